@@ -1,0 +1,36 @@
+//! What clap answers instead of a command: help, the version, or a usage error.
+
+use std::io::Write as _;
+
+use crate::{Exit, Io};
+
+#[derive(Debug)]
+pub(crate) struct Page(pub(crate) clap::Error);
+
+impl Page {
+    /// Help and versions go to stdout, mistakes to stderr with exit code 2.
+    pub(crate) fn show(&self, io: &mut Io<'_>) -> Exit {
+        let styled = self.0.render();
+        let failed = self.0.use_stderr();
+        let color = if failed {
+            io.stderr_style()
+        } else {
+            io.stdout_style()
+        };
+        let text = if color {
+            styled.ansi().to_string()
+        } else {
+            styled.to_string()
+        };
+        let stream = if failed {
+            &mut *io.stderr
+        } else {
+            &mut *io.stdout
+        };
+        // A closed pipe is not an error, and there is nobody else to tell.
+        let _ = stream
+            .write_all(text.as_bytes())
+            .and_then(|()| stream.flush());
+        if failed { Exit::Usage } else { Exit::Ok }
+    }
+}

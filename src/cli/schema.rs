@@ -1,0 +1,3 @@
+/// `postorb schema`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SchemaArgs {}

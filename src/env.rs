@@ -1,0 +1,28 @@
+//! The process's environment, handed in so that tests choose it.
+
+use std::collections::HashMap;
+use std::ffi::{OsStr, OsString};
+
+/// Environment variables and the current folder.
+#[derive(Clone, Debug, Default)]
+pub struct Env {
+    variables: HashMap<OsString, OsString>,
+}
+
+impl Env {
+    /// An environment of these variables and no others.
+    pub fn new(variables: impl IntoIterator<Item = (OsString, OsString)>) -> Self {
+        Self {
+            variables: variables.into_iter().collect(),
+        }
+    }
+
+    /// A variable's value; none where it is unset, empty or no UTF-8.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.variables
+            .get(OsStr::new(name))?
+            .to_str()
+            .filter(|value| !value.is_empty())
+    }
+}

@@ -1,0 +1,77 @@
+//! The terminal: streams, colour, and text from outside made harmless.
+
+mod safe;
+
+use std::io::{Read, Write};
+
+pub use safe::safe;
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The process's streams.
+#[expect(missing_debug_implementations, reason = "streams have none")]
+pub struct Io<'a> {
+    /// Input named `-`.
+    pub stdin: &'a mut dyn Read,
+    /// Data, and nothing else.
+    pub stdout: &'a mut dyn Write,
+    /// Everything else.
+    pub stderr: &'a mut dyn Write,
+    /// Whether people look at stdout.
+    pub stdout_is_terminal: bool,
+    /// Whether people look at stderr.
+    pub stderr_is_terminal: bool,
+    /// What was asked for; `run` sets it from the flags.
+    pub color: Color,
+}
+
+impl Io<'_> {
+    /// Whether stdout takes colour.
+    #[must_use]
+    pub fn stdout_style(&self) -> bool {
+        styled(self.color, self.stdout_is_terminal)
+    }
+
+    /// Whether stderr takes colour.
+    #[must_use]
+    pub fn stderr_style(&self) -> bool {
+        styled(self.color, self.stderr_is_terminal)
+    }
+}
+
+fn styled(color: Color, is_terminal: bool) -> bool {
+    match color {
+        Color::Auto => is_terminal,
+        Color::Always => true,
+        Color::Never => false,
+    }
+}
+
+/// An error as a page: `error: …` and a `help: …` a line.
+pub(crate) fn error_page(message: &str, help: &[String], styled: bool) -> String {
+    use anstyle::{AnsiColor, Style};
+    let paint = |style: Style, word: &str| {
+        if styled {
+            format!("{style}{word}{style:#}")
+        } else {
+            word.to_owned()
+        }
+    };
+    let error = paint(AnsiColor::Red.on_default().bold(), "error");
+    let mut page = format!("{error}: {}\n", safe(message));
+    for line in help {
+        let word = paint(AnsiColor::Cyan.on_default().bold(), "help");
+        page.push_str(&format!("  {word}: {}\n", safe(line)));
+    }
+    page
+}

@@ -1,0 +1,42 @@
+//! Text from outside, made harmless for a terminal.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// `text` with every control character but line feeds and tabs, and every character that changes
+/// the direction of writing, shown as `\u{…}`: a name from a config cannot move the cursor, set a
+/// title or hide what follows.
+#[must_use]
+pub fn safe(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_harmful) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for char in text.chars() {
+        if is_harmful(char) {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "\\u{{{:x}}}", u32::from(char));
+        } else {
+            out.push(char);
+        }
+    }
+    Cow::Owned(out)
+}
+
+fn is_harmful(char: char) -> bool {
+    (char.is_control() && !matches!(char, '\n' | '\t'))
+        || matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(char, '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe;
+
+    #[test]
+    fn terminal_codes_are_shown_and_words_are_left_alone() {
+        assert_eq!(safe("\u{1b}[2Jx\r"), "\\u{1b}[2Jx\\u{d}");
+        assert_eq!(safe("a\u{202e}b"), "a\\u{202e}b");
+        assert_eq!(safe("größe 🚀\n\tx"), "größe 🚀\n\tx");
+    }
+}
