@@ -11,6 +11,9 @@ mod failure;
 pub mod finding;
 pub mod selection;
 mod terminal;
+mod names;
+mod secret;
+mod suggest;
 pub mod yaml;
 
 use std::ffi::OsString;

@@ -1,6 +1,6 @@
 //! A value to be written: YAML without a place.
 
-use super::{Kind, NodeId, Style, Tree};
+use super::{Entry, Kind, NodeId, Style, Tree};
 
 /// A value to be written into a file in that file's own style.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,8 @@ impl Data {
         Self::Sequence(texts.into_iter().map(item).collect())
     }
 
-    /// What `node` stands for, aliases written out and merge keys applied.
+    /// What `node` stands for, aliases written out and merge keys applied. The tree must not nest
+    /// without end: see [`super::Value::of`], which tells.
     #[must_use]
     pub fn from_tree(tree: &Tree<'_>, node: NodeId) -> Self {
         match &tree.node(tree.resolve(node)).kind {
@@ -75,25 +76,42 @@ impl Data {
                 text: value.clone().into_owned(),
                 style: *style,
             },
-            Kind::Sequence { items, .. } => Self::Sequence(
-                items
-                    .iter()
-                    .map(|item| Item {
-                        value: Self::from_tree(tree, *item),
-                        comment: None,
-                    })
-                    .collect(),
-            ),
-            Kind::Mapping { entries, .. } => Self::Mapping(
-                entries
-                    .iter()
-                    .map(|entry| Pair {
-                        key: tree.scalar(entry.key).unwrap_or_default().to_owned(),
-                        value: Self::from_tree(tree, entry.value),
-                        comment: None,
-                    })
-                    .collect(),
-            ),
+            Kind::Sequence { items, .. } => {
+                let item = |item: &NodeId| Item {
+                    value: Self::from_tree(tree, *item),
+                    comment: None,
+                };
+                Self::Sequence(items.iter().map(item).collect())
+            }
+            Kind::Mapping { .. } => Self::Mapping(pairs(tree, node)),
         }
     }
+}
+
+/// A mapping's own pairs, and behind them those that merge keys bring in.
+fn pairs(tree: &Tree<'_>, mapping: NodeId) -> Vec<Pair> {
+    let (merged, own): (Vec<_>, Vec<_>) = tree
+        .entries(mapping)
+        .iter()
+        .partition(|entry| tree.is_merge_key(entry.key));
+    let pair = |entry: &Entry| Pair {
+        key: tree.scalar(entry.key).unwrap_or_default().to_owned(),
+        value: Data::from_tree(tree, entry.value),
+        comment: None,
+    };
+    let mut pairs: Vec<Pair> = own.into_iter().map(pair).collect();
+    for entry in merged {
+        let many = tree.items(entry.value);
+        let sources = if many.is_empty() {
+            std::slice::from_ref(&entry.value)
+        } else {
+            many
+        };
+        for new in sources.iter().flat_map(|source| self::pairs(tree, *source)) {
+            if !pairs.iter().any(|pair| pair.key == new.key) {
+                pairs.push(new);
+            }
+        }
+    }
+    pairs
 }

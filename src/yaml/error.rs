@@ -52,6 +52,15 @@ fn help(kind: &ErrorKind, text: &str, at: usize) -> Option<&'static str> {
         ErrorKind::UnexpectedCharacter { character: '%' } => {
             Some("a value may not begin with `%`: put it in quotes")
         }
+        ErrorKind::MappingValueNotAllowed => {
+            Some("a value with a colon and a space in it goes in quotes")
+        }
+        ErrorKind::ExpectedBlockSequenceEntry | ErrorKind::ExpectedBlockMappingKey => {
+            Some("the keys of one mapping, and the dashes of one list, stand in one column")
+        }
+        ErrorKind::UnclosedFlowCollection { .. } => {
+            Some("close it, or put the value in quotes where the bracket belongs to it")
+        }
         _ => None,
     }
 }

@@ -77,6 +77,16 @@ impl<'t> Lines<'t> {
         )
     }
 
+    /// The line break that the text uses: that of its first line, and `\n` for a single line.
+    #[must_use]
+    pub fn line_break(&self) -> &'static str {
+        match &self.text[self.content(0).end..self.start(1)] {
+            "\r\n" => "\r\n",
+            "\r" => "\r",
+            _ => "\n",
+        }
+    }
+
     /// How many bytes stand before `at` on its line, a byte-order mark not counted.
     #[must_use]
     pub fn indent_of(&self, at: usize) -> usize {

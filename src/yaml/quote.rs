@@ -9,15 +9,20 @@ pub fn string(text: &str) -> String {
     if is_plain(text) {
         text.to_owned()
     } else {
-        quoted(text)
+        quoted(text, false)
     }
 }
 
-/// `text` in quotes: single ones where nothing needs an escape and no quote stands in it.
+/// `text` in the quotes that need fewer escapes; where both need none, in the ones asked for.
 #[must_use]
-pub fn quoted(text: &str) -> String {
-    let escapes = text.chars().any(needs_escape);
-    if !escapes && (!text.contains('\'') || text.contains(['"', '\\'])) {
+pub fn quoted(text: &str, single: bool) -> String {
+    let double_escapes = text.contains(['"', '\\']);
+    let single = if text.contains('\'') {
+        double_escapes
+    } else {
+        single || double_escapes
+    };
+    if single && !text.chars().any(needs_escape) {
         return format!("'{}'", text.replace('\'', "''"));
     }
     let mut out = String::with_capacity(text.len() + 2);
@@ -46,7 +51,7 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// Whether `text` can stand without quotes, in block and in flow context, and is a string then.
-fn is_plain(text: &str) -> bool {
+pub(crate) fn is_plain(text: &str) -> bool {
     let Some(first) = text.chars().next() else {
         return false;
     };
@@ -66,13 +71,18 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Characters that YAML does not print (1.2, section 5.1), or that parsers take for line breaks.
-fn needs_escape(char: char) -> bool {
+pub(super) fn needs_escape(char: char) -> bool {
     char.is_control()
         || matches!(
             char,
             '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
         )
         || matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a plain scalar is a string to YAML 1.1 and 1.2, and not null, a boolean or a number.
+pub(crate) fn is_string(text: &str) -> bool {
+    !matches!(text, "" | "~" | "<<" | "=") && !is_word(text) && !looks_like_number(text)
 }
 
 /// Words that YAML 1.1 or 1.2 read as null or as a boolean.
@@ -91,7 +101,9 @@ fn looks_like_number(text: &str) -> bool {
         || digits.strip_prefix('.').is_some_and(|rest| {
             rest.starts_with(|char: char| char.is_ascii_digit()) || rest.eq_ignore_ascii_case("inf")
         });
+    // Five groups with dashes between them are an id that happens to begin with digits.
     begins
+        && digits.matches('-').count() < 4
         && digits
             .chars()
             .all(|char| char.is_ascii_hexdigit() || "._:+-xoTtZz inf".contains(char))
@@ -169,6 +181,8 @@ mod tests {
             "a b",
             "it's",
             "6.2.2-alpine",
+            "789883-28b680e3-eb56-4135-8f4c-de01a6e494e9",
+            "5d1b4d44-ac1e-4eb6-9062-b28cd96333a4",
         ] {
             assert_eq!(string(text), text);
         }
@@ -176,9 +190,10 @@ mod tests {
 
     #[test]
     fn the_lighter_quotes_are_taken() {
-        assert_eq!(string("a: b"), "'a: b'");
+        assert_eq!(string("a: b"), "\"a: b\"");
         assert_eq!(string("it's: b"), "\"it's: b\"");
         assert_eq!(string("say: \"it's\""), "'say: \"it''s\"'");
+        assert_eq!(string("say: \"a\""), "'say: \"a\"'");
         assert_eq!(string("a\nb"), "\"a\\nb\"");
     }
 }

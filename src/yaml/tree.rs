@@ -8,6 +8,13 @@ use super::{Span, SyntaxError, build};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NodeId(pub(super) u32);
 
+impl NodeId {
+    /// Its place in [`Tree::nodes`].
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A parsed document: its text, its nodes and its comments.
 #[derive(Debug)]
 pub struct Tree<'t> {

@@ -1,0 +1,65 @@
+//! Names of things outside this repository: hosts, orbs, images, versions, variables. The one place
+//! to change them.
+
+/// Where the selection lives.
+pub(crate) const SELECTION: &str = ".circleci/postorb.yml";
+
+/// Where CircleCI looks for a repository's config.
+pub(crate) const CONFIG: &str = ".circleci/config.yml";
+
+/// The environment variable that holds the Postman API key.
+pub(crate) const API_KEY: &str = "POSTMAN_API_KEY";
+
+/// Postman's orb for Newman, and what generated configs call it.
+pub(crate) const NEWMAN_ORB: &str = "postman/newman";
+/// What generated configs call the orb.
+pub(crate) const NEWMAN_ORB_ALIAS: &str = "newman";
+/// The newest version of the orb, of March 2022.
+pub(crate) const NEWMAN_ORB_VERSION: &str = "1.0.0";
+
+/// The version of Newman that is installed where the config chooses it.
+pub(crate) const NEWMAN_VERSION: &str = "6.2.2";
+/// The first version that takes a key out of a URL before it is sent or printed
+/// (postmanlabs/newman#3258).
+pub(crate) const NEWMAN_HIDES_KEYS: [u32; 3] = [6, 2, 0];
+
+/// The image that Newman is installed on.
+pub(crate) const NODE_IMAGE: &str = "cimg/node:22.14.0";
+/// The image that the Postman CLI is installed on; it needs glibc, so no Alpine.
+pub(crate) const BASE_IMAGE: &str = "cimg/base:2025.04";
+/// The Xcode of macOS machines, and a resource class that has it.
+pub(crate) const XCODE: &str = "16.4.0";
+/// The resource class of macOS machines.
+pub(crate) const MACOS_CLASS: &str = "m4pro.medium";
+/// The image of Windows machines.
+pub(crate) const WINDOWS_IMAGE: &str = "windows-server-2022-gui:current";
+/// The resource class of Windows machines.
+pub(crate) const WINDOWS_CLASS: &str = "windows.medium";
+/// The shell of Windows machines, so that quoting is the same everywhere.
+pub(crate) const WINDOWS_SHELL: &str = "bash.exe";
+
+/// Where the installers of the Postman CLI are.
+pub(crate) const POSTMAN_CLI_INSTALLERS: &str = "https://dl-cli.pstmn.io/install";
+
+/// The job and the workflow that Postman's dialog named, for Newman.
+pub(crate) const NEWMAN_JOB: &str = "newman-collection-run";
+/// The workflow of Postman's example for Newman.
+pub(crate) const NEWMAN_WORKFLOW: &str = "example-workflow";
+/// The job that Postman's dialog names, for the Postman CLI.
+pub(crate) const POSTMAN_CLI_JOB: &str = "postman-automated-runs";
+/// The workflow of Postman's example for the Postman CLI.
+pub(crate) const POSTMAN_CLI_WORKFLOW: &str = "automated-api-tests";
+
+/// Where the selection's JSON Schema is published.
+pub(crate) const SCHEMA_URL: &str =
+    "https://raw.githubusercontent.com/postorb/postorb/main/schema/postorb.schema.json";
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_schema_is_in_the_repository_that_cargo_names() {
+        let repository = env!("CARGO_PKG_REPOSITORY").trim_start_matches("https://github.com/");
+        let raw = format!("https://raw.githubusercontent.com/{repository}/main/");
+        assert!(super::SCHEMA_URL.starts_with(&raw));
+    }
+}

@@ -1,0 +1,226 @@
+//! Keys and tokens that stand literally in a text: where they are, and the text without them.
+//!
+//! The shapes are those that their makers publish, read as prefix and shortest body: a key that was
+//! cut or has grown is hidden too.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A literal key in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Secret {
+    /// The whole key.
+    pub(crate) span: Range<usize>,
+    /// The part to hide: all but the prefix that tells what it is.
+    body: Range<usize>,
+    /// What it is, with its article.
+    pub(crate) what: &'static str,
+}
+
+struct Shape {
+    prefix: &'static str,
+    what: &'static str,
+    /// How long the part behind the prefix is at least.
+    least: usize,
+    alphabet: fn(u8) -> bool,
+}
+
+const fn shape(
+    prefix: &'static str,
+    what: &'static str,
+    least: usize,
+    alphabet: fn(u8) -> bool,
+) -> Shape {
+    Shape {
+        prefix,
+        what,
+        least,
+        alphabet,
+    }
+}
+
+const SHAPES: [Shape; 10] = [
+    shape("PMAK-", "a Postman API key", 24, hex_or_dash),
+    shape("PMAT-", "a Postman access key", 26, letter_or_digit),
+    shape("CCIPAT_", "a CircleCI token", 40, word),
+    shape("CCIPRJ_", "a CircleCI project token", 40, word),
+    shape("github_pat_", "a GitHub token", 40, word),
+    shape("ghp_", "a GitHub token", 36, letter_or_digit),
+    shape("gho_", "a GitHub token", 36, letter_or_digit),
+    shape("ghu_", "a GitHub token", 36, letter_or_digit),
+    shape("ghs_", "a GitHub token", 36, letter_or_digit),
+    shape("ghr_", "a GitHub token", 36, letter_or_digit),
+];
+
+fn hex_or_dash(byte: u8) -> bool {
+    byte.is_ascii_hexdigit() || byte == b'-'
+}
+
+fn letter_or_digit(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+}
+
+fn word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// Every literal key in `text`, in its order.
+pub(crate) fn find(text: &str) -> Vec<Secret> {
+    let mut found: Vec<_> = SHAPES
+        .iter()
+        .flat_map(|shape| with_prefix(text, shape))
+        .chain(without_prefix(text))
+        .collect();
+    found.sort_by_key(|secret| secret.span.start);
+    found
+}
+
+/// `text` with the body of every literal key as asterisks, one a character, so that columns stay.
+pub(crate) fn mask(text: &str) -> Cow<'_, str> {
+    let found = find(text);
+    if found.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for Secret { body, .. } in found {
+        // A key can stand inside what looks like another one.
+        let body = body.start.max(done)..body.end.max(done);
+        out.push_str(&text[done..body.start]);
+        out.extend(std::iter::repeat_n('*', body.len()));
+        done = body.end;
+    }
+    out.push_str(&text[done..]);
+    Cow::Owned(out)
+}
+
+fn with_prefix<'t>(text: &'t str, shape: &'t Shape) -> impl Iterator<Item = Secret> + 't {
+    text.match_indices(shape.prefix).filter_map(|(start, _)| {
+        let body = start + shape.prefix.len();
+        let length = run(&text.as_bytes()[body..], shape.alphabet);
+        (length >= shape.least).then_some(Secret {
+            span: start..body + length,
+            body: body..body + length,
+            what: shape.what,
+        })
+    })
+}
+
+/// The older keys of Postman and CircleCI: 32, 40 or 64 hexadecimal digits that only the word in
+/// front of them gives away.
+fn without_prefix(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() {
+            let length = run(&bytes[at..], letter_or_digit);
+            let span = at..at + length;
+            at += length.max(1);
+            let digits = &bytes[span.clone()];
+            if matches!(length, 32 | 40 | 64)
+                && digits.iter().all(u8::is_ascii_hexdigit)
+                && digits.iter().any(u8::is_ascii_digit)
+                && is_announced(&text[..span.start])
+            {
+                return Some(Secret {
+                    body: span.clone(),
+                    span,
+                    what: "a key",
+                });
+            }
+        }
+        None
+    })
+}
+
+/// Whether `before` ends with `apikey=`, `token: "` and the like; behind `env:` a name is wanted and
+/// a key is what people paste.
+fn is_announced(before: &str) -> bool {
+    let name = before.trim_end_matches([' ', ':', '=', '"', '\'']);
+    let word = name.rsplit(|char: char| !char.is_ascii_alphabetic()).next();
+    let word = word.unwrap_or_default().to_ascii_lowercase();
+    name.len() < before.len()
+        && ["key", "token", "secret", "password", "env"]
+            .iter()
+            .any(|end| word.ends_with(end))
+}
+
+/// How many bytes at the start are of the alphabet.
+fn run(bytes: &[u8], alphabet: fn(u8) -> bool) -> usize {
+    bytes.iter().take_while(|byte| alphabet(**byte)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, mask};
+
+    /// Nobody's: the right shape, and nothing but one digit.
+    fn keys() -> Vec<String> {
+        let digits = |count| "0".repeat(count);
+        let mut keys = vec![
+            format!("PMAK-{}-{}", digits(24), digits(34)),
+            format!("PMAT-{}", digits(26)),
+            format!("CCIPAT_{}_{}", digits(22), digits(40)),
+            format!("CCIPRJ_{}_{}", digits(22), digits(40)),
+            format!("github_pat_{}_{}", digits(22), digits(59)),
+        ];
+        keys.extend(["p", "o", "u", "s", "r"].map(|kind| format!("gh{kind}_{}", digits(36))));
+        keys
+    }
+
+    #[test]
+    fn every_key_is_hidden_wherever_it_stands_and_columns_stay() {
+        for key in keys() {
+            for text in [
+                key.clone(),
+                format!("https://x.y/z?apikey={key}&a=b"),
+                format!("é: '{key}' # {key}"),
+                format!("{key}{key}"),
+            ] {
+                let masked = mask(&text);
+                assert!(!masked.contains("000"), "{masked}");
+                assert_eq!(masked.len(), text.len());
+                let prefix = &key[..4];
+                assert_eq!(masked.contains(prefix), text.contains(prefix));
+                assert!(
+                    find(&text)
+                        .iter()
+                        .all(|secret| text[secret.span.clone()].starts_with(prefix))
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_without_a_prefix_is_known_by_the_word_before_it() {
+        for digits in [32, 40, 64] {
+            let key = "a0".repeat(digits / 2);
+            for before in [
+                "?apikey=",
+                "token: ",
+                "X-Api-Key: \"",
+                "client_SECRET='",
+                "env: ",
+            ] {
+                assert!(mask(&format!("{before}{key}")).ends_with("***"), "{before}");
+            }
+            for other in ["sha256:", "key: v1-", "commit ", "", "monkey/"] {
+                assert_eq!(mask(&format!("{other}{key}")), format!("{other}{key}"));
+            }
+        }
+    }
+
+    #[test]
+    fn names_placeholders_and_ids_are_no_keys() {
+        for text in [
+            "$POSTMAN_API_KEY",
+            "PMAK-xxxxxxxxxxxxxxxxxxxxxxxx-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            "PMAK-…",
+            "PMAT-****43BR",
+            "789883-28b680e3-eb56-4135-8f4c-de01a6e494e9",
+            "api-key: { env: POSTMAN_API_KEY }",
+        ] {
+            assert_eq!(mask(text), text);
+        }
+    }
+}
