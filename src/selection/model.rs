@@ -5,21 +5,23 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-#[cfg(test)]
-use schemars::JsonSchema;
+use super::Date;
 
-/// Which Postman collections run in `CircleCI`, with what, and where.
-#[derive(Clone, Debug, Deserialize)]
+#[cfg(test)]
+use {super::pattern, schemars::JsonSchema};
+
+/// Which Postman collections run in CircleCI, with what, and where: `.circleci/postorb.yml`.
+#[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Selection {
-    /// The version of this file's schema.
-    #[cfg_attr(test, schemars(range(min = 1, max = 1)))]
+    /// The version of this file's form: always 1.
+    #[cfg_attr(test, schemars(extend("const" = 1)))]
     pub version: u32,
-    /// Links between API versions and CI projects.
+    /// Which version of an API is tested by which CircleCI project.
     #[serde(default)]
     pub integrations: Vec<Integration>,
-    /// What runs: a collection each, once for every environment.
+    /// What runs: one collection each, once with every environment.
     #[serde(default)]
     pub suites: Vec<Suite>,
     /// The program that runs collections.
@@ -28,30 +30,31 @@ pub struct Selection {
     /// Where the Postman API key comes from and how it travels.
     #[serde(default)]
     pub api_key: ApiKey,
-    /// The form of the generated config.
+    /// The form of the generated config; `newman-orb` when left out.
     #[serde(default)]
     pub layout: Layout,
     /// A template of your own instead of the layout's, relative to the repository.
     pub template: Option<String>,
-    /// The version of the orb `postman/newman` that is written when the config has none.
+    /// The version of the orb `postman/newman` to use where the config names none: `1.0.0`.
+    #[cfg_attr(test, schemars(regex(pattern = pattern::ORB_VERSION)))]
     pub orb_version: Option<String>,
-    /// The machine that the layout `postman-cli` runs on.
+    /// The machine that the layout `postman-cli` runs on; `linux` when left out.
     #[serde(default)]
     pub os: Os,
-    /// The name of the generated job.
+    /// The name of the generated job, under `jobs` in the config.
     pub job: Option<String>,
-    /// The workflows that run the suites.
+    /// The workflows that run the suites; the layout's own when left out.
     #[serde(default)]
     pub workflows: Vec<Workflow>,
-    /// How many containers share the suites, in layouts that can split them.
+    /// How many containers share the suites, in the layouts that can split them.
     #[cfg_attr(test, schemars(range(min = 1)))]
     pub parallelism: Option<u32>,
-    /// Where results are published.
+    /// Where results are published, besides the log.
     #[serde(default)]
     pub publish: Vec<Destination>,
 }
 
-/// A link between a version of an API and a CI project.
+/// A link between a version of an API and the CircleCI project that tests it.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -60,13 +63,14 @@ pub struct Integration {
     pub nickname: String,
     /// The id of the Postman workspace.
     pub workspace: Option<String>,
-    /// The id of the API in the API Builder.
+    /// The id of the API in the API Builder; either this or `spec`.
     pub api: Option<String>,
-    /// The id of the specification in the Spec Hub.
+    /// The id of the specification in the Spec Hub; either this or `api`.
     pub spec: Option<String>,
     /// The version of the API, or the version tag of the specification.
     pub api_version: Option<String>,
-    /// The slug of the CircleCI project: `gh/acme/bookings`.
+    /// The CircleCI project, by its slug: `gh/acme/bookings`.
+    #[cfg_attr(test, schemars(regex(pattern = pattern::PROJECT)))]
     pub project: String,
     /// The names of the suites that belong to it; all of them when left out.
     #[serde(default)]
@@ -78,14 +82,14 @@ pub struct Integration {
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Suite {
-    /// Its name; in lower case with `-` for everything but letters, digits, `_` and `-` it is the
-    /// name of the workflow entry.
+    /// What the suite is called. Its entry in the workflow is named after it, in lower case and with
+    /// `-` for everything but `a-z`, `0-9`, `_` and `-`.
     pub name: String,
     /// A UID, a bare id, a URL, or a file of the repository.
     pub collection: String,
     /// A UID, a bare id, a URL, or a file of the repository.
     pub environment: Option<String>,
-    /// Several environments by name: the suite runs once with each.
+    /// Several environments, by name: the suite runs once with each, named `SUITE-NAME`.
     #[serde(default)]
     pub environments: BTreeMap<String, String>,
     /// Global variables: a URL, or a file of the repository.
@@ -98,22 +102,22 @@ pub struct Suite {
     /// Newman's own options, under Newman's names.
     #[serde(default)]
     pub newman: Newman,
-    /// Variables of the collection that take their value from an environment variable:
-    /// `token: API_TOKEN`.
+    /// Variables of the collection that take their value from an environment variable of the job:
+    /// `token: API_TOKEN` sets `token`.
     #[serde(default)]
     pub secrets: BTreeMap<String, EnvName>,
-    /// How often a failed suite is run again.
+    /// How often a suite that failed is run again: 0 to 5 times.
     #[cfg_attr(test, schemars(range(max = 5)))]
     pub retry: Option<u32>,
-    /// How long a run of the suite may take: `90s`, `10m`, `1h`.
+    /// How long a run of the suite may take.
     pub timeout: Option<Duration>,
     /// The workflow that runs it, a name from `workflows`; the first when left out.
     pub workflow: Option<String>,
     /// Failures are shown but do not count until a date.
     pub quarantine: Option<Quarantine>,
-    /// How the suite is split into atoms.
+    /// What can run on a machine of its own; `environment` when left out.
     pub split: Option<Split>,
-    /// Folders that every atom runs first, with `split: folder`.
+    /// Folders that run before every other one, where `split: folder` takes them apart.
     #[serde(default)]
     pub before: Strings,
 }
@@ -146,17 +150,13 @@ impl From<OneOrMany> for Strings {
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(transparent)]
-pub struct EnvName(
-    #[cfg_attr(test, schemars(regex(pattern = r"^[A-Za-z_][A-Za-z0-9_]*$")))] pub String,
-);
+pub struct EnvName(#[cfg_attr(test, schemars(regex(pattern = pattern::ENV_NAME)))] pub String);
 
 /// A length of time: `500ms`, `90s`, `10m`, `1h`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(transparent)]
-pub struct Duration(
-    #[cfg_attr(test, schemars(regex(pattern = r"^[1-9][0-9]{0,8}(ms|s|m|h)$")))] pub String,
-);
+pub struct Duration(#[cfg_attr(test, schemars(regex(pattern = pattern::DURATION)))] pub String);
 
 impl Duration {
     /// The length in milliseconds.
@@ -183,11 +183,11 @@ pub struct Newman {
     /// How many times the collection runs.
     #[cfg_attr(test, schemars(range(min = 1)))]
     pub iteration_count: Option<u32>,
-    /// Milliseconds that the whole run may take.
+    /// Milliseconds that the whole run may take; 0 is no limit.
     pub timeout: Option<u64>,
-    /// Milliseconds that a request may take.
+    /// Milliseconds that one request may take; 0 is no limit.
     pub timeout_request: Option<u64>,
-    /// Milliseconds that a script may take.
+    /// Milliseconds that one script may take; 0 is no limit.
     pub timeout_script: Option<u64>,
     /// Milliseconds between two requests.
     pub delay_request: Option<u64>,
@@ -195,7 +195,8 @@ pub struct Newman {
     pub insecure: bool,
     /// Do not follow redirects.
     pub ignore_redirects: bool,
-    /// Stop at the first failure: `true`, `failure` or `folder`.
+    /// When to stop early: `true` or `failure` at the first failure, `folder` where a folder to
+    /// run does not exist.
     pub bail: Option<Bail>,
     /// A file that receives the environment after the run.
     pub export_environment: Option<String>,
@@ -203,23 +204,23 @@ pub struct Newman {
     pub export_globals: Option<String>,
     /// A file that receives the collection after the run.
     pub export_collection: Option<String>,
-    /// Further arguments for Newman, each as one list item.
+    /// Further arguments for Newman, an item each: `["--disable-unicode"]`.
     pub extra: Vec<String>,
 }
 
-/// When a run stops early.
+/// What stops a run early.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(untagged)]
 pub enum Bail {
     /// `true`: at the first failure; `false`: never.
     Plain(bool),
-    /// At the first failure of this kind.
+    /// At the first event of this kind.
     At(BailAt),
 }
 
 /// What stops a run.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, clap::ValueEnum)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum BailAt {
@@ -234,24 +235,21 @@ pub enum BailAt {
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Quarantine {
-    /// The last day, `2026-12-31`; afterwards failures count again.
-    #[cfg_attr(
-        test,
-        schemars(regex(pattern = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"))
-    )]
-    pub until: String,
+    /// The last day, like `2026-12-31`; afterwards failures count again.
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = pattern::DATE)))]
+    pub until: Date,
     /// Why, for the people who see it in the report.
     pub reason: String,
 }
 
-/// How a suite is split into atoms that can run on different machines.
+/// The parts of a suite that can run on different machines.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Split {
-    /// One atom an environment.
+    /// The whole collection with one environment.
     Environment,
-    /// One atom a top-level folder and environment.
+    /// One top-level folder with one environment.
     Folder,
 }
 
@@ -260,12 +258,12 @@ pub enum Split {
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Runner {
-    /// Which one.
+    /// The program; `newman` when left out.
     pub kind: Option<RunnerKind>,
-    /// Its version.
-    #[cfg_attr(test, schemars(regex(pattern = r"^\d+\.\d+\.\d+$")))]
+    /// The version of that program, in full: `6.2.2`.
+    #[cfg_attr(test, schemars(regex(pattern = pattern::VERSION)))]
     pub version: Option<String>,
-    /// How many suites run side by side.
+    /// How many suites run side by side; 1 when left out.
     #[cfg_attr(test, schemars(range(min = 1)))]
     pub jobs: Option<u32>,
 }
@@ -286,9 +284,9 @@ pub enum RunnerKind {
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct ApiKey {
-    /// The environment variable that holds it; `POSTMAN_API_KEY` when left out.
+    /// The environment variable that holds the key; `POSTMAN_API_KEY` when left out.
     pub env: Option<EnvName>,
-    /// How it travels.
+    /// How the key travels; `header` when left out, as long as every id is a full UID.
     pub r#in: Option<KeyIn>,
 }
 
@@ -314,6 +312,8 @@ pub enum Layout {
     /// Newman on a Node image, without an orb.
     NewmanDocker,
     /// `postorb run`, with redacted results.
+    // Not on the command line: this version knows the word, and cannot render it.
+    #[value(hide = true)]
     Postorb,
     /// The Postman CLI, as newer Postman versions generate it.
     PostmanCli,
@@ -340,12 +340,12 @@ pub enum Os {
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Workflow {
-    /// Its name in the config; created when the config has none of that name.
+    /// What it is called in the config. It is created when the config has none of that name.
     pub name: String,
     /// Jobs that must end well before the suites start.
     #[serde(default)]
     pub requires: Strings,
-    /// Jobs that wait for the suites.
+    /// Jobs that wait for the suites, and do not start where one fails.
     #[serde(default)]
     pub before: Strings,
     /// Contexts whose environment variables the suites need.
