@@ -14,6 +14,7 @@ mod terminal;
 mod names;
 mod secret;
 mod suggest;
+pub mod plan;
 pub mod yaml;
 
 use std::ffi::OsString;
