@@ -15,6 +15,7 @@ mod names;
 mod secret;
 mod suggest;
 pub mod plan;
+pub mod render;
 pub mod yaml;
 
 use std::ffi::OsString;

@@ -1,0 +1,142 @@
+//! Templates: those of the layouts and the user's own, with the same delimiters and filters.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
+
+use super::context::Context;
+use super::{block, sh};
+use crate::selection::Layout;
+use crate::yaml::{Lines, Tree};
+use crate::{Exit, Failure};
+
+/// Parts that several templates have in common; the user's own can include them.
+const PARTS: [(&str, &str); 3] = [
+    (
+        "parameters.yml.j2",
+        include_str!("../../templates/parameters.yml.j2"),
+    ),
+    ("run.yml.j2", include_str!("../../templates/run.yml.j2")),
+    (
+        "workflows.yml.j2",
+        include_str!("../../templates/workflows.yml.j2"),
+    ),
+];
+
+/// A template and the name that errors call it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// The file's name.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
+impl Template {
+    /// The template of a layout.
+    pub(super) fn of(layout: Layout) -> Self {
+        let (name, text) = match layout {
+            Layout::NewmanDocker => (
+                "newman-docker.yml.j2",
+                include_str!("../../templates/newman-docker.yml.j2"),
+            ),
+            Layout::PostmanCli => (
+                "postman-cli.yml.j2",
+                include_str!("../../templates/postman-cli.yml.j2"),
+            ),
+            Layout::NewmanOrb | Layout::Postorb => (
+                "newman-orb.yml.j2",
+                include_str!("../../templates/newman-orb.yml.j2"),
+            ),
+        };
+        let (name, text) = (name.to_owned(), text.to_owned());
+        Self { name, text }
+    }
+
+    /// Fills it in, and looks whether a config came out.
+    pub(super) fn render(&self, context: &Context<'_>) -> Result<String, Failure> {
+        let text = self.fill(context).map_err(|error| self.failure(&error))?;
+        self.check(&text)?;
+        Ok(text)
+    }
+
+    fn fill(&self, context: &Context<'_>) -> Result<String, Error> {
+        let mut environment = environment()?;
+        environment.add_template(&self.name, &self.text)?;
+        let mut text = environment
+            .get_template(&self.name)?
+            .render(Serde(context))?;
+        text.truncate(text.trim_end().len());
+        text.push('\n');
+        Ok(text)
+    }
+
+    fn failure(&self, error: &Error) -> Failure {
+        let name = error.name().unwrap_or(&self.name);
+        let line = error
+            .line()
+            .map(|line| format!(":{line}"))
+            .unwrap_or_default();
+        let mut message = format!("{name}{line}: {}", error.kind());
+        if let Some(detail) = error.detail() {
+            message.push_str(": ");
+            message.push_str(detail);
+        }
+        Failure::new(Exit::Usage, message)
+            .help("docs/templates.md says what a template can use and how it is written")
+    }
+
+    /// A config has jobs; whether they are right is for `validate` to say.
+    fn check(&self, text: &str) -> Result<(), Failure> {
+        let wrong = |at: usize, message: &str| {
+            let lines = Lines::new(text);
+            let (line, _) = lines.position(at);
+            let message = format!("what {} renders {message}", self.name);
+            Failure::new(Exit::Usage, message)
+                .help(format!("rendered line {line}: {}", lines.text(line - 1)))
+        };
+        let tree = Tree::parse(text)
+            .map_err(|error| wrong(error.at, &format!("is no YAML: {}", error.message)))?;
+        match tree.get(tree.root(), "jobs") {
+            Some(jobs) if !tree.entries(jobs).is_empty() => Ok(()),
+            jobs => {
+                let at = jobs.map_or(0, |jobs| tree.node(jobs).span.start);
+                Err(wrong(at, "has no jobs"))
+            }
+        }
+    }
+}
+
+/// Delimiters that clash neither with `CircleCI`'s `<< >>` and `{{ }}` nor with YAML.
+fn environment() -> Result<Environment<'static>, Error> {
+    let mut environment = Environment::new();
+    environment.set_syntax(
+        SyntaxConfig::builder()
+            .variable_delimiters("[=", "=]")
+            .block_delimiters("[%", "%]")
+            .comment_delimiters("[#", "#]")
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .keep_trailing_newline(true)
+            .build()?,
+    );
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.add_filter("yaml", |value: Value| {
+        Ok::<_, Error>(block::scalar(&defined(value)?))
+    });
+    environment.add_filter("sh", |text: String| sh::quote(&text));
+    environment.add_filter("block", |value: Value, indent: usize| {
+        Ok::<_, Error>(block::block(&defined(value)?, indent))
+    });
+    for (name, text) in PARTS {
+        environment.add_template(name, text)?;
+    }
+    Ok(environment)
+}
+
+fn defined(value: Value) -> Result<Value, Error> {
+    if value.is_undefined() {
+        return Err(Error::from(ErrorKind::UndefinedError));
+    }
+    Ok(value)
+}
