@@ -16,6 +16,7 @@ mod secret;
 mod suggest;
 pub mod plan;
 pub mod render;
+pub mod lint;
 pub mod yaml;
 
 use std::ffi::OsString;

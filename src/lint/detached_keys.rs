@@ -1,0 +1,179 @@
+//! `detached-keys`: parameters that stand beside a step or a workflow entry instead of under it,
+//! as in the example that Postman's documentation prints.
+
+use super::{Rule, Subject};
+use crate::finding::{Finding, Fix, Patch, Safety};
+use crate::yaml::{Entry, Kind, NodeId};
+
+pub(super) const RULE: Rule = Rule {
+    name: "detached-keys",
+    summary: "a step or workflow entry has keys beside its name that belong under it",
+    check,
+};
+
+/// Keys whose value is a list of steps.
+const STEPS: [&str; 3] = ["steps", "pre-steps", "post-steps"];
+
+fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    for (_, node) in subject.tree.nodes() {
+        let Kind::Mapping { entries, .. } = &node.kind else {
+            continue;
+        };
+        for entry in entries {
+            let key = subject.tree.scalar(entry.key).unwrap_or_default();
+            if STEPS.contains(&key) {
+                list(subject, entry.value, "step", findings);
+            }
+        }
+    }
+    let root = subject.tree.root();
+    for section in ["workflows", "job-groups"] {
+        let Some(section) = subject.tree.get(root, section) else {
+            continue;
+        };
+        for workflow in subject.tree.entries(section) {
+            if let Some(jobs) = subject.tree.get(workflow.value, "jobs") {
+                list(subject, jobs, "workflow entry", findings);
+            }
+        }
+    }
+}
+
+fn list(subject: &Subject<'_, '_>, list: NodeId, what: &str, findings: &mut Vec<Finding>) {
+    let Kind::Sequence { items, .. } = &subject.tree.node(list).kind else {
+        return;
+    };
+    for item in items {
+        if let Kind::Mapping { entries, flow } = &subject.tree.node(*item).kind {
+            let merged = entries
+                .iter()
+                .any(|entry| subject.tree.scalar(entry.key) == Some("<<"));
+            if entries.len() > 1 && !merged {
+                findings.push(finding(subject, entries, *flow, what));
+            }
+        }
+    }
+}
+
+fn finding(subject: &Subject<'_, '_>, entries: &[Entry], flow: bool, what: &str) -> Finding {
+    let tree = subject.tree;
+    let name = |entry: &Entry| tree.scalar(entry.key).unwrap_or_default().to_owned();
+    let (first, rest) = (&entries[0], &entries[1..]);
+    let keys: Vec<String> = rest
+        .iter()
+        .map(|entry| format!("`{}`", name(entry)))
+        .collect();
+    let (keys, stand, its) = match keys.as_slice() {
+        [key] => (key.clone(), "stands", "its"),
+        [start @ .., last] => (format!("{} and {last}", start.join(", ")), "stand", "their"),
+        [] => (String::new(), "stand", "their"),
+    };
+    let step = name(first);
+    let span = rest
+        .first()
+        .map_or(0..0, |entry| tree.node(entry.key).span.clone());
+    let message = format!("{keys} {stand} beside `{step}`, not under it");
+    let finding = Finding::error(RULE.name, span, message).help(format!(
+        "a {what} is a name, or one key with its parameters indented under it"
+    ));
+    let start = tree.node(first.key).span.clone();
+    if !tree.is_null(first.value) {
+        return finding
+            .related(start, format!("this {what} ends with its value"))
+            .help(format!(
+                "join {keys} to the value of `{step}`, or begin a {what} of {its} own with `- `"
+            ));
+    }
+    let finding = finding
+        .label(format!("belongs to `{step}`"))
+        .related(start, format!("this {what} gets no parameters"));
+    if flow {
+        return finding.help(format!(
+            "write `{step}: {{ … }}` with {keys} between its braces"
+        ));
+    }
+    finding.fix(Fix {
+        title: format!("indent {keys} under `{step}`"),
+        safety: Safety::Safe,
+        patches: indent(subject, rest),
+    })
+}
+
+/// Moves the lines of `entries` two columns to the right.
+fn indent(subject: &Subject<'_, '_>, entries: &[Entry]) -> Vec<Patch> {
+    let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
+        return Vec::new();
+    };
+    let lines = subject.lines;
+    let start = lines.of(subject.tree.full_span(first.key).start);
+    let end = lines.of(subject.tree.node(last.value).span.end);
+    let insert = |line: usize| {
+        let at = lines.content(line).start;
+        Patch {
+            span: at..at,
+            replacement: "  ".to_owned(),
+        }
+    };
+    (start..=end)
+        .filter(|line| !lines.text(*line).is_empty())
+        .map(insert)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::Safety;
+    use crate::lint;
+
+    /// As Postman's documentation prints it.
+    const VENDOR: &str = "\
+jobs:
+  newman-collection-run:
+    steps:
+      - checkout
+      - newman/newman-run:
+        collection: a
+        environment: b
+";
+
+    #[test]
+    fn the_vendors_example_is_found_once_and_mended() {
+        let findings = lint::check(VENDOR);
+        assert_eq!(findings.len(), 1);
+        assert_eq!(
+            findings[0].message,
+            "`collection` and `environment` stand beside `newman/newman-run`, not under it"
+        );
+        assert_eq!(&VENDOR[findings[0].primary.span.clone()], "collection");
+        let fixed = lint::fix(VENDOR, Safety::Safe);
+        assert!(
+            fixed
+                .text
+                .ends_with("          collection: a\n          environment: b\n")
+        );
+        assert_eq!(fixed.left, []);
+    }
+
+    #[test]
+    fn a_step_with_a_value_of_its_own_is_told_and_left_to_its_author() {
+        let text = "jobs:\n  a:\n    steps:\n      - run: make\n        name: x\n";
+        assert_eq!(lint::check(text).len(), 1);
+        assert_eq!(lint::fix(text, Safety::Unsafe).text, text);
+    }
+
+    #[test]
+    fn a_workflow_entry_is_looked_at_and_its_block_scalars_move_along() {
+        let text = "workflows:\n  w:\n    jobs:\n      - a:\n        x: |\n          y\n\n        # z\n        b: c\n";
+        let fixed = lint::fix(text, Safety::Safe);
+        assert_eq!(
+            fixed.text,
+            "workflows:\n  w:\n    jobs:\n      - a:\n          x: |\n            y\n\n          # z\n          b: c\n"
+        );
+    }
+
+    #[test]
+    fn a_merge_key_beside_a_step_is_no_detached_key() {
+        let text = "x: &x\n  run: a\njobs:\n  a:\n    steps:\n      - <<: *x\n        when: b\n";
+        assert_eq!(lint::check(text), []);
+    }
+}

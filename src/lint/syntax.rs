@@ -1,0 +1,82 @@
+//! `yaml-syntax`: what is no YAML, or YAML that `CircleCI` does not take.
+
+use super::Subject;
+use crate::finding::Finding;
+use crate::yaml::{Kind, SyntaxError};
+
+const NAME: &str = "yaml-syntax";
+
+/// A parse error as a finding.
+pub(super) fn finding(error: &SyntaxError) -> Finding {
+    let mut finding = Finding::error(NAME, error.at..error.at, error.message.clone());
+    finding.help.extend(error.help.clone());
+    finding
+}
+
+/// What the grammar allows and no reader of a config does: aliases that lead nowhere, and more than
+/// one document.
+pub(super) fn beyond_grammar(subject: &Subject<'_, '_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let anchors = || {
+        subject
+            .tree
+            .nodes()
+            .filter_map(|(_, node)| node.anchor.as_ref())
+            .map(|anchor| &*anchor.name)
+    };
+    for (_, node) in subject.tree.nodes() {
+        if let Kind::Alias { name, target: None } = &node.kind {
+            let message = format!("the alias `*{name}` has no anchor `&{name}` before it");
+            let mut finding = Finding::error(NAME, node.span.clone(), message).label("unknown");
+            if let Some(similar) = crate::suggest::nearest(name, anchors()) {
+                finding = finding.help(format!("did you mean `*{similar}`?"));
+            }
+            findings.push(finding);
+        }
+    }
+    if let Some(at) = subject.tree.second_document() {
+        findings.push(
+            Finding::error(NAME, at..at, "a second YAML document begins here")
+                .help("CircleCI reads one document from a config: remove this one"),
+        );
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint;
+
+    fn only(text: &str) -> (String, Vec<String>) {
+        let findings = lint::check(text);
+        assert_eq!(findings.len(), 1, "{text}");
+        (findings[0].message.clone(), findings[0].help.clone())
+    }
+
+    #[test]
+    fn what_no_parser_takes_is_told_with_its_reason() {
+        let (_, help) = only("a:\n\tb: 1\n");
+        assert_eq!(help, ["YAML indents with spaces only: replace the tab"]);
+        let (_, help) = only("a: @b\n");
+        assert_eq!(
+            help,
+            ["a value may not begin with `@` or a back-tick: put it in quotes"]
+        );
+    }
+
+    #[test]
+    fn an_alias_without_an_anchor_is_told_with_the_anchor_that_was_meant() {
+        let (message, help) = only("a: &common 1\nb: *comon\n");
+        assert_eq!(
+            message,
+            "the alias `*comon` has no anchor `&comon` before it"
+        );
+        assert_eq!(help, ["did you mean `*common`?"]);
+    }
+
+    #[test]
+    fn a_second_document_is_told() {
+        let (message, _) = only("a: 1\n---\nb: 1\n");
+        assert_eq!(message, "a second YAML document begins here");
+    }
+}
