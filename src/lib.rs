@@ -17,6 +17,7 @@ mod suggest;
 pub mod plan;
 pub mod render;
 pub mod lint;
+pub mod merge;
 pub mod yaml;
 
 use std::ffi::OsString;
