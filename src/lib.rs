@@ -18,6 +18,8 @@ pub mod plan;
 pub mod render;
 pub mod lint;
 pub mod merge;
+pub mod report;
+pub mod file;
 pub mod yaml;
 
 use std::ffi::OsString;

@@ -1,0 +1,14 @@
+//! Files in and out. What is read is checked text; what is written is written whole or not at all.
+//!
+//! [`replace`] never leaves a file lost, empty or half written, whatever stops it: the new text goes
+//! to a temporary file in the same folder, to the disk, and then takes the old one's name in one
+//! step. A process that is killed before that step leaves a `.postorb-…` file behind: nothing reads
+//! it, and it can be deleted.
+
+mod folder;
+mod source;
+mod text;
+mod write;
+
+pub use source::{LIMIT, Source, read, read_input};
+pub use write::{create, replace};

@@ -1,0 +1,174 @@
+//! Reading: regular files and standard input, of a sane size, as UTF-8.
+
+use std::fs::{self, File, FileType};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use super::text::decode;
+use crate::{Exit, Failure, Io};
+
+/// The largest file that is read, in bytes: nearly two hundred times the largest config known.
+pub const LIMIT: u64 = 16 * 1024 * 1024;
+
+/// A text and where it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The file as the user named it, for messages.
+    pub name: String,
+    /// All of it, byte for byte: a byte-order mark and the line ends are kept. [`super::replace`]
+    /// compares it with the file, to notice that somebody else changed it meanwhile.
+    pub text: String,
+}
+
+/// Reads the file at `path`.
+///
+/// # Errors
+/// Whatever is wrong, a missing file too, has exit code 2, "input that cannot be read": 5, "not
+/// found", tells scripts that a service does not know what was named.
+pub fn read(path: &Path) -> Result<Source, Failure> {
+    let name = path.display().to_string();
+    let unreadable = |error| unreadable(path, &error);
+    // Looked at before it is opened: opening a named pipe waits for a writer, perhaps for ever.
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        let kind = kind(metadata.file_type());
+        return Err(unusable(&format!("`{name}` is {kind}, not a file"))
+            .help("name a regular file; what comes from a pipe is read with `-`"));
+    }
+    if metadata.len() > LIMIT {
+        let size = metadata.len();
+        return Err(unusable(&format!(
+            "`{name}` is {size} bytes long; the limit is {LIMIT} (16 MiB)"
+        )));
+    }
+    let file = File::open(path).map_err(unreadable)?;
+    finish(name, file)
+}
+
+/// Reads the file at `path`, or standard input where the path is `-`.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_input(path: &Path, io: &mut Io<'_>) -> Result<Source, Failure> {
+    if path == Path::new("-") {
+        finish("standard input".to_owned(), &mut *io.stdin)
+    } else {
+        read(path)
+    }
+}
+
+fn finish(name: String, stream: impl Read) -> Result<Source, Failure> {
+    let mut bytes = Vec::new();
+    stream
+        .take(LIMIT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unusable(&format!("cannot read `{name}`: {error}")))?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(unusable(&format!(
+            "`{name}` is longer than the limit of {LIMIT} bytes (16 MiB)"
+        )));
+    }
+    let text = decode(&name, bytes)?;
+    Ok(Source { name, text })
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    let name = path.display();
+    match (error.kind(), fs::read_link(path)) {
+        (ErrorKind::NotFound, Ok(target)) => {
+            let target = target.display();
+            unusable(&format!(
+                "`{name}` is a symbolic link to `{target}`, which does not exist"
+            ))
+        }
+        (ErrorKind::NotFound, Err(_)) => {
+            let failure = unusable(&format!("`{name}` does not exist"));
+            if path.starts_with(".circleci") {
+                return failure.help("run postorb in the repository's root, where `.circleci` is");
+            }
+            failure
+        }
+        _ => unusable(&format!("cannot read `{name}`: {error}")),
+    }
+}
+
+fn unusable(message: &str) -> Failure {
+    Failure::new(Exit::Usage, message)
+}
+
+fn kind(file: FileType) -> &'static str {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        if file.is_fifo() {
+            return "a pipe";
+        }
+        if file.is_socket() {
+            return "a socket";
+        }
+        if file.is_char_device() || file.is_block_device() {
+            return "a device";
+        }
+    }
+    if file.is_dir() { "a folder" } else { "special" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(path: &Path) -> String {
+        let failure = read(path).unwrap_err();
+        assert_eq!(failure.exit, Exit::Usage);
+        failure.message
+    }
+
+    #[test]
+    fn what_is_read_is_the_file_byte_for_byte() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.yml");
+        super::super::create(&path, "\u{feff}a: 1\r\nb: 2").unwrap();
+        assert_eq!(read(&path).unwrap().text, "\u{feff}a: 1\r\nb: 2");
+    }
+
+    #[test]
+    fn what_is_no_file_is_told_by_its_kind() {
+        let folder = tempfile::tempdir().unwrap();
+        let name = folder.path().display();
+        assert_eq!(
+            message(folder.path()),
+            format!("`{name}` is a folder, not a file")
+        );
+        let missing = folder.path().join("x");
+        assert_eq!(
+            message(&missing),
+            format!("`{}` does not exist", missing.display())
+        );
+        #[cfg(unix)]
+        assert_eq!(
+            message(Path::new("/dev/null")),
+            "`/dev/null` is a device, not a file"
+        );
+    }
+
+    #[test]
+    fn one_byte_over_the_limit_is_too_much_for_a_file_and_for_a_stream() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x");
+        let file = File::create(&path).unwrap();
+        file.set_len(LIMIT + 1).unwrap();
+        let expected = format!(
+            "`{}` is 16777217 bytes long; the limit is 16777216 (16 MiB)",
+            path.display()
+        );
+        assert_eq!(message(&path), expected);
+
+        let whole = finish("x".to_owned(), io::repeat(b'a').take(LIMIT)).unwrap();
+        assert_eq!(whole.text.len() as u64, LIMIT);
+        let failure = finish("x".to_owned(), io::repeat(b'a')).unwrap_err();
+        assert_eq!(
+            failure.message,
+            "`x` is longer than the limit of 16777216 bytes (16 MiB)"
+        );
+    }
+}

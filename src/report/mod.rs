@@ -1,0 +1,5 @@
+//! A format a file: data to text, and nothing else.
+
+pub mod diff;
+pub mod findings;
+mod github;
