@@ -1,7 +1,5 @@
 //! Why a command could not do what it was asked: said once, at the end.
 
-use std::io::Write as _;
-
 use crate::{Exit, Io};
 
 /// An error page of one message and the lines that help.

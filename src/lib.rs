@@ -8,18 +8,18 @@ mod command;
 mod env;
 pub mod exit;
 mod failure;
+pub mod file;
 pub mod finding;
-pub mod selection;
-mod terminal;
-mod names;
-mod secret;
-mod suggest;
-pub mod plan;
-pub mod render;
 pub mod lint;
 pub mod merge;
+mod names;
+pub mod plan;
+pub mod render;
 pub mod report;
-pub mod file;
+mod secret;
+pub mod selection;
+mod suggest;
+mod terminal;
 pub mod yaml;
 
 use std::ffi::OsString;
@@ -33,10 +33,17 @@ pub use terminal::{Color, Io};
 ///
 /// A closed pipe on `stdout` is not an error.
 pub fn run(args: Vec<OsString>, env: &Env, io: &mut Io<'_>) -> Exit {
+    // Whoever sets it wants no colour, unless a flag says otherwise (no-color.org).
+    if env.get("NO_COLOR").is_some() {
+        io.color = Color::Never;
+    }
     let cli = match cli::parse(args) {
         Ok(cli) => cli,
         Err(page) => return page.show(io),
     };
+    if cli.global.color != Color::Auto {
+        io.color = cli.global.color;
+    }
     let mut context = command::Context {
         env,
         io,

@@ -1,20 +1,37 @@
 //! Names, help and examples of every command and flag; nothing of what they do.
 
+mod diff;
+mod merge;
 mod page;
+mod render;
 mod schema;
+mod selection;
+mod validate;
 
 use std::ffi::OsString;
 
 use clap::Parser as _;
 
+pub(crate) use diff::{DiffArgs, DiffFormat};
+pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use page::Page;
+pub(crate) use render::RenderArgs;
 pub(crate) use schema::SchemaArgs;
+pub(crate) use selection::SelectionArgs;
+pub(crate) use validate::ValidateArgs;
 
 use crate::Color;
 
 /// Your Postman collections, run in `CircleCI` from one small file.
 #[derive(Debug, clap::Parser)]
-#[command(name = "postorb", version, about, max_term_width = 100)]
+#[command(
+    name = "postorb",
+    version,
+    about,
+    max_term_width = 100,
+    after_help = EXAMPLES,
+    disable_help_flag = true
+)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: GlobalArgs,
@@ -22,8 +39,14 @@ pub(crate) struct Cli {
     pub(crate) command: Command,
 }
 
+const EXAMPLES: &str = "Examples:
+  postorb render --collection UID --environment UID   print a config; no file is needed
+  postorb merge                                       bring .circleci/config.yml up to date
+  postorb validate --fix                              mend what Postman's dialog printed";
+
 /// Flags that every command takes.
 #[derive(Clone, Copy, Debug, clap::Args)]
+#[command(next_help_heading = "Global options")]
 pub(crate) struct GlobalArgs {
     /// Print errors only.
     #[arg(short, long, global = true)]
@@ -34,10 +57,21 @@ pub(crate) struct GlobalArgs {
     /// When to use colour.
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
     pub(crate) color: Color,
+    /// Print this help.
+    #[arg(short, long, global = true, action = clap::ArgAction::HelpShort)]
+    help: Option<bool>,
 }
 
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
+    /// Print the config that the selection stands for.
+    Render(RenderArgs),
+    /// Bring the repository's config up to date with the selection.
+    Merge(MergeArgs),
+    /// Show what `merge` would change.
+    Diff(DiffArgs),
+    /// Check CircleCI configs, offline.
+    Validate(ValidateArgs),
     /// Print the JSON Schema of the selection file.
     Schema(SchemaArgs),
 }

@@ -1,7 +1,6 @@
 //! What clap answers instead of a command: help, the version, or a usage error.
 
-use std::io::Write as _;
-
+use crate::secret::mask;
 use crate::{Exit, Io};
 
 #[derive(Debug)]
@@ -21,6 +20,12 @@ impl Page {
             styled.ansi().to_string()
         } else {
             styled.to_string()
+        };
+        // A key that was given as the value of a flag is not repeated.
+        let text = if failed {
+            mask(&text).into_owned()
+        } else {
+            text
         };
         let stream = if failed {
             &mut *io.stderr

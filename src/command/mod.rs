@@ -1,11 +1,19 @@
 //! One file a verb: settings, load, core, output, exit code.
 
+mod comparison;
+mod diff;
+mod load;
+mod merge;
+mod render;
 mod schema;
+mod validate;
 
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 
 use crate::cli::{Command, GlobalArgs};
-use crate::{Env, Exit, Failure, Io};
+use crate::file::Source;
+use crate::finding::Finding;
+use crate::{Env, Exit, Failure, Io, report};
 
 /// What every command is given.
 pub(crate) struct Context<'c, 'io> {
@@ -47,6 +55,29 @@ impl Context<'_, '_> {
         }
     }
 
+    /// The width that findings are printed for, in columns.
+    pub(crate) fn width(&self) -> usize {
+        const WIDE: usize = 140;
+        self.env
+            .get("COLUMNS")
+            .and_then(|columns| columns.parse().ok())
+            .unwrap_or(WIDE)
+    }
+
+    /// Shows findings on stderr.
+    pub(crate) fn warn_findings(&mut self, name: &str, text: &str, findings: &[Finding]) {
+        let styled = self.io.stderr_style();
+        let page = report::findings::text(name, text, findings, styled, self.width());
+        // Where stderr is gone there is nobody to tell.
+        let _ = self.io.stderr.write_all(page.as_bytes());
+    }
+
+    /// Shows why a file cannot be worked with; the failure has nothing more to say.
+    pub(crate) fn refuse(&mut self, source: &Source, findings: &[Finding], exit: Exit) -> Failure {
+        self.warn_findings(&source.name, &source.text, findings);
+        Failure::shown(exit)
+    }
+
     /// Tells something on stderr, unless `--quiet`.
     pub(crate) fn note(&mut self, text: &str) {
         if !self.settings.quiet {
@@ -54,15 +85,26 @@ impl Context<'_, '_> {
         }
     }
 
+    /// Tells something on stderr that only `--verbose` asks for.
+    pub(crate) fn detail(&mut self, text: &str) {
+        if self.settings.verbose {
+            self.warn(text);
+        }
+    }
+
     /// Tells something on stderr, even with `--quiet`.
     pub(crate) fn warn(&mut self, text: &str) {
         // Where stderr is gone there is nobody to tell.
-        let _ = writeln!(self.io.stderr, "{}", crate::terminal::safe(text));
+        let _ = writeln!(self.io.stderr, "{}", crate::terminal::shown(text));
     }
 }
 
 pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
     match command {
+        Command::Render(args) => render::run(&args, context),
+        Command::Merge(args) => merge::run(&args, context),
+        Command::Diff(args) => diff::run(&args, context),
+        Command::Validate(args) => validate::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
     }
 }

@@ -4,7 +4,7 @@ mod safe;
 
 use std::io::{Read, Write};
 
-pub use safe::safe;
+pub(crate) use safe::{path, safe, shown};
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -31,7 +31,7 @@ pub struct Io<'a> {
     pub stdout_is_terminal: bool,
     /// Whether people look at stderr.
     pub stderr_is_terminal: bool,
-    /// What was asked for; `run` sets it from the flags.
+    /// What was asked for; `run` sets it from `NO_COLOR` and the flags.
     pub color: Color,
 }
 
@@ -59,6 +59,8 @@ fn styled(color: Color, is_terminal: bool) -> bool {
 
 /// An error as a page: `error: …` and a `help: …` a line.
 pub(crate) fn error_page(message: &str, help: &[String], styled: bool) -> String {
+    use std::fmt::Write as _;
+
     use anstyle::{AnsiColor, Style};
     let paint = |style: Style, word: &str| {
         if styled {
@@ -68,10 +70,11 @@ pub(crate) fn error_page(message: &str, help: &[String], styled: bool) -> String
         }
     };
     let error = paint(AnsiColor::Red.on_default().bold(), "error");
-    let mut page = format!("{error}: {}\n", safe(message));
+    let mut page = format!("{error}: {}\n", shown(message));
     for line in help {
         let word = paint(AnsiColor::Cyan.on_default().bold(), "help");
-        page.push_str(&format!("  {word}: {}\n", safe(line)));
+        // Writing to a string cannot fail.
+        let _ = writeln!(page, "  {word}: {}", shown(line));
     }
     page
 }

@@ -3,11 +3,25 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use crate::secret::mask;
+
+/// `text` for people: harmless to a terminal, and with every literal key masked.
+#[must_use]
+pub(crate) fn shown(text: &str) -> String {
+    safe(&mask(text)).into_owned()
+}
+
+/// A path for people, on one line whatever it holds.
+#[must_use]
+pub(crate) fn path(path: &str) -> String {
+    shown(path).replace('\n', "\\n")
+}
+
 /// `text` with every control character but line feeds and tabs, and every character that changes
 /// the direction of writing, shown as `\u{…}`: a name from a config cannot move the cursor, set a
 /// title or hide what follows.
 #[must_use]
-pub fn safe(text: &str) -> Cow<'_, str> {
+pub(crate) fn safe(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_harmful) {
         return Cow::Borrowed(text);
     }

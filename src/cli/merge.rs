@@ -1,0 +1,30 @@
+use std::path::PathBuf;
+
+use super::SelectionArgs;
+
+/// `postorb merge`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  postorb merge           bring .circleci/config.yml up to date
+  postorb merge --check   exit with 1 where it is not, and write nothing
+  postorb merge --adopt   take over a job that was pasted from Postman")]
+pub(crate) struct MergeArgs {
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
+    #[command(flatten)]
+    pub(crate) config: ConfigArg,
+    /// Write nothing; exit with 1 if the config is not up to date.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Take over a job, workflow entry or orb of the same name that postorb did not write.
+    #[arg(long)]
+    pub(crate) adopt: bool,
+}
+
+/// Which config.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ConfigArg {
+    /// Config of the repository
+    #[arg(short = 'c', long = "config", value_name = "FILE", default_value = crate::names::CONFIG)]
+    pub(crate) file: PathBuf,
+}

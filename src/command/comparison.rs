@@ -1,0 +1,177 @@
+//! The repository's config beside what the selection makes of it: what `merge` writes and `diff`
+//! shows.
+
+use std::path::Path;
+
+use super::{Context, load};
+use crate::cli::SelectionArgs;
+use crate::file::{self, Source};
+use crate::finding::{Finding, Patch};
+use crate::merge::{self, Gate};
+use crate::plan::Plan;
+use crate::render::{self, Target};
+use crate::yaml::Tree;
+use crate::yaml::edit::{self, Edited};
+use crate::{Exit, Failure, lint};
+
+/// A config and what it should be.
+pub(super) struct Comparison {
+    /// The config; without text where there is none yet.
+    pub(super) source: Source,
+    /// Whether there is a config.
+    pub(super) exists: bool,
+    /// The config as it should be.
+    pub(super) edited: Edited,
+}
+
+/// What a new config begins with.
+const NEW: &str = "version: 2.1\n";
+
+impl Comparison {
+    /// Whether the config is not what it should be.
+    pub(super) fn is_drift(&self) -> bool {
+        self.edited.text != self.source.text
+    }
+}
+
+/// Compares the config at `path` with the selection.
+pub(super) fn compare(
+    selection: &SelectionArgs,
+    path: &Path,
+    adopt: bool,
+    context: &mut Context<'_, '_>,
+) -> Result<Comparison, Failure> {
+    let loaded = load::load(selection, context)?;
+    if path == Path::new("-") {
+        return Err(Failure::new(
+            Exit::Usage,
+            "a config is compared where it is: name its file",
+        )
+        .help("`postorb render` prints a config of its own"));
+    }
+    let exists = path.symlink_metadata().is_ok();
+    let source = if exists {
+        file::read(path)?
+    } else {
+        Source {
+            name: path.display().to_string(),
+            text: NEW.to_owned(),
+        }
+    };
+    let text = source.text.as_str();
+    let tree = Tree::parse(text)
+        .map_err(|_| context.refuse(&source, &lint::check(text), Exit::Invalid))?;
+    if let Some(finding) = merge::precheck(&tree) {
+        return Err(context.refuse(&source, &[finding], Exit::Usage));
+    }
+    let snippet = rendered(&loaded.plan, &loaded.target(Some(&tree)), context)?;
+    match merge::apply(&tree, snippet.as_deref(), gates(&loaded.plan), adopt) {
+        Ok(applied) => {
+            for note in applied.notes {
+                context.note(&format!("note: {note}"));
+            }
+            if exists {
+                let edited = applied.edited;
+                Ok(Comparison {
+                    source,
+                    exists,
+                    edited,
+                })
+            } else {
+                Ok(new(source.name, applied.edited))
+            }
+        }
+        Err(findings) => Err(refused(&source, &findings, snippet, context)?),
+    }
+}
+
+/// A config that does not exist yet: all of it is new, with a blank line between its sections; none
+/// where nothing is selected.
+fn new(name: String, edited: Edited) -> Comparison {
+    let edited = if edited.patches.is_empty() {
+        Edited {
+            text: String::new(),
+            ..edited
+        }
+    } else {
+        whole(&edited.text)
+    };
+    Comparison {
+        source: Source {
+            name,
+            text: String::new(),
+        },
+        exists: false,
+        edited,
+    }
+}
+
+fn whole(sections: &str) -> Edited {
+    let mut text = String::new();
+    for line in sections.split_inclusive('\n') {
+        if !text.is_empty() && !line.starts_with([' ', '\n']) {
+            text.push('\n');
+        }
+        text.push_str(line);
+    }
+    let patch = Patch {
+        span: 0..0,
+        replacement: text.clone(),
+    };
+    Edited {
+        text,
+        patches: vec![patch],
+    }
+}
+
+/// Shows why nothing can be merged, and prints what would have been, to be pasted by hand.
+fn refused(
+    source: &Source,
+    findings: &[Finding],
+    snippet: Option<String>,
+    context: &mut Context<'_, '_>,
+) -> Result<Failure, Failure> {
+    let refused = [merge::REFUSED, edit::REFUSED];
+    let invalid = findings
+        .iter()
+        .any(|finding| !refused.contains(&finding.rule));
+    let exit = if invalid { Exit::Invalid } else { Exit::Usage };
+    let failure = context.refuse(source, findings, exit);
+    if let Some(snippet) = snippet {
+        context.note("nothing was written; what the selection comes to, to be pasted by hand:");
+        context.print(&snippet)?;
+    }
+    Ok(failure)
+}
+
+/// The rendered config; none where nothing is selected.
+fn rendered(
+    plan: &Plan,
+    target: &Target,
+    context: &mut Context<'_, '_>,
+) -> Result<Option<String>, Failure> {
+    if plan.runs.is_empty() {
+        return Ok(None);
+    }
+    let rendered = render::render(plan, target)?;
+    for warning in &rendered.warnings {
+        context.note(&format!("warning: {warning}"));
+    }
+    Ok(Some(rendered.text))
+}
+
+/// The jobs that wait for suites, by workflow.
+fn gates(plan: &Plan) -> Vec<Gate> {
+    let gates = plan
+        .workflows
+        .iter()
+        .enumerate()
+        .filter(|(_, workflow)| !workflow.before.is_empty());
+    gates
+        .map(|(index, workflow)| Gate {
+            workflow: workflow.name.clone(),
+            before: workflow.before.clone(),
+            entries: plan.entry_names(index),
+        })
+        .collect()
+}

@@ -1,0 +1,59 @@
+use similar::{DiffTag, TextDiff};
+
+use super::Context;
+use super::comparison::{Comparison, compare};
+use crate::cli::MergeArgs;
+use crate::{Exit, Failure, file};
+
+/// `postorb merge`: brings the repository's config up to date with the selection.
+pub(super) fn run(args: &MergeArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
+    let comparison = compare(&args.selection, &args.config.file, args.adopt, context)?;
+    let name = &comparison.source.name;
+    if !comparison.is_drift() {
+        context.note(&if comparison.exists {
+            format!("{name} is up to date")
+        } else {
+            format!("nothing is selected, and there is no {name}")
+        });
+        return Ok(Exit::Ok);
+    }
+    if args.check {
+        context.note(&format!("{name} is not up to date with the selection"));
+        context.note("  help: `postorb diff` shows the difference, `postorb merge` applies it");
+        return Ok(Exit::Red);
+    }
+    if comparison.exists {
+        file::replace(
+            &args.config.file,
+            &comparison.source,
+            &comparison.edited.text,
+        )?;
+    } else {
+        file::create(&args.config.file, &comparison.edited.text)?;
+    }
+    tell(&comparison, context);
+    Ok(Exit::Ok)
+}
+
+/// Names the lines that were changed, by their numbers in the new text.
+fn tell(comparison: &Comparison, context: &mut Context<'_, '_>) {
+    let name = &comparison.source.name;
+    if !comparison.exists {
+        return context.note(&format!("created {name}"));
+    }
+    context.note(&format!("merged into {name}"));
+    let diff = TextDiff::from_lines(&comparison.source.text, &comparison.edited.text);
+    for op in diff.ops() {
+        let line = op.new_range().start + 1;
+        let count = |count| format!("{count} line{}", if count == 1 { "" } else { "s" });
+        let (removed, added) = (op.old_range().len(), op.new_range().len());
+        let what = match op.tag() {
+            DiffTag::Equal => continue,
+            DiffTag::Insert => format!("{} added", count(added)),
+            DiffTag::Delete => format!("{} removed", count(removed)),
+            DiffTag::Replace if removed == added => format!("{} changed", count(added)),
+            DiffTag::Replace => format!("{} replaced by {added}", count(removed)),
+        };
+        context.note(&format!("  line {line}: {what}"));
+    }
+}
