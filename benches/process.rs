@@ -1,0 +1,146 @@
+//! Whole-process times, as a shell or a pre-commit hook sees them: medians of interleaved runs, and
+//! their ratios to `true`, which is what the system itself asks for starting a process.
+//!
+//! `cargo bench --bench process`; `POSTORB_BIN` names another binary than Cargo's, as `just bench`
+//! does with the one that is shipped.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a program that measures, and has nothing to lose"
+)]
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+const RUNS: usize = 200;
+
+const SUITE: [&str; 4] = [
+    "--collection",
+    "789883-28b680e3-eb56-4135-8f4c-de01a6e494e9",
+    "--environment",
+    "5d1b4d44-ac1e-4eb6-9062-b28cd96333a4",
+];
+
+const SELECTION: &str = "\
+version: 1
+suites:
+  - name: smoke
+    collection: 789883-28b680e3-eb56-4135-8f4c-de01a6e494e9
+    environment: 789883-5d1b4d44-ac1e-4eb6-9062-b28cd96333a4
+";
+
+fn main() {
+    // `cargo test --all-targets` runs this too, without meaning to measure.
+    if !std::env::args().any(|argument| argument == "--bench") {
+        return;
+    }
+    let scratch = tempfile::tempdir().unwrap();
+    let folder = scratch.path();
+    let render = [&["render"][..], &SUITE].concat();
+    let mut rows: Vec<_> = [
+        Row::new("true", Command::new("true")),
+        Row::new("postorb --version", postorb(folder, &["--version"])),
+        Row::new("postorb render", postorb(folder, &render)),
+        merge_check(folder),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    for _ in 0..RUNS {
+        for row in &mut rows {
+            row.run();
+        }
+    }
+    let unit = rows[0].median();
+    for row in &mut rows {
+        let median = row.median();
+        let ratio = median / unit;
+        println!("{:<36}{median:>8.2} ms{ratio:>7.1} × true", row.name);
+    }
+}
+
+/// `merge --check` on the largest config of the corpus that takes the suite, with nothing to do.
+fn merge_check(folder: &Path) -> Option<Row> {
+    fs::create_dir(folder.join(".circleci")).unwrap();
+    fs::write(folder.join(".circleci/postorb.yml"), SELECTION).unwrap();
+    let config = folder.join(".circleci/config.yml");
+    for original in configs() {
+        let text = fs::read(&original).unwrap();
+        fs::write(&config, &text).unwrap();
+        if postorb(folder, &["merge"])
+            .output()
+            .unwrap()
+            .status
+            .success()
+        {
+            let name = format!("postorb merge --check, {} kB", text.len() / 1000);
+            return Row::new(name, postorb(folder, &["merge", "--check"]));
+        }
+    }
+    println!("postorb merge --check: there is no config in ../shared that takes a suite");
+    None
+}
+
+/// The configs of the corpus, largest first.
+fn configs() -> Vec<PathBuf> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    let mut found: Vec<_> = ["configs", "configs-newman", "configs-history"]
+        .iter()
+        .flat_map(|folder| fs::read_dir(corpus.join(folder)).into_iter().flatten())
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.metadata().unwrap().len(), entry.path()))
+        .collect();
+    found.sort();
+    found.into_iter().rev().map(|(_, path)| path).collect()
+}
+
+fn postorb(folder: &Path, arguments: &[&str]) -> Command {
+    let binary = std::env::var_os("POSTORB_BIN")
+        .unwrap_or_else(|| OsString::from(env!("CARGO_BIN_EXE_postorb")));
+    let mut command = Command::new(binary);
+    command.args(arguments).current_dir(folder);
+    command
+}
+
+struct Row {
+    name: String,
+    command: Command,
+    times: Vec<Duration>,
+}
+
+impl Row {
+    /// None, and the reason, for a command that fails: its time would mean nothing.
+    fn new(name: impl Into<String>, mut command: Command) -> Option<Self> {
+        let name = name.into();
+        let output = command.stdin(Stdio::null()).output().unwrap();
+        if !output.status.success() {
+            println!("{name}: {}", String::from_utf8_lossy(&output.stderr));
+            return None;
+        }
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let times = Vec::with_capacity(RUNS);
+        Some(Self {
+            name,
+            command,
+            times,
+        })
+    }
+
+    fn run(&mut self) {
+        let start = Instant::now();
+        let status = self.command.status().unwrap();
+        self.times.push(start.elapsed());
+        assert!(status.success(), "`{}`: {status}", self.name);
+    }
+
+    /// In milliseconds.
+    fn median(&mut self) -> f64 {
+        self.times.sort_unstable();
+        self.times[self.times.len() / 2].as_secs_f64() * 1e3
+    }
+}

@@ -1,0 +1,28 @@
+//! Everything that is tested from outside, as one binary: it links once.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "tests write plainly, are told by the environment, say why they skip, and may panic"
+)]
+
+mod argv;
+mod circle;
+mod cli;
+mod color;
+mod corpus;
+mod faults;
+mod help;
+mod nasty;
+mod needs;
+mod process;
+mod reading;
+mod render;
+mod rendered;
+mod selection;
+mod support;
+mod templates;

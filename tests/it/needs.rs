@@ -1,0 +1,32 @@
+//! What tests need from the machine. Where it is missing they are skipped and say why, unless
+//! `POSTORB_REQUIRE` is set, as in CI: then they fail.
+
+use std::path::{Path, PathBuf};
+
+/// Tells that a test is skipped because `what` is missing, and fails where nothing may be.
+pub(crate) fn missing(what: &str) {
+    assert!(
+        std::env::var_os("POSTORB_REQUIRE").is_none(),
+        "{what}, and POSTORB_REQUIRE is set"
+    );
+    eprintln!("skipped: {what}");
+}
+
+/// The shared folder: `POSTORB_SHARED`, which has to exist, or `../shared`, which may.
+pub(crate) fn shared() -> Option<PathBuf> {
+    if let Some(named) = std::env::var_os("POSTORB_SHARED") {
+        let folder = PathBuf::from(named);
+        assert!(
+            folder.is_dir(),
+            "POSTORB_SHARED is no folder: {}",
+            folder.display()
+        );
+        return Some(folder);
+    }
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    if beside.is_dir() {
+        return Some(beside);
+    }
+    missing("there is no ../shared");
+    None
+}
