@@ -1,0 +1,34 @@
+# What CI checks is in `.ci/run`; these are its sections under the names people expect.
+
+# list the recipes
+default:
+    @{{ just_executable() }} --list --unsorted
+
+# everything that CI checks
+ci:
+    .ci/run
+
+# the tests, the fault tests that need root left out where they cannot run
+test *arguments:
+    cargo test {{ arguments }}
+
+# formatting, lints, documentation
+lint:
+    .ci/run format lint docs
+
+# licences, sources and banned crates
+deny:
+    .ci/run dependencies
+
+# the static binary that is shipped (Linux)
+dist:
+    .ci/run dist
+
+# whole-process times of that binary beside `true`
+bench: dist
+    POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench process
+
+# write the snapshots and generated files anew, to be read before they are committed
+bless:
+    POSTORB_BLESS=1 cargo test
+    git diff --stat
