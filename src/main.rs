@@ -1,9 +1,11 @@
 //! The `postorb` binary: hands the process to the library.
 
-use std::io::{IsTerminal as _, stderr, stdin, stdout};
-use std::process::ExitCode;
+use std::io::{IsTerminal as _, Write as _, stderr, stdin, stdout};
+use std::panic::Location;
+use std::process::{ExitCode, exit};
 
 fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|panic| end_with_a_bug(panic.location())));
     #[expect(
         clippy::disallowed_methods,
         reason = "the one place that reads the environment"
@@ -18,4 +20,18 @@ fn main() -> ExitCode {
         color: postorb::Color::default(),
     };
     postorb::run(std::env::args_os().collect(), &env, &mut io).into()
+}
+
+/// A bug has an exit code of its own. Its place is told and not its message, which may hold text
+/// from a file.
+fn end_with_a_bug(place: Option<&Location<'_>>) {
+    let place = place.map(ToString::to_string).unwrap_or_default();
+    let issues = concat!(env!("CARGO_PKG_REPOSITORY"), "/issues");
+    // Where stderr is gone there is nobody to tell.
+    let _ = writeln!(
+        stderr(),
+        "error: a bug in postorb {}, at {place}; nothing more is done\n  help: please report it: {issues}",
+        env!("CARGO_PKG_VERSION"),
+    );
+    exit(postorb::Exit::Internal.code().into());
 }
