@@ -1,29 +1,13 @@
 //! Colour: on terminals, unless the environment or a flag says otherwise.
 
-use postorb::{Color, Env, Io};
+use crate::process::run;
 
 /// Whether a finding is shown in colour.
 fn is_coloured(terminal: bool, args: &[&str], variables: &[(&str, &str)]) -> bool {
-    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-    let mut io = Io {
-        stdin: &mut "a: [".as_bytes(),
-        stdout: &mut stdout,
-        stderr: &mut stderr,
-        stdout_is_terminal: terminal,
-        stderr_is_terminal: terminal,
-        color: Color::Auto,
-    };
-    let args = ["postorb", "validate", "-"].iter().chain(args);
-    let variables = variables
-        .iter()
-        .map(|(name, value)| (name.into(), value.into()));
-    let exit = postorb::run(
-        args.map(Into::into).collect(),
-        &Env::new(variables),
-        &mut io,
-    );
-    assert_eq!(exit.code(), 7);
-    stdout.contains(&0x1b)
+    let args = [&["validate", "-"], args].concat();
+    let output = run(&args, variables, "a: [", terminal);
+    assert_eq!(output.exit, 7);
+    output.stdout.contains('\u{1b}')
 }
 
 #[test]

@@ -10,13 +10,23 @@ pub(crate) struct Output {
 
 /// Runs postorb with these arguments and these environment variables alone.
 pub(crate) fn postorb<S: AsRef<str>>(args: &[S], variables: &[(&str, &str)]) -> Output {
+    run(args, variables, "", false)
+}
+
+/// The same with something to read on standard input, and perhaps a terminal to write to.
+pub(crate) fn run<S: AsRef<str>>(
+    args: &[S],
+    variables: &[(&str, &str)],
+    stdin: &str,
+    terminal: bool,
+) -> Output {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let mut io = Io {
-        stdin: &mut std::io::empty(),
+        stdin: &mut stdin.as_bytes(),
         stdout: &mut stdout,
         stderr: &mut stderr,
-        stdout_is_terminal: false,
-        stderr_is_terminal: false,
+        stdout_is_terminal: terminal,
+        stderr_is_terminal: terminal,
         color: Color::Auto,
     };
     let args = std::iter::once("postorb").chain(args.iter().map(AsRef::as_ref));
