@@ -3,6 +3,7 @@
 //! The library says everything; the binary only hands it the process's arguments, environment and
 //! streams. ARCHITECTURE.md has the map of the rooms and one walk through them.
 
+pub mod circle;
 mod cli;
 mod command;
 mod env;

@@ -1,24 +1,26 @@
-//! Rules: each looks at a config and tells what is wrong. A rule is a file here and a line in
+//! Rules: each looks at a config and tells what is wrong. A rule is a file in `rules/` and a line in
 //! [`RULES`].
 
-mod detached_keys;
-mod duplicate_key;
 mod fix;
-mod no_config;
+mod rules;
 mod syntax;
 
 pub use fix::{Fixed, fix};
+pub use rules::RULES;
 
+use crate::circle::Config;
 use crate::finding::Finding;
-use crate::yaml::{Lines, Tree};
+use crate::yaml::{Lines, Tree, Value};
 
 /// A config to look at.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a, 't> {
-    /// The config.
+    /// The config as it is written.
     pub tree: &'a Tree<'t>,
     /// The lines of its text.
     pub lines: &'a Lines<'t>,
+    /// The config as it is meant.
+    pub config: &'a Config<'a>,
 }
 
 /// A rule and what it is for.
@@ -30,9 +32,6 @@ pub struct Rule {
     pub summary: &'static str,
     check: fn(&Subject<'_, '_>, &mut Vec<Finding>),
 }
-
-/// All rules, in the order of their names.
-pub const RULES: &[Rule] = &[detached_keys::RULE, duplicate_key::RULE, no_config::RULE];
 
 /// Everything that is wrong with the text of a config, in the order of the text.
 #[must_use]
@@ -46,11 +45,45 @@ pub fn check(text: &str) -> Vec<Finding> {
 /// Everything that is wrong with a config that is YAML.
 #[must_use]
 pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>) -> Vec<Finding> {
-    let subject = Subject { tree, lines };
-    let mut findings = syntax::beyond_grammar(&subject);
-    for rule in RULES {
-        (rule.check)(&subject, &mut findings);
+    let mut findings = syntax::beyond_grammar(tree);
+    match Value::of(tree) {
+        Ok(value) => {
+            let subject = Subject {
+                tree,
+                lines,
+                config: &Config::of(&value),
+            };
+            for rule in RULES {
+                (rule.check)(&subject, &mut findings);
+            }
+        }
+        Err(excess) => findings.push(syntax::excess(excess)),
     }
     findings.sort_by_key(|finding| (finding.primary.span.start, finding.rule));
-    findings
+    once(findings)
+}
+
+/// Each finding once: what is wrong inside an anchor is found again wherever that is used.
+fn once(findings: Vec<Finding>) -> Vec<Finding> {
+    /// How many uses of an anchor are shown: one explains it.
+    const USES: usize = 3;
+    let mut all: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let same = all.iter_mut().rev().find(|other| {
+            other.rule == finding.rule
+                && other.primary == finding.primary
+                && other.message == finding.message
+        });
+        match same {
+            Some(same) => {
+                for label in finding.related {
+                    if same.related.len() < USES && !same.related.contains(&label) {
+                        same.related.push(label);
+                    }
+                }
+            }
+            None => all.push(finding),
+        }
+    }
+    all
 }

@@ -1,8 +1,7 @@
 //! `yaml-syntax`: what is no YAML, or YAML that `CircleCI` does not take.
 
-use super::Subject;
 use crate::finding::Finding;
-use crate::yaml::{Kind, SyntaxError};
+use crate::yaml::{Excess, Kind, SyntaxError, Tree};
 
 const NAME: &str = "yaml-syntax";
 
@@ -13,18 +12,22 @@ pub(super) fn finding(error: &SyntaxError) -> Finding {
     finding
 }
 
+/// Aliases that make a file too large or too deep, as a finding.
+pub(super) fn excess(excess: Excess) -> Finding {
+    Finding::error(NAME, excess.span, excess.message)
+        .help("aliases of aliases multiply: write the parts out, or use fewer")
+}
+
 /// What the grammar allows and no reader of a config does: aliases that lead nowhere, and more than
 /// one document.
-pub(super) fn beyond_grammar(subject: &Subject<'_, '_>) -> Vec<Finding> {
+pub(super) fn beyond_grammar(tree: &Tree<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let anchors = || {
-        subject
-            .tree
-            .nodes()
+        tree.nodes()
             .filter_map(|(_, node)| node.anchor.as_ref())
             .map(|anchor| &*anchor.name)
     };
-    for (_, node) in subject.tree.nodes() {
+    for (_, node) in tree.nodes() {
         if let Kind::Alias { name, target: None } = &node.kind {
             let message = format!("the alias `*{name}` has no anchor `&{name}` before it");
             let mut finding = Finding::error(NAME, node.span.clone(), message).label("unknown");
@@ -34,7 +37,7 @@ pub(super) fn beyond_grammar(subject: &Subject<'_, '_>) -> Vec<Finding> {
             findings.push(finding);
         }
     }
-    if let Some(at) = subject.tree.second_document() {
+    if let Some(at) = tree.second_document() {
         findings.push(
             Finding::error(NAME, at..at, "a second YAML document begins here")
                 .help("CircleCI reads one document from a config: remove this one"),

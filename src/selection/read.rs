@@ -80,6 +80,7 @@ fn parse(text: &str, today: Date) -> (Value, Vec<Finding>) {
     let unknown = Value {
         span: 0..0,
         source: 0..0,
+        via: None,
         content: Content::Unknown,
     };
     let tree = match Tree::parse(text) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Content, Excess, Field, Kind, NodeId, Style, Tree, Value, core};
+use super::{Content, Excess, Field, Kind, NodeId, Span, Style, Tree, Value, core};
 
 /// How many parts a document may have once its aliases are written out: an alias bomb has billions.
 const PARTS: usize = 100_000;
@@ -11,7 +11,11 @@ const PARTS: usize = 100_000;
 const DEPTH: usize = 100;
 
 pub(super) fn document(tree: &Tree<'_>) -> Result<Value, Excess> {
-    let mut resolver = Resolver { tree, left: PARTS };
+    let mut resolver = Resolver {
+        tree,
+        left: PARTS,
+        via: None,
+    };
     resolver.value(tree.root(), DEPTH)
 }
 
@@ -19,6 +23,8 @@ struct Resolver<'t> {
     tree: &'t Tree<'t>,
     /// How many parts are still allowed.
     left: usize,
+    /// The outermost alias that is being followed.
+    via: Option<Span>,
 }
 
 impl Resolver<'_> {
@@ -26,6 +32,11 @@ impl Resolver<'_> {
         let source = self.tree.resolve(id);
         let span = |id| self.tree.node(id).span.clone();
         let (span, source_span) = (span(id), span(source));
+        let is_outermost = source != id && self.via.is_none();
+        if is_outermost {
+            self.via = Some(span.clone());
+        }
+        let via = self.via.clone();
         let content = self.content(source, depth).map_err(|excess| {
             // The alias through which it came to this, not some innocent part far behind it.
             let span = if source == id {
@@ -35,10 +46,14 @@ impl Resolver<'_> {
             };
             Excess { span, ..excess }
         });
+        if is_outermost {
+            self.via = None;
+        }
         Ok(Value {
             content: content?,
             span,
             source: source_span,
+            via,
         })
     }
 

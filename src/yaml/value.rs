@@ -10,6 +10,9 @@ pub struct Value {
     pub span: Span,
     /// Where its content is written: what the alias stands for.
     pub source: Span,
+    /// The alias through which it came to be here, where an anchor was written elsewhere: the
+    /// outermost of several.
+    pub via: Option<Span>,
     /// What it is.
     pub content: Content,
 }

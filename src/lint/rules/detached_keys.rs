@@ -1,11 +1,11 @@
 //! `detached-keys`: parameters that stand beside a step or a workflow entry instead of under it,
 //! as in the example that Postman's documentation prints.
 
-use super::{Rule, Subject};
 use crate::finding::{Finding, Fix, Patch, Safety};
+use crate::lint::{Rule, Subject};
 use crate::yaml::{Entry, Kind, NodeId};
 
-pub(super) const RULE: Rule = Rule {
+pub(in crate::lint) const RULE: Rule = Rule {
     name: "detached-keys",
     summary: "a step or workflow entry has keys beside its name that belong under it",
     check,

@@ -1,10 +1,10 @@
 //! `no-config`: a file that holds no config at all.
 
-use super::{Rule, Subject};
 use crate::finding::Finding;
+use crate::lint::{Rule, Subject};
 use crate::yaml::Kind;
 
-pub(super) const RULE: Rule = Rule {
+pub(in crate::lint) const RULE: Rule = Rule {
     name: "no-config",
     summary: "the file is empty, or a list, or a single value",
     check,

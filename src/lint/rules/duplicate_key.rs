@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{Rule, Subject};
 use crate::finding::Finding;
+use crate::lint::{Rule, Subject};
 use crate::yaml::{Kind, NodeId};
 
-pub(super) const RULE: Rule = Rule {
+pub(in crate::lint) const RULE: Rule = Rule {
     name: "duplicate-key",
     summary: "a key stands twice in one mapping, and one of the two values would be lost",
     check,
