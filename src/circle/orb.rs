@@ -1,5 +1,5 @@
 use super::{Named, Scope};
-use crate::yaml::{Content, Value};
+use crate::yaml::Content;
 
 /// An orb that a config uses.
 #[derive(Debug)]

@@ -20,8 +20,8 @@ const ROUNDS: usize = 10;
 
 /// Fixes what can be fixed in `text`: with `Safety::Safe` only what is certain.
 ///
-/// Fixes that overlap wait for the next round. A round after which the text has more errors than
-/// before is not taken.
+/// Fixes that overlap wait for the next round. A round after which there is more to say about
+/// the text than before, or just the same, is not taken.
 #[must_use]
 pub fn fix(text: &str, up_to: Safety) -> Fixed {
     let mut fixed = Fixed {
@@ -36,7 +36,13 @@ pub fn fix(text: &str, up_to: Safety) -> Fixed {
         }
         let text = patched(&fixed.text, &patches);
         let left = check(&text);
-        if left.len() >= fixed.left.len() {
+        let messages = |findings: &[Finding]| -> Vec<String> {
+            findings
+                .iter()
+                .map(|finding| finding.message.clone())
+                .collect()
+        };
+        if left.len() > fixed.left.len() || messages(&left) == messages(&fixed.left) {
             break;
         }
         fixed.text = text;

@@ -3,8 +3,16 @@
 mod detached_keys;
 mod duplicate_key;
 mod no_config;
+mod unknown_job;
+mod unknown_requirement;
 
 use super::Rule;
 
 /// All rules, in the order of their names.
-pub const RULES: &[Rule] = &[detached_keys::RULE, duplicate_key::RULE, no_config::RULE];
+pub const RULES: &[Rule] = &[
+    detached_keys::RULE,
+    duplicate_key::RULE,
+    no_config::RULE,
+    unknown_job::RULE,
+    unknown_requirement::RULE,
+];
