@@ -69,7 +69,13 @@ fn once(findings: Vec<Finding>) -> Vec<Finding> {
     const USES: usize = 3;
     let mut all: Vec<Finding> = Vec::new();
     for finding in findings {
-        let same = all.iter_mut().rev().find(|other| {
+        // They are sorted, so that only those at the same place have to be looked at.
+        let start = finding.primary.span.start;
+        let mut here = all
+            .iter_mut()
+            .rev()
+            .take_while(|other| other.primary.span.start == start);
+        let same = here.find(|other| {
             other.rule == finding.rule
                 && other.primary == finding.primary
                 && other.message == finding.message

@@ -36,11 +36,12 @@ fn is_inline(entry: &Entry<'_>) -> bool {
 fn finding(subject: &Subject<'_, '_>, entry: &Entry<'_>) -> Option<Finding> {
     let config = subject.config;
     let name = entry.job;
-    let (message, known): (String, Vec<String>) = match config.scope.job(name) {
+    let (message, known, next): (String, Vec<String>, _) = match config.scope.job(name) {
         Found::Definition(_) | Found::Unknown => return None,
         Found::NoOrb(alias) => (
             format!("there is no orb `{alias}` to take the job `{name}` from"),
             alias_names(subject, name),
+            "add the orb under `orbs`, or remove the job from the workflow",
         ),
         Found::NotInOrb(orb, scope) => {
             let alias = orb.named.name;
@@ -49,6 +50,7 @@ fn finding(subject: &Subject<'_, '_>, entry: &Entry<'_>) -> Option<Finding> {
                 format!("the orb `{alias}` has no job of that name: `{name}`"),
                 jobs.map(|job| format!("{alias}/{}", job.definition.named.name))
                     .collect(),
+                "define it in the orb, or remove it from the workflow",
             )
         }
         Found::Nowhere => {
@@ -59,13 +61,14 @@ fn finding(subject: &Subject<'_, '_>, entry: &Entry<'_>) -> Option<Finding> {
                 format!("there is no job `{name}`"),
                 jobs.chain(groups.map(|group| group.named.name.to_owned()))
                     .collect(),
+                "define it under `jobs`, or remove it from the workflow",
             )
         }
     };
     let finding = Finding::error(RULE.name, entry.span.clone(), message).label("not defined");
     Some(match nearest(name, known.iter().map(String::as_str)) {
         Some(similar) => finding.help(format!("did you mean `{similar}`?")),
-        None => finding.help("define it under `jobs`, or remove it from the workflow"),
+        None => finding.help(next),
     })
 }
 
@@ -110,9 +113,21 @@ mod tests {
             let help = format!("did you mean `{meant}`?");
             assert_eq!(helps(&format!("[{job}]")), [[help]]);
         }
-        assert_eq!(
-            helps("[deploy]"),
-            [["define it under `jobs`, or remove it from the workflow"]]
-        );
+        for (job, help) in [
+            (
+                "deploy",
+                "define it under `jobs`, or remove it from the workflow",
+            ),
+            (
+                "own/x",
+                "define it in the orb, or remove it from the workflow",
+            ),
+            (
+                "zz/x",
+                "add the orb under `orbs`, or remove the job from the workflow",
+            ),
+        ] {
+            assert_eq!(helps(&format!("[{job}]")), [[help]]);
+        }
     }
 }
