@@ -3,13 +3,13 @@
 
 mod fix;
 mod rules;
-mod syntax;
 
 pub use fix::{Fixed, fix};
 pub use rules::RULES;
+use rules::yaml_syntax;
 
 use crate::circle::Config;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::yaml::{Lines, Tree, Value};
 
 /// A config to look at.
@@ -28,9 +28,26 @@ pub struct Subject<'a, 't> {
 pub struct Rule {
     /// Its name, as in `error[name]` and in suppressions.
     pub name: &'static str,
-    /// What it looks for, in a sentence.
-    pub summary: &'static str,
+    /// How bad what it finds is, at worst.
+    pub severity: Severity,
+    /// What people read about it, in Markdown: a line that says what it finds, the reason, and two
+    /// `yaml` blocks, a config in which it finds one thing and the same config mended.
+    pub page: &'static str,
     check: fn(&Subject<'_, '_>, &mut Vec<Finding>),
+}
+
+impl Rule {
+    /// What it finds, in one line.
+    #[must_use]
+    pub fn summary(&self) -> &'static str {
+        self.page.lines().next().unwrap_or_default()
+    }
+
+    /// The rule of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        RULES.iter().find(|rule| rule.name == name)
+    }
 }
 
 /// Everything that is wrong with the text of a config, in the order of the text.
@@ -38,14 +55,14 @@ pub struct Rule {
 pub fn check(text: &str) -> Vec<Finding> {
     match Tree::parse(text) {
         Ok(tree) => check_tree(&tree, &Lines::new(text)),
-        Err(error) => vec![syntax::finding(&error)],
+        Err(error) => vec![yaml_syntax::finding(&error)],
     }
 }
 
 /// Everything that is wrong with a config that is YAML.
 #[must_use]
 pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>) -> Vec<Finding> {
-    let mut findings = syntax::beyond_grammar(tree);
+    let mut findings = Vec::new();
     match Value::of(tree) {
         Ok(value) => {
             let subject = Subject {
@@ -57,7 +74,10 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>) -> Vec<Finding> {
                 (rule.check)(&subject, &mut findings);
             }
         }
-        Err(excess) => findings.push(syntax::excess(excess)),
+        Err(excess) => {
+            yaml_syntax::beyond_grammar(tree, &mut findings);
+            findings.push(yaml_syntax::excess(excess));
+        }
     }
     findings.sort_by_key(|finding| (finding.primary.span.start, finding.rule));
     once(findings)

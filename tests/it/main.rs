@@ -23,6 +23,7 @@ mod process;
 mod reading;
 mod render;
 mod rendered;
+mod rules;
 mod selection;
 mod support;
 mod templates;

@@ -1,13 +1,14 @@
 //! `detached-keys`: parameters that stand beside a step or a workflow entry instead of under it,
 //! as in the example that Postman's documentation prints.
 
-use crate::finding::{Finding, Fix, Patch, Safety};
+use crate::finding::{Finding, Fix, Patch, Safety, Severity};
 use crate::lint::{Rule, Subject};
 use crate::yaml::{Entry, Kind, NodeId};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "detached-keys",
-    summary: "a step or workflow entry has keys beside its name that belong under it",
+    severity: Severity::Error,
+    page: include_str!("detached_keys.md"),
     check,
 };
 

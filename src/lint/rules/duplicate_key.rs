@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::lint::{Rule, Subject};
 use crate::yaml::{Kind, NodeId};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "duplicate-key",
-    summary: "a key stands twice in one mapping, and one of the two values would be lost",
+    severity: Severity::Error,
+    page: include_str!("duplicate_key.md"),
     check,
 };
 

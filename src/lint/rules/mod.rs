@@ -1,10 +1,11 @@
-//! A rule a file.
+//! A rule a file, and its page beside it.
 
 mod detached_keys;
 mod duplicate_key;
 mod no_config;
 mod unknown_job;
 mod unknown_requirement;
+pub(super) mod yaml_syntax;
 
 use super::Rule;
 
@@ -15,4 +16,5 @@ pub const RULES: &[Rule] = &[
     no_config::RULE,
     unknown_job::RULE,
     unknown_requirement::RULE,
+    yaml_syntax::RULE,
 ];

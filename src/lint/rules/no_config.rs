@@ -1,12 +1,13 @@
 //! `no-config`: a file that holds no config at all.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::lint::{Rule, Subject};
 use crate::yaml::Kind;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "no-config",
-    summary: "the file is empty, or a list, or a single value",
+    severity: Severity::Error,
+    page: include_str!("no_config.md"),
     check,
 };
 

@@ -1,13 +1,14 @@
 //! `unknown-job`: a workflow runs a job that is not defined.
 
 use crate::circle::{Entry, Found};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::lint::{Rule, Subject};
 use crate::suggest::nearest;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unknown-job",
-    summary: "a workflow runs a job that is not defined",
+    severity: Severity::Error,
+    page: include_str!("unknown_job.md"),
     check,
 };
 

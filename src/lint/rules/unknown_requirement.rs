@@ -1,13 +1,14 @@
 //! `unknown-requirement`: an entry waits for one that its workflow does not have.
 
 use crate::circle::Workflow;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::lint::{Rule, Subject};
 use crate::suggest::nearest;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unknown-requirement",
-    summary: "an entry of a workflow requires one that is not there",
+    severity: Severity::Error,
+    page: include_str!("unknown_requirement.md"),
     check,
 };
 

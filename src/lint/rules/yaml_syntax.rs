@@ -1,27 +1,32 @@
 //! `yaml-syntax`: what is no YAML, or YAML that `CircleCI` does not take.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
+use crate::lint::Rule;
 use crate::yaml::{Excess, Kind, SyntaxError, Tree};
 
-const NAME: &str = "yaml-syntax";
+pub(in crate::lint) const RULE: Rule = Rule {
+    name: "yaml-syntax",
+    severity: Severity::Error,
+    page: include_str!("yaml_syntax.md"),
+    check: |subject, findings| beyond_grammar(subject.tree, findings),
+};
 
 /// A parse error as a finding.
-pub(super) fn finding(error: &SyntaxError) -> Finding {
-    let mut finding = Finding::error(NAME, error.at..error.at, error.message.clone());
+pub(in crate::lint) fn finding(error: &SyntaxError) -> Finding {
+    let mut finding = Finding::error(RULE.name, error.at..error.at, error.message.clone());
     finding.help.extend(error.help.clone());
     finding
 }
 
 /// Aliases that make a file too large or too deep, as a finding.
-pub(super) fn excess(excess: Excess) -> Finding {
-    Finding::error(NAME, excess.span, excess.message)
+pub(in crate::lint) fn excess(excess: Excess) -> Finding {
+    Finding::error(RULE.name, excess.span, excess.message)
         .help("aliases of aliases multiply: write the parts out, or use fewer")
 }
 
 /// What the grammar allows and no reader of a config does: aliases that lead nowhere, and more than
 /// one document.
-pub(super) fn beyond_grammar(tree: &Tree<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+pub(in crate::lint) fn beyond_grammar(tree: &Tree<'_>, findings: &mut Vec<Finding>) {
     let anchors = || {
         tree.nodes()
             .filter_map(|(_, node)| node.anchor.as_ref())
@@ -30,7 +35,8 @@ pub(super) fn beyond_grammar(tree: &Tree<'_>) -> Vec<Finding> {
     for (_, node) in tree.nodes() {
         if let Kind::Alias { name, target: None } = &node.kind {
             let message = format!("the alias `*{name}` has no anchor `&{name}` before it");
-            let mut finding = Finding::error(NAME, node.span.clone(), message).label("unknown");
+            let mut finding =
+                Finding::error(RULE.name, node.span.clone(), message).label("unknown");
             if let Some(similar) = crate::suggest::nearest(name, anchors()) {
                 finding = finding.help(format!("did you mean `*{similar}`?"));
             }
@@ -39,11 +45,10 @@ pub(super) fn beyond_grammar(tree: &Tree<'_>) -> Vec<Finding> {
     }
     if let Some(at) = tree.second_document() {
         findings.push(
-            Finding::error(NAME, at..at, "a second YAML document begins here")
+            Finding::error(RULE.name, at..at, "a second YAML document begins here")
                 .help("CircleCI reads one document from a config: remove this one"),
         );
     }
-    findings
 }
 
 #[cfg(test)]
