@@ -8,7 +8,7 @@ pub use fix::{Fixed, fix};
 pub use rules::RULES;
 use rules::yaml_syntax;
 
-use crate::circle::Config;
+use crate::circle::{Config, Library};
 use crate::finding::{Finding, Severity};
 use crate::yaml::{Lines, Tree, Value};
 
@@ -51,24 +51,32 @@ impl Rule {
 }
 
 /// Everything that is wrong with the text of a config, in the order of the text.
+///
+/// What orbs contain is known where postorb comes with it.
 #[must_use]
 pub fn check(text: &str) -> Vec<Finding> {
+    check_with(text, &Library::default())
+}
+
+/// The same with orbs of which more is known.
+#[must_use]
+pub fn check_with(text: &str, library: &Library) -> Vec<Finding> {
     match Tree::parse(text) {
-        Ok(tree) => check_tree(&tree, &Lines::new(text)),
+        Ok(tree) => check_tree(&tree, &Lines::new(text), library),
         Err(error) => vec![yaml_syntax::finding(&error)],
     }
 }
 
 /// Everything that is wrong with a config that is YAML.
 #[must_use]
-pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>) -> Vec<Finding> {
+pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<Finding> {
     let mut findings = Vec::new();
     match Value::of(tree) {
         Ok(value) => {
             let subject = Subject {
                 tree,
                 lines,
-                config: &Config::of(&value),
+                config: &Config::of(&value, library),
             };
             for rule in RULES {
                 (rule.check)(&subject, &mut findings);
