@@ -5,6 +5,7 @@
 //! `CircleCI`'s configuration reference and its page on reusable config.
 
 mod definition;
+pub mod expression;
 mod library;
 mod name;
 mod names;

@@ -2,15 +2,18 @@
 //! [`RULES`].
 
 mod fix;
+mod repair;
 mod rules;
+mod shape;
+mod unresolved;
 
 pub use fix::{Fixed, fix};
 pub use rules::RULES;
 use rules::yaml_syntax;
 
 use crate::circle::{Config, Library};
-use crate::finding::{Finding, Severity};
-use crate::yaml::{Lines, Tree, Value};
+use crate::finding::{Finding, Fix, Patch, Safety, Severity};
+use crate::yaml::{Lines, Span, Tree, Value};
 
 /// A config to look at.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +24,8 @@ pub struct Subject<'a, 't> {
     pub lines: &'a Lines<'t>,
     /// The config as it is meant.
     pub config: &'a Config<'a>,
+    /// Where it differs from what a config may hold.
+    deviations: &'a [shape::Deviation<'a>],
 }
 
 /// A rule and what it is for.
@@ -72,11 +77,14 @@ pub fn check_with(text: &str, library: &Library) -> Vec<Finding> {
 pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<Finding> {
     let mut findings = Vec::new();
     match Value::of(tree) {
-        Ok(value) => {
+        Ok(mut value) => {
+            repair::repair(&mut value);
+            let config = Config::of(&value, library);
             let subject = Subject {
                 tree,
                 lines,
-                config: &Config::of(&value, library),
+                config: &config,
+                deviations: &shape::deviations(&config),
             };
             for rule in RULES {
                 (rule.check)(&subject, &mut findings);
@@ -120,4 +128,34 @@ fn once(findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     all
+}
+
+/// A fix that writes `new` for what stands at `span`.
+fn replace(title: String, safety: Safety, span: &Span, new: impl Into<String>) -> Fix {
+    Fix {
+        title,
+        safety,
+        patches: vec![Patch {
+            span: span.clone(),
+            replacement: new.into(),
+        }],
+    }
+}
+
+impl Finding {
+    /// The same finding, with the alias through which `value` came to be where it matters.
+    fn via(self, value: &Value) -> Self {
+        match &value.via {
+            Some(alias) => self.related(alias.clone(), "used here"),
+            None => self,
+        }
+    }
+}
+
+/// What one rule says of a text.
+#[cfg(test)]
+fn told_by(rule: &str, text: &str) -> Vec<Finding> {
+    let mut findings = check(text);
+    findings.retain(|finding| finding.rule == rule);
+    findings
 }
