@@ -11,6 +11,7 @@ mod name;
 mod names;
 mod orb;
 mod parameter;
+pub mod pipeline;
 mod scope;
 mod step;
 mod visit;

@@ -5,6 +5,7 @@ mod fix;
 mod repair;
 mod rules;
 mod shape;
+mod templates;
 mod unresolved;
 
 pub use fix::{Fixed, fix};
@@ -26,6 +27,8 @@ pub struct Subject<'a, 't> {
     pub config: &'a Config<'a>,
     /// Where it differs from what a config may hold.
     deviations: &'a [shape::Deviation<'a>],
+    /// Its expressions.
+    templates: &'a [templates::Use<'a>],
 }
 
 /// A rule and what it is for.
@@ -80,11 +83,16 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
         Ok(mut value) => {
             repair::repair(&mut value);
             let config = Config::of(&value, library);
-            let subject = Subject {
+            let bare = Subject {
                 tree,
                 lines,
                 config: &config,
                 deviations: &shape::deviations(&config),
+                templates: &[],
+            };
+            let subject = Subject {
+                templates: &templates::all(&bare),
+                ..bare
             };
             for rule in RULES {
                 (rule.check)(&subject, &mut findings);

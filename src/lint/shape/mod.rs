@@ -9,7 +9,7 @@ mod step;
 mod table;
 mod walk;
 
-pub(super) use kind::noun;
+pub(super) use kind::{is_flag, noun};
 pub(super) use table::{EXECUTOR, JOB};
 pub(super) use walk::deviations;
 
