@@ -31,6 +31,13 @@ pub struct Subject<'a, 't> {
     templates: &'a [templates::Use<'a>],
 }
 
+impl Subject<'_, '_> {
+    /// Whether a key at the top was most probably meant to be `key`.
+    fn is_misspelled(&self, key: &str) -> bool {
+        shape::TOP_LEVEL.is_misspelled(self.config.root, key)
+    }
+}
+
 /// A rule and what it is for.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {

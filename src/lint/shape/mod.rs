@@ -10,7 +10,7 @@ mod table;
 mod walk;
 
 pub(super) use kind::{is_flag, noun};
-pub(super) use table::{EXECUTOR, JOB};
+pub(super) use table::{EXECUTOR, JOB, TOP_LEVEL};
 pub(super) use walk::deviations;
 
 use crate::yaml::{Field, Span, Value};
