@@ -2,6 +2,7 @@
 //! [`RULES`].
 
 mod fix;
+mod pattern;
 mod repair;
 mod rules;
 mod shape;

@@ -62,6 +62,10 @@ pub(super) enum Shape {
     Word(&'static [&'static str]),
     /// `10m`, `30s`, `1.5h`.
     Duration,
+    /// `1d` to `15d`.
+    Days,
+    /// The name of a group of jobs that run one at a time.
+    Group,
     /// A list.
     List(&'static Shape),
     /// Text, or a list of texts.
