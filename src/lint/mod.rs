@@ -15,7 +15,7 @@ use rules::yaml_syntax;
 
 use crate::circle::{Config, Library};
 use crate::finding::{Finding, Fix, Patch, Safety, Severity};
-use crate::yaml::{Lines, Span, Tree, Value};
+use crate::yaml::{Lines, Span, SyntaxError, Tree, Value};
 
 /// A config to look at.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +26,8 @@ pub struct Subject<'a, 't> {
     pub lines: &'a Lines<'t>,
     /// The config as it is meant.
     pub config: &'a Config<'a>,
+    /// Keys that stood beside their owner in a section, and are under it in the model.
+    detached: &'a [repair::Detached],
     /// Where it differs from what a config may hold.
     deviations: &'a [shape::Deviation<'a>],
     /// Its expressions.
@@ -79,6 +81,22 @@ pub fn check(text: &str) -> Vec<Finding> {
 pub fn check_with(text: &str, library: &Library) -> Vec<Finding> {
     match Tree::parse(text) {
         Ok(tree) => check_tree(&tree, &Lines::new(text), library),
+        Err(error) => lenient(text, &error, library),
+    }
+}
+
+/// What is wrong with a text that is YAML for `CircleCI` and not for YAML 1.2; every place in the
+/// text that is read instead is that of the text itself.
+fn lenient(text: &str, error: &SyntaxError, library: &Library) -> Vec<Finding> {
+    let Some((joined, blocks)) = yaml_syntax::joined(text, error) else {
+        return vec![yaml_syntax::finding(error)];
+    };
+    match Tree::parse(&joined) {
+        Ok(tree) => {
+            let mut findings = check_tree(&tree, &Lines::new(text), library);
+            findings.extend(blocks.into_iter().map(yaml_syntax::block));
+            sorted(findings)
+        }
         Err(error) => vec![yaml_syntax::finding(&error)],
     }
 }
@@ -89,12 +107,13 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
     let mut findings = Vec::new();
     match Value::of(tree) {
         Ok(mut value) => {
-            repair::repair(&mut value);
+            let detached = repair::repair(&mut value);
             let config = Config::of(&value, library);
             let bare = Subject {
                 tree,
                 lines,
                 config: &config,
+                detached: &detached,
                 deviations: &shape::deviations(&config),
                 templates: &[],
             };
@@ -111,8 +130,12 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
             findings.push(yaml_syntax::excess(excess));
         }
     }
+    once(sorted(findings))
+}
+
+fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(|finding| (finding.primary.span.start, finding.rule));
-    once(findings)
+    findings
 }
 
 /// Each finding once: what is wrong inside an anchor is found again wherever that is used.

@@ -78,7 +78,9 @@ pub(super) fn all<'a>(subject: &Subject<'a, '_>) -> Vec<Use<'a>> {
         }
         for entry in &workflow.entries {
             let filters = entry.arguments.and_then(|map| map.get("filters"));
-            filters.into_iter().for_each(|filters| walk.whole(filters));
+            if let Some(filters) = filters {
+                walk.whole(filters);
+            }
         }
     }
     walk.found

@@ -50,8 +50,8 @@ fn finding(subject: &Subject<'_, '_>, entry: &Entry<'_>) -> Option<Finding> {
     let statuses = requires.items().iter().flat_map(Value::fields);
     for field in statuses {
         let items = field.value.items();
-        let has = |word: &&str| items.iter().any(|item| item.text() == Some(word));
-        if !TERMINAL.iter().all(|word| has(&word)) {
+        let has = |word: &str| items.iter().any(|item| item.text() == Some(word));
+        if !TERMINAL.iter().all(|word| has(word)) {
             continue;
         }
         let title = "write `terminal`".to_owned();
