@@ -17,6 +17,7 @@ mod color;
 mod corpus;
 mod faults;
 mod help;
+mod mistakes;
 mod nasty;
 mod needs;
 mod process;

@@ -78,7 +78,8 @@ pub(super) enum Shape {
     TextOr(&'static Map),
     /// `true` or `false`, text, or a mapping with keys that are known.
     ScalarOr(&'static Map),
-    /// Environment variables: a mapping of scalars, or a list of such mappings or of `NAME=value`.
+    /// Environment variables: a mapping of scalars, or a list of such mappings or of
+    /// `NAME=value`, or one such text.
     Environment,
     /// A condition.
     Logic,

@@ -171,7 +171,9 @@ impl<'v> Walk<'v> {
                     self.value(&Shape::Text, field);
                 }
             }
-            Shape::Environment if matches!(value.content, Content::Sequence(_)) => {}
+            Shape::Environment
+                if matches!(value.content, Content::Sequence(_))
+                    || value.text().is_some_and(|text| text.contains('=')) => {}
             Shape::Logic if is_map => self.map(&LOGIC, value, name),
             Shape::Steps => self.steps(what, value, name),
             Shape::Requires => self.requires(what, value, name),
