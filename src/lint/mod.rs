@@ -3,6 +3,7 @@
 
 mod fix;
 mod rules;
+mod suppress;
 
 pub use fix::{Fixed, fix};
 pub use rules::RULES;
@@ -50,16 +51,21 @@ impl Rule {
     }
 }
 
-/// Everything that is wrong with the text of a config, in the order of the text.
+/// What is wrong with the text of a config and not suppressed by a comment, in the order of the
+/// text.
 #[must_use]
 pub fn check(text: &str) -> Vec<Finding> {
     match Tree::parse(text) {
-        Ok(tree) => check_tree(&tree, &Lines::new(text)),
+        Ok(tree) => {
+            let lines = Lines::new(text);
+            suppress::apply(&tree, &lines, check_tree(&tree, &lines))
+        }
         Err(error) => vec![yaml_syntax::finding(&error)],
     }
 }
 
-/// Everything that is wrong with a config that is YAML.
+/// Everything that is wrong with a config that is YAML, whatever its comments suppress: an edit may
+/// not bring errors in where nobody looks at them.
 #[must_use]
 pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();

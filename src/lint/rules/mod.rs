@@ -5,6 +5,7 @@ mod duplicate_key;
 mod no_config;
 mod unknown_job;
 mod unknown_requirement;
+pub(super) mod unused_suppression;
 pub(super) mod yaml_syntax;
 
 use super::Rule;
@@ -16,5 +17,6 @@ pub const RULES: &[Rule] = &[
     no_config::RULE,
     unknown_job::RULE,
     unknown_requirement::RULE,
+    unused_suppression::RULE,
     yaml_syntax::RULE,
 ];
