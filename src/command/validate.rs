@@ -80,8 +80,8 @@ fn one(
 }
 
 fn tell(name: &str, fixed: &Fixed, context: &mut Context<'_, '_>) {
-    for title in &fixed.applied {
-        context.note(&format!("{name}: fixed: {title}"));
+    for applied in &fixed.applied {
+        context.note(&format!("{name}: fixed: {}", applied.title));
     }
 }
 

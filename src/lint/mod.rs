@@ -5,7 +5,7 @@ mod fix;
 mod rules;
 mod suppress;
 
-pub use fix::{Fixed, fix};
+pub use fix::{Applied, Fixed, fix};
 pub use rules::RULES;
 use rules::yaml_syntax;
 
