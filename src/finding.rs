@@ -63,6 +63,15 @@ pub struct Fix {
     pub patches: Vec<Patch>,
 }
 
+/// A fix that was applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// What it did.
+    pub title: String,
+    /// What is left to do by hand.
+    pub afterwards: Option<String>,
+}
+
 /// One thing that is wrong, said once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

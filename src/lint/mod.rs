@@ -5,7 +5,7 @@ mod fix;
 mod rules;
 mod suppress;
 
-pub use fix::{Applied, Fixed, fix};
+pub use fix::{Fixed, fix};
 pub use rules::RULES;
 use rules::yaml_syntax;
 
@@ -42,6 +42,18 @@ impl Rule {
     #[must_use]
     pub fn summary(&self) -> &'static str {
         self.page.lines().next().unwrap_or_default()
+    }
+
+    /// What its page says of the reason, in Markdown.
+    #[must_use]
+    pub fn reason(&self) -> &'static str {
+        let (_, rest) = self.page.split_once('\n').unwrap_or_default();
+        let reason = rest.split("```").next().unwrap_or_default().trim();
+        if reason.is_empty() {
+            self.summary()
+        } else {
+            reason
+        }
     }
 
     /// The rule of a name.

@@ -74,7 +74,9 @@ impl<'t> Suppressions<'t> {
         for comment in tree.comments() {
             let line = places.line(comment.span.start);
             let requests = comment::requests(comment);
-            let removal = (requests.len() == 1).then(|| places.removal(comment));
+            // What else stands there, a mark of `merge` perhaps, is not to go with it.
+            let is_all = requests.len() == 1 && !comment.text.contains('#');
+            let removal = is_all.then(|| places.removal(comment));
             for request in requests {
                 match request {
                     Request::Unclear(span) => read.told.push(unused::unclear(span)),

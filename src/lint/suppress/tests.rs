@@ -1,7 +1,15 @@
 use super::apply;
 use crate::finding::{Finding, Safety, Severity};
-use crate::lint::{check, fix};
+use crate::lint::{self, fix};
 use crate::yaml::{Lines, Tree};
+
+/// What is found, by those rules alone that these tests are about.
+fn check(text: &str) -> Vec<Finding> {
+    const RULES: [&str; 3] = ["unknown-job", "unused-suppression", "yaml-syntax"];
+    let mut findings = lint::check(text);
+    findings.retain(|finding| RULES.contains(&finding.rule));
+    findings
+}
 
 /// The rules and messages that are left of a config with two jobs that are not there.
 fn left(first: &str, second: &str) -> Vec<(&'static str, String)> {
@@ -162,10 +170,11 @@ fn an_unused_comment_is_removed_by_the_fix_with_all_that_it_takes() {
     ] {
         let fixed = fix(before, Safety::Safe);
         assert_eq!(fixed.text, after);
-        assert_eq!(fixed.left, []);
+        assert_eq!(check(&fixed.text), []);
     }
     for kept in [
-        "a: 1 # ours # postorb: ignore[no-config] # cci-ignore\n",
+        "a: 1 # ours # postorb: ignore[no-config]\n",
+        "a: 1 # postorb: ignore[no-config] # postorb\n",
         "a: 1 # postorb: ignore[no-config, unknown-job]\n",
     ] {
         assert_eq!(fix(kept, Safety::Safe).text, kept);
