@@ -52,10 +52,10 @@ fn section(subject: &Subject<'_, '_>, detached: &Detached) -> Option<Finding> {
     let (owner, owner_span) = &detached.owner;
     let (_, first) = detached.keys.first()?;
     let keys = detached.keys.iter().map(|(key, _)| format!("`{key}`"));
-    let (keys, stand, belong) = enumerated(&keys.collect::<Vec<_>>());
+    let (keys, stand) = enumerated(&keys.collect::<Vec<_>>());
     let message = format!("{keys} {stand} beside `{owner}`, not under it");
     let finding = Finding::error(RULE.name, first.clone(), message)
-        .label(format!("{belong} to `{owner}`"))
+        .label(format!("belongs to `{owner}`"))
         .related(owner_span.clone(), "of this")
         .help(format!(
             "what a name under `{}` stands for is indented under it",
@@ -108,7 +108,7 @@ fn finding(subject: &Subject<'_, '_>, entries: &[Entry], flow: bool, what: &str)
         .map(|entry| format!("`{}`", name(entry)))
         .collect();
     let its = if keys.len() == 1 { "its" } else { "their" };
-    let (keys, stand, belong) = enumerated(&keys);
+    let (keys, stand) = enumerated(&keys);
     let step = name(first);
     let span = rest
         .first()
@@ -126,7 +126,7 @@ fn finding(subject: &Subject<'_, '_>, entries: &[Entry], flow: bool, what: &str)
             ));
     }
     let finding = finding
-        .label(format!("{belong} to `{step}`"))
+        .label(format!("belongs to `{step}`"))
         .related(start, format!("this {what} gets no parameters"));
     if flow {
         return finding.help(format!(
@@ -140,16 +140,15 @@ fn finding(subject: &Subject<'_, '_>, entries: &[Entry], flow: bool, what: &str)
     })
 }
 
-/// Keys as a person lists them, with the verbs that go with their number.
-fn enumerated(keys: &[String]) -> (String, &'static str, &'static str) {
+/// Keys as a person lists them, with the verb that goes with their number.
+fn enumerated(keys: &[String]) -> (String, &'static str) {
     match keys {
-        [key] => (key.clone(), "stands", "belongs"),
+        [key] => (key.clone(), "stands"),
         [start @ .., last] => (
             format!("{} and {last}", start.join(", ")),
             "stand",
-            "belong",
         ),
-        [] => (String::new(), "stand", "belong"),
+        [] => (String::new(), "stand"),
     }
 }
 
