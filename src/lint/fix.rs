@@ -1,7 +1,8 @@
 //! Applies fixes, round by round, until none is left.
 
 use super::check;
-use crate::finding::{Finding, Patch, Safety};
+use crate::finding::{Finding, Patch, Safety, Severity};
+use crate::yaml::Tree;
 use crate::yaml::edit::patched;
 
 /// A text after its fixes.
@@ -21,7 +22,7 @@ const ROUNDS: usize = 10;
 /// Fixes what can be fixed in `text`: with `Safety::Safe` only what is certain.
 ///
 /// Fixes that overlap wait for the next round. A round after which there is more to say about
-/// the text than before, or just the same, is not taken.
+/// the text than before, or just the same, is not taken; neither is one that breaks the YAML.
 #[must_use]
 pub fn fix(text: &str, up_to: Safety) -> Fixed {
     let mut fixed = Fixed {
@@ -36,13 +37,7 @@ pub fn fix(text: &str, up_to: Safety) -> Fixed {
         }
         let text = patched(&fixed.text, &patches);
         let left = check(&text);
-        let messages = |findings: &[Finding]| -> Vec<String> {
-            findings
-                .iter()
-                .map(|finding| finding.message.clone())
-                .collect()
-        };
-        if left.len() > fixed.left.len() || messages(&left) == messages(&fixed.left) {
+        if is_worse(&fixed, &text, &left) {
             break;
         }
         fixed.text = text;
@@ -50,6 +45,27 @@ pub fn fix(text: &str, up_to: Safety) -> Fixed {
         fixed.left = left;
     }
     fixed
+}
+
+/// Whether a round made nothing better.
+fn is_worse(before: &Fixed, text: &str, left: &[Finding]) -> bool {
+    let messages = |findings: &[Finding]| -> Vec<String> {
+        findings
+            .iter()
+            .map(|finding| finding.message.clone())
+            .collect()
+    };
+    let errors = |findings: &[Finding]| {
+        let errors = findings.iter();
+        errors
+            .filter(|finding| finding.severity == Severity::Error)
+            .count()
+    };
+    left.len() > before.left.len()
+        || errors(left) > errors(&before.left)
+        || messages(left) == messages(&before.left)
+        // About what is no YAML any more there is but one thing to say.
+        || Tree::parse(text).is_err() && Tree::parse(&before.text).is_ok()
 }
 
 /// The fixes of one round: as many as do not overlap, in the order of the text.
@@ -71,4 +87,22 @@ fn round(findings: &[Finding], up_to: Safety) -> (Vec<Patch>, Vec<String>) {
     }
     patches.sort_by_key(|patch| (patch.span.start, patch.span.end));
     (patches, titles)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_round_after_which_the_text_is_no_yaml_is_worse() {
+        let before = fix("[jobs, jobs]", Safety::Safe);
+        let two = [&before.left[..], &before.left].concat();
+        let before = Fixed {
+            left: two,
+            ..before
+        };
+        let after = |text| is_worse(&before, text, &check(text));
+        assert!(after("[jobs"));
+        assert!(!after("[jobs]"));
+    }
 }
