@@ -19,6 +19,7 @@ mod faults;
 mod findings;
 mod help;
 mod index;
+mod mutation;
 mod nasty;
 mod needs;
 mod process;
