@@ -17,6 +17,7 @@ mod color;
 mod corpus;
 mod faults;
 mod findings;
+mod fuzz;
 mod help;
 mod index;
 mod mutation;
