@@ -144,10 +144,7 @@ fn finding(subject: &Subject<'_, '_>, entries: &[Entry], flow: bool, what: &str)
 fn enumerated(keys: &[String]) -> (String, &'static str) {
     match keys {
         [key] => (key.clone(), "stands"),
-        [start @ .., last] => (
-            format!("{} and {last}", start.join(", ")),
-            "stand",
-        ),
+        [start @ .., last] => (format!("{} and {last}", start.join(", ")), "stand"),
         [] => (String::new(), "stand"),
     }
 }
