@@ -126,15 +126,22 @@ fn quote(text: &str, line: usize, from: usize, to: usize) -> Option<usize> {
         match bytes[at] {
             b' ' => {}
             b'#' if at > line && bytes[at - 1] == b' ' => return None,
-            b'"' | b'\''
-                if matches!(before, None | Some(b':' | b'-' | b'[' | b'{' | b',' | b'?')) =>
-            {
+            b'"' | b'\'' if begins_value(before, bytes[at.saturating_sub(1)] == b' ') => {
                 return Some(at);
             }
             byte => before = Some(byte),
         }
     }
     None
+}
+
+/// Whether a value can begin behind this byte; the indicators of block style need a space.
+fn begins_value(before: Option<u8>, has_space: bool) -> bool {
+    match before {
+        None | Some(b'[' | b'{' | b',') => true,
+        Some(b':' | b'-' | b'?') => has_space,
+        Some(_) => false,
+    }
 }
 
 /// The quote that closes the one at `start`.
@@ -203,6 +210,7 @@ mod tests {
 
     #[test]
     fn other_mistakes_stay_where_the_parser_finds_them() {
+        assert_eq!(blamed("a: grep '^x:' y\n b: c\nd: 'e'\n").0, 2);
         let text = "a: |\n  it's \"text\nb: [\n  c: [d]\n  e: f, g: h\n]\n";
         assert_eq!(blamed(text).0, 5);
         assert_eq!(blamed("a: b\n c: d\n").0, 2);
