@@ -3,6 +3,7 @@
 
 mod fix;
 mod rules;
+mod shell;
 
 pub use fix::{Fixed, fix};
 pub use rules::RULES;
