@@ -9,6 +9,7 @@ mod library;
 mod name;
 mod names;
 mod orb;
+pub mod orbs;
 mod parameter;
 mod scope;
 mod step;

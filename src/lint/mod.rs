@@ -2,7 +2,9 @@
 //! [`RULES`].
 
 mod fix;
+mod newman;
 mod rules;
+mod script;
 mod shell;
 
 pub use fix::{Fixed, fix};
@@ -22,6 +24,10 @@ pub struct Subject<'a, 't> {
     pub lines: &'a Lines<'t>,
     /// The config as it is meant.
     pub config: &'a Config<'a>,
+    /// What its `run` steps execute.
+    scripts: &'a [script::Script<'a>],
+    /// Where it runs collections.
+    calls: &'a [newman::Call<'a>],
 }
 
 /// A rule and what it is for.
@@ -74,10 +80,14 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
     let mut findings = Vec::new();
     match Value::of(tree) {
         Ok(value) => {
+            let config = Config::of(&value, library);
+            let scripts = script::Script::all(&config);
             let subject = Subject {
                 tree,
                 lines,
-                config: &Config::of(&value, library),
+                config: &config,
+                scripts: &scripts,
+                calls: &newman::Call::all(&config, &scripts, tree.text()),
             };
             for rule in RULES {
                 (rule.check)(&subject, &mut findings);
