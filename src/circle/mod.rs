@@ -5,12 +5,14 @@
 //! `CircleCI`'s configuration reference and its page on reusable config.
 
 mod definition;
+pub mod expression;
 mod library;
 mod name;
 mod names;
 mod orb;
 pub mod orbs;
 mod parameter;
+pub mod pipeline;
 mod scope;
 mod step;
 mod visit;

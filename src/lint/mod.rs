@@ -3,17 +3,21 @@
 
 mod fix;
 mod newman;
+mod repair;
 mod rules;
 mod script;
+mod shape;
 mod shell;
+mod templates;
+mod unresolved;
 
 pub use fix::{Fixed, fix};
 pub use rules::RULES;
 use rules::yaml_syntax;
 
 use crate::circle::{Config, Library};
-use crate::finding::{Finding, Severity};
-use crate::yaml::{Lines, Tree, Value};
+use crate::finding::{Finding, Fix, Patch, Safety, Severity};
+use crate::yaml::{Lines, Span, Tree, Value};
 
 /// A config to look at.
 #[derive(Clone, Copy, Debug)]
@@ -24,10 +28,21 @@ pub struct Subject<'a, 't> {
     pub lines: &'a Lines<'t>,
     /// The config as it is meant.
     pub config: &'a Config<'a>,
+    /// Where it differs from what a config may hold.
+    deviations: &'a [shape::Deviation<'a>],
+    /// Its expressions.
+    templates: &'a [templates::Use<'a>],
     /// What its `run` steps execute.
     scripts: &'a [script::Script<'a>],
     /// Where it runs collections.
     calls: &'a [newman::Call<'a>],
+}
+
+impl Subject<'_, '_> {
+    /// Whether a key at the top was most probably meant to be `key`.
+    fn is_misspelled(&self, key: &str) -> bool {
+        shape::TOP_LEVEL.is_misspelled(self.config.root, key)
+    }
 }
 
 /// A rule and what it is for.
@@ -79,15 +94,22 @@ pub fn check_with(text: &str, library: &Library) -> Vec<Finding> {
 pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<Finding> {
     let mut findings = Vec::new();
     match Value::of(tree) {
-        Ok(value) => {
+        Ok(mut value) => {
+            repair::repair(&mut value);
             let config = Config::of(&value, library);
             let scripts = script::Script::all(&config);
-            let subject = Subject {
+            let bare = Subject {
                 tree,
                 lines,
                 config: &config,
+                deviations: &shape::deviations(&config),
+                templates: &[],
                 scripts: &scripts,
                 calls: &newman::Call::all(&config, &scripts, tree.text()),
+            };
+            let subject = Subject {
+                templates: &templates::all(&bare),
+                ..bare
             };
             for rule in RULES {
                 (rule.check)(&subject, &mut findings);
@@ -131,4 +153,34 @@ fn once(findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     all
+}
+
+/// A fix that writes `new` for what stands at `span`.
+fn replace(title: String, safety: Safety, span: &Span, new: impl Into<String>) -> Fix {
+    Fix {
+        title,
+        safety,
+        patches: vec![Patch {
+            span: span.clone(),
+            replacement: new.into(),
+        }],
+    }
+}
+
+impl Finding {
+    /// The same finding, with the alias through which `value` came to be where it matters.
+    fn via(self, value: &Value) -> Self {
+        match &value.via {
+            Some(alias) => self.related(alias.clone(), "used here"),
+            None => self,
+        }
+    }
+}
+
+/// What one rule says of a text.
+#[cfg(test)]
+fn told_by(rule: &str, text: &str) -> Vec<Finding> {
+    let mut findings = check(text);
+    findings.retain(|finding| finding.rule == rule);
+    findings
 }

@@ -54,7 +54,10 @@ pub fn apply(
         .apply_and(&changes, look)
         .map_err(|finding| vec![finding])?;
     let mut new = references::refused(config, broken);
-    new.extend(new_errors(config, &lines, &edited, errors));
+    // What is left when everything is taken back is the user's own, right or wrong.
+    if wanted.rendered.is_some() {
+        new.extend(new_errors(config, &lines, &edited, errors));
+    }
     if new.is_empty() {
         Ok(Applied { edited, notes })
     } else {

@@ -56,7 +56,7 @@ mod tests {
     use crate::lint;
 
     fn only(text: &str) -> (String, Vec<String>) {
-        let findings = lint::check(text);
+        let findings = lint::told_by("yaml-syntax", text);
         assert_eq!(findings.len(), 1, "{text}");
         (findings[0].message.clone(), findings[0].help.clone())
     }
