@@ -8,6 +8,7 @@ mod rules;
 mod script;
 mod shape;
 mod shell;
+mod suppress;
 mod templates;
 mod unresolved;
 
@@ -65,6 +66,18 @@ impl Rule {
         self.page.lines().next().unwrap_or_default()
     }
 
+    /// What its page says of the reason, in Markdown.
+    #[must_use]
+    pub fn reason(&self) -> &'static str {
+        let (_, rest) = self.page.split_once('\n').unwrap_or_default();
+        let reason = rest.split("```").next().unwrap_or_default().trim();
+        if reason.is_empty() {
+            self.summary()
+        } else {
+            reason
+        }
+    }
+
     /// The rule of a name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
@@ -72,7 +85,8 @@ impl Rule {
     }
 }
 
-/// Everything that is wrong with the text of a config, in the order of the text.
+/// What is wrong with the text of a config and not suppressed by a comment, in the order of the
+/// text.
 ///
 /// What orbs contain is known where postorb comes with it.
 #[must_use]
@@ -84,12 +98,16 @@ pub fn check(text: &str) -> Vec<Finding> {
 #[must_use]
 pub fn check_with(text: &str, library: &Library) -> Vec<Finding> {
     match Tree::parse(text) {
-        Ok(tree) => check_tree(&tree, &Lines::new(text), library),
+        Ok(tree) => {
+            let lines = Lines::new(text);
+            suppress::apply(&tree, &lines, check_tree(&tree, &lines, library))
+        }
         Err(error) => vec![yaml_syntax::finding(&error)],
     }
 }
 
-/// Everything that is wrong with a config that is YAML.
+/// Everything that is wrong with a config that is YAML, whatever its comments suppress: an edit may
+/// not bring errors in where nobody looks at them.
 #[must_use]
 pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -16,6 +16,7 @@ mod cli;
 mod color;
 mod corpus;
 mod faults;
+mod formats;
 mod help;
 mod nasty;
 mod needs;

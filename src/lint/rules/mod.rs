@@ -24,6 +24,7 @@ mod unknown_pipeline_value;
 mod unknown_requirement;
 mod unused_anchor;
 mod unused_definition;
+pub(super) mod unused_suppression;
 mod wrong_type;
 mod wrong_value;
 pub(super) mod yaml_syntax;
@@ -56,6 +57,7 @@ pub const RULES: &[Rule] = &[
     unknown_requirement::RULE,
     unused_anchor::RULE,
     unused_definition::RULE,
+    unused_suppression::RULE,
     wrong_type::RULE,
     wrong_value::RULE,
     yaml_syntax::RULE,
