@@ -3,6 +3,7 @@
 
 mod fix;
 mod newman;
+mod places;
 mod repair;
 mod rules;
 mod script;

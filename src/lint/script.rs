@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::shell::{self, Command};
 use crate::circle::{Config, Named};
-use crate::finding::{Fix, Patch, Safety};
+use crate::finding::{Finding, Fix, Patch, Safety};
 use crate::yaml::{self, Value};
 
 /// What a `run` step executes.
@@ -83,9 +83,18 @@ impl<'v> Text<'v> {
         yaml::inside(config, &self.value.source, self.text, part)
     }
 
-    /// The alias through which it came to be where it is used.
-    pub(super) fn via(&self) -> Option<&'v Range<usize>> {
-        self.value.via.as_ref()
+    /// Whether it is written around these bytes of the config.
+    pub(super) fn contains(&self, bytes: &Range<usize>) -> bool {
+        let source = &self.value.source;
+        source.start <= bytes.start && bytes.end <= source.end
+    }
+
+    /// `finding`, with the place where the text is used if an alias stands there.
+    pub(super) fn told(&self, finding: Finding) -> Finding {
+        match &self.value.via {
+            Some(via) => finding.related(via.clone(), "used here"),
+            None => finding,
+        }
     }
 
     /// The fix that puts `with` in place of a part of it; none where the scalar's style is in the

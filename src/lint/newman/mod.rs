@@ -1,7 +1,9 @@
 //! The runs of collections in a config, however they are written: by the orb's command or job, or by
 //! a `run` step that calls Newman or the Postman CLI; and what fetches from Postman otherwise.
 
+pub(super) mod id;
 mod site;
+mod url;
 
 use std::ops::Range;
 
@@ -11,6 +13,7 @@ use crate::circle::{Config, Definition, Invocation, Named};
 use crate::names;
 use crate::yaml::Value;
 use site::Site;
+pub(super) use url::{Fault, Url, is_placeholder};
 
 /// What runs or fetches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +99,25 @@ impl Argument<'_> {
     }
 }
 
+/// Every URL of every run that carries a key in this wrong way, with the run and the argument.
+pub(super) fn faults<'s, 'v>(
+    calls: &'s [Call<'v>],
+) -> impl Iterator<Item = (&'s Call<'v>, &'s Argument<'v>, Url<'v>, Fault)> {
+    calls.iter().flat_map(|call| {
+        call.arguments.iter().filter_map(move |argument| {
+            let url = argument.url()?;
+            let fault = url.fault(call)?;
+            // What is in single quotes is no key, but its name: a rule of its own tells of that.
+            let is_name = url.key.as_ref().is_some_and(|(key, text)| {
+                let mut single = argument.word.single.iter();
+                text.starts_with('$')
+                    && single.any(|one| one.start <= key.start && key.end <= one.end)
+            });
+            (!is_name).then_some((call, argument, url, fault))
+        })
+    })
+}
+
 /// What an invocation gives to a parameter.
 fn given<'v>(invocation: &Invocation<'_, 'v>, name: &str) -> Option<&'v Value> {
     if invocation.in_matrix(name).is_some() {
@@ -173,7 +195,7 @@ fn arguments<'v>(words: &[Word], text: Text<'v>, has_collection: bool) -> Vec<Ar
             parameter: None,
         };
         if let Some((_, long)) = short {
-            option = (*long).to_owned();
+            (*long).clone_into(&mut option);
         } else if let Some((name, value)) = name.and_then(|name| name.split_once('=')) {
             let mut word = word.clone();
             value.clone_into(&mut word.text);

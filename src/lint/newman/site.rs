@@ -159,17 +159,16 @@ fn command<'v>(
         let option = words[start..at]
             .last()
             .and_then(|word| word.text.strip_prefix("--"));
-        match (option, inner.as_slice()) {
-            (Some(option), [word]) => call.arguments.push(Argument {
+        if let (Some(option), [word]) = (option, inner.as_slice()) {
+            call.arguments.push(Argument {
                 option: option.to_owned(),
                 word: word.clone(),
                 text: passed,
                 parameter: None,
-            }),
-            _ => {
-                let inside = arguments(&inner, passed, has_collection(call));
-                call.arguments.extend(inside);
-            }
+            });
+        } else {
+            let inside = arguments(&inner, passed, has_collection(call));
+            call.arguments.extend(inside);
         }
         start = at + 1;
     }

@@ -54,17 +54,26 @@ impl Command {
         const PREFIXES: [&str; 12] = [
             "sudo", "time", "exec", "command", "env", "if", "then", "else", "do", "while", "!", "{",
         ];
-        let is_prefix = |word: &Word| {
-            PREFIXES.contains(&&*word.text)
-                || word.text.split_once('=').is_some_and(|(name, _)| {
-                    !name.is_empty()
-                        && name
-                            .bytes()
-                            .all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
-                })
+        let is_assignment = |word: &Word| {
+            word.text.split_once('=').is_some_and(|(name, _)| {
+                !name.is_empty()
+                    && name
+                        .bytes()
+                        .all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
+            })
         };
-        let start = self.words.iter().position(|word| !is_prefix(word));
-        start.map_or(&[], |start| &self.words[start..])
+        let mut rest = self.words.as_slice();
+        let mut is_behind = false;
+        while let Some((first, others)) = rest.split_first() {
+            let is_prefix = PREFIXES.contains(&&*first.text);
+            let is_option = is_behind && first.text.starts_with('-');
+            if !is_prefix && !is_option && !is_assignment(first) {
+                break;
+            }
+            is_behind |= is_prefix;
+            rest = others;
+        }
+        rest
     }
 
     /// The name of what is run, without its folder.
