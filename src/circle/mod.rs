@@ -11,6 +11,7 @@ mod name;
 mod names;
 mod orb;
 pub mod orbs;
+pub mod pack;
 mod parameter;
 pub mod pipeline;
 mod scope;

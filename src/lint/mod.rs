@@ -13,7 +13,7 @@ mod suppress;
 mod templates;
 mod unresolved;
 
-pub use fix::{Fixed, fix};
+pub use fix::{Fixed, fix, fix_with};
 pub use rules::RULES;
 use rules::yaml_syntax;
 
