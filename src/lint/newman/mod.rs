@@ -141,8 +141,11 @@ fn parameter(text: &str) -> Option<&str> {
 /// Where the arguments of a run begin among the words of a command, and what runs it.
 fn tool(words: &[Word]) -> Option<(Tool, usize)> {
     let text = |at: usize| words.get(at).map_or("", |word| &*word.text);
-    if matches!(base(text(0)), "curl" | "wget") {
-        return Some((Tool::Fetch, 1));
+    match base(text(0)) {
+        "curl" | "wget" => return Some((Tool::Fetch, 1)),
+        // What only talks of a run runs nothing.
+        "echo" | "printf" | "grep" | "which" => return None,
+        _ => {}
     }
     (0..words.len()).find_map(|at| match (base(text(at)), text(at + 1), text(at + 2)) {
         ("newman", "run", _) => Some((Tool::Newman, at + 2)),

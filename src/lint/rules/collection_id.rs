@@ -19,10 +19,8 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         for argument in &call.arguments {
             match argument.url() {
                 Some(url) if url.is_postmans() => {
-                    let id = url
-                        .id()
-                        .filter(|(_, id)| !is_id(id) && !id.contains(['$', '<', '{', '%', '*']));
-                    if let Some((span, id)) = id.filter(|(_, id)| !id.is_empty()) {
+                    let wrong = url.id().filter(|(_, id)| is_wrong(call.tool, id));
+                    if let Some((span, id)) = wrong {
                         let message = format!("`{id}` is no id of a collection or an environment");
                         findings.push(finding(subject, argument, &span, message));
                     }
@@ -32,6 +30,12 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Whether what stands behind `/collections/` can be none. What curl asks for may be something else.
+fn is_wrong(tool: Tool, id: &str) -> bool {
+    let is_computed = id.is_empty() || id.contains(['$', '<', '{', '%', '*', '`']);
+    !is_computed && !is_id(id) && (tool != Tool::Fetch || is_meant(id))
 }
 
 fn is_id(text: &str) -> bool {

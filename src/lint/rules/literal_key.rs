@@ -38,7 +38,10 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             finding = finding.severity(Severity::Warning);
         }
         findings.push(match fix(subject, &found.span, is_postmans, is_certain) {
-            Some(fix) => finding.fix(fix),
+            Some(fix) => finding.fix(fix).afterwards(format!(
+                "revoke the key that was here: {} in the history is still one",
+                found.what
+            )),
             None => finding,
         });
     }
