@@ -5,6 +5,7 @@
 //! `CircleCI`'s configuration reference and its page on reusable config.
 
 mod definition;
+mod entry_name;
 pub mod expression;
 mod library;
 mod name;
@@ -20,6 +21,7 @@ mod visit;
 mod workflow;
 
 pub use definition::{Definition, DefinitionKind, Job, JobType};
+pub use entry_name::EntryNames;
 pub use library::Library;
 pub use name::Named;
 pub use names::Names;

@@ -3,6 +3,7 @@
 
 mod fix;
 mod newman;
+mod pattern;
 mod places;
 mod repair;
 mod rules;
@@ -19,7 +20,7 @@ use rules::yaml_syntax;
 
 use crate::circle::{Config, Library};
 use crate::finding::{Finding, Fix, Patch, Safety, Severity};
-use crate::yaml::{Lines, Span, Tree, Value};
+use crate::yaml::{Lines, Span, SyntaxError, Tree, Value};
 
 /// A config to look at.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,8 @@ pub struct Subject<'a, 't> {
     pub lines: &'a Lines<'t>,
     /// The config as it is meant.
     pub config: &'a Config<'a>,
+    /// Keys that stood beside their owner in a section, and are under it in the model.
+    detached: &'a [repair::Detached],
     /// Where it differs from what a config may hold.
     deviations: &'a [shape::Deviation<'a>],
     /// Its expressions.
@@ -101,7 +104,25 @@ pub fn check_with(text: &str, library: &Library) -> Vec<Finding> {
     match Tree::parse(text) {
         Ok(tree) => {
             let lines = Lines::new(text);
-            suppress::apply(&tree, &lines, check_tree(&tree, &lines, library))
+            let findings = check_tree(&tree, &lines, library);
+            suppress::apply(&tree, &lines, findings)
+        }
+        Err(error) => lenient(text, &error, library),
+    }
+}
+
+/// What is wrong with a text that is YAML for `CircleCI` and not for YAML 1.2; every place in the
+/// text that is read instead is that of the text itself.
+fn lenient(text: &str, error: &SyntaxError, library: &Library) -> Vec<Finding> {
+    let Some((joined, blocks)) = yaml_syntax::joined(text, error) else {
+        return vec![yaml_syntax::finding(error)];
+    };
+    match Tree::parse(&joined) {
+        Ok(tree) => {
+            let lines = Lines::new(text);
+            let mut findings = check_tree(&tree, &lines, library);
+            findings.extend(blocks.into_iter().map(yaml_syntax::block));
+            suppress::apply(&tree, &lines, sorted(findings))
         }
         Err(error) => vec![yaml_syntax::finding(&error)],
     }
@@ -114,13 +135,14 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
     let mut findings = Vec::new();
     match Value::of(tree) {
         Ok(mut value) => {
-            repair::repair(&mut value);
+            let detached = repair::repair(&mut value);
             let config = Config::of(&value, library);
             let scripts = script::Script::all(&config);
             let bare = Subject {
                 tree,
                 lines,
                 config: &config,
+                detached: &detached,
                 deviations: &shape::deviations(&config),
                 templates: &[],
                 scripts: &scripts,
@@ -139,8 +161,12 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
             findings.push(yaml_syntax::excess(excess));
         }
     }
+    once(sorted(findings))
+}
+
+fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(|finding| (finding.primary.span.start, finding.rule));
-    once(findings)
+    findings
 }
 
 /// Each finding once: what is wrong inside an anchor is found again wherever that is used.

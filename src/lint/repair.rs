@@ -1,13 +1,13 @@
 //! The config as it was meant where keys stand beside their owner instead of under it: the model is
 //! read from that, so that one wrong indentation is one finding.
 
-use crate::yaml::{Content, Field, Value};
+use crate::yaml::{Content, Field, Span, Value};
 
 /// Keys whose value is a list of steps.
-pub(super) const STEPS: [&str; 3] = ["steps", "pre-steps", "post-steps"];
+const STEPS: [&str; 3] = ["steps", "pre-steps", "post-steps"];
 
 /// Sections of named definitions, and the keys that only a definition of theirs has.
-pub(super) const SECTIONS: [(&str, &[&str]); 5] = [
+const SECTIONS: [(&str, &[&str]); 5] = [
     (
         "jobs",
         &[
@@ -44,16 +44,32 @@ pub(super) const SECTIONS: [(&str, &[&str]); 5] = [
     ("job-groups", &["jobs"]),
 ];
 
-/// Puts detached keys under their owners.
-pub(super) fn repair(root: &mut Value) {
+/// Keys of a definition that stand beside its name.
+#[derive(Debug)]
+pub(super) struct Detached {
+    /// The section of both.
+    pub(super) section: &'static str,
+    /// The definition's name, and where it stands.
+    pub(super) owner: (String, Span),
+    /// Where the first key stands that the definition has of its own.
+    pub(super) inside: Option<Span>,
+    /// The keys, and where they stand.
+    pub(super) keys: Vec<(String, Span)>,
+    /// Where the value of the last one ends.
+    pub(super) end: usize,
+}
+
+/// Puts detached keys under their owners; tells which of them stood in a section.
+pub(super) fn repair(root: &mut Value) -> Vec<Detached> {
+    let mut found = Vec::new();
     let Content::Mapping(fields) = &mut root.content else {
-        return;
+        return found;
     };
     for field in fields.iter_mut() {
         let known = SECTIONS.iter().find(|(section, _)| *section == field.key);
         if let (Some((section, keys)), Content::Mapping(named)) = (known, &mut field.value.content)
         {
-            adopt(named, keys);
+            adopt(named, section, keys, &mut found);
             if matches!(*section, "workflows" | "job-groups") {
                 for workflow in named.iter_mut() {
                     in_list(&mut workflow.value, &["jobs"]);
@@ -62,31 +78,56 @@ pub(super) fn repair(root: &mut Value) {
         }
     }
     steps(root);
+    found
 }
 
-/// Gives each definition without a value the keys behind it that only a definition has.
-fn adopt(named: &mut Vec<Field>, keys: &[&str]) {
+/// Gives each definition the keys behind it that only a definition has.
+fn adopt(named: &mut Vec<Field>, section: &'static str, keys: &[&str], found: &mut Vec<Detached>) {
     let mut at = 0;
     while at < named.len() {
         let count = detached(&named[at..], keys);
         if count > 0 {
             let taken: Vec<Field> = named.drain(at + 1..=at + count).collect();
-            named[at].value.content = Content::Mapping(taken);
+            let owner = &mut named[at];
+            found.push(Detached {
+                section,
+                owner: (owner.key.clone(), owner.key_span.clone()),
+                inside: owner
+                    .value
+                    .fields()
+                    .first()
+                    .map(|field| field.key_span.clone()),
+                keys: taken
+                    .iter()
+                    .map(|field| (field.key.clone(), field.key_span.clone()))
+                    .collect(),
+                end: taken.last().map_or(0, |field| field.value.source.end),
+            });
+            match &mut owner.value.content {
+                Content::Mapping(own) => own.extend(taken),
+                content => *content = Content::Mapping(taken),
+            }
         }
         at += 1;
     }
 }
 
 /// How many of the fields behind the first belong under it.
-pub(super) fn detached(fields: &[Field], keys: &[&str]) -> usize {
+fn detached(fields: &[Field], keys: &[&str]) -> usize {
     let [owner, rest @ ..] = fields else { return 0 };
-    let belongs = |field: &&Field| keys.contains(&field.key.as_str());
-    let is_owner = owner.value.content == Content::Null && !keys.contains(&owner.key.as_str());
+    let own = match &owner.value.content {
+        Content::Null => &[][..],
+        Content::Mapping(own) if owner.value.via.is_none() => own,
+        _ => return 0,
+    };
+    let has = |key: &str| own.iter().any(|field| field.key == key);
+    let belongs = |field: &&Field| keys.contains(&field.key.as_str()) && !has(&field.key);
     let run = rest.iter().take_while(belongs).count();
     // A job may be called `docker`, but what is called so is then no list and no text.
     let is_sure = rest[..run]
         .iter()
         .any(|field| !matches!(field.value.content, Content::Mapping(_) | Content::Null));
+    let is_owner = !keys.contains(&owner.key.as_str());
     if is_owner && is_sure { run } else { 0 }
 }
 

@@ -72,6 +72,15 @@ pub(super) fn all<'a>(subject: &Subject<'a, '_>) -> Vec<Use<'a>> {
     for workflow in config.workflows.iter().chain(&config.groups) {
         for field in workflow.named.value.fields() {
             walk.field(field, Place::Workflow);
+            if matches!(field.key.as_str(), "when" | "unless") {
+                walk.whole(&field.value);
+            }
+        }
+        for entry in &workflow.entries {
+            let filters = entry.arguments.and_then(|map| map.get("filters"));
+            if let Some(filters) = filters {
+                walk.whole(filters);
+            }
         }
     }
     walk.found
@@ -102,6 +111,39 @@ impl<'a> Walk<'a> {
             Content::Mapping(fields) => fields.iter().for_each(|field| self.field(field, place)),
             _ => {}
         }
+    }
+
+    /// A condition that is an expression as a whole, without `<<` (expressions, "filters").
+    fn whole(&mut self, value: &'a Value) {
+        let Some(text) = value.text() else { return };
+        if text.contains("<<") || !text.contains("pipeline.") {
+            return;
+        }
+        let (start, end) = (value.source.start, value.source.end);
+        // A quoted one begins behind its quote.
+        let is_quoted = self.text[start..end].starts_with(['"', '\'']);
+        let inner = start + usize::from(is_quoted)..end - usize::from(is_quoted);
+        let text = &self.text[inner.clone()];
+        if text.starts_with(['|', '>']) {
+            return; // A block: where its lines begin is not worth knowing here.
+        }
+        let read = match parse(text, inner.start) {
+            Ok(paths) => Read::Paths(paths),
+            Err(mistake) => Read::Wrong(
+                Template {
+                    span: inner.clone(),
+                    text,
+                    start: inner.start,
+                    is_section: false,
+                },
+                mistake,
+            ),
+        };
+        self.found.push(Use {
+            read,
+            place: Place::Workflow,
+            via: value.via.as_ref(),
+        });
     }
 
     /// The templates of a scalar as it is written.

@@ -57,4 +57,17 @@ mod tests {
         );
         assert_eq!(attribute("\"\n\t<"), "&quot;&#10;&#9;&lt;");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_a_text_is_a_reader_finds_it_in_its_place(value in "\\PC*|[\\x00-\\x20<&>\"'\\u{fffe}\\u{ffff}\\u{9f}x]*") {
+            let document = format!("<a b=\"{}\">{}</a>", attribute(&value), text(&value));
+            let read = roxmltree::Document::parse(&document).unwrap();
+            let root = read.root_element();
+            let shown = crate::terminal::shown(&value).replace('\u{fffe}', "\\u{fffe}").replace('\u{ffff}', "\\u{ffff}");
+            proptest::prop_assert_eq!(root.attribute("b"), Some(&*shown));
+            proptest::prop_assert_eq!(root.text().unwrap_or_default(), shown);
+            proptest::prop_assert!(root.children().count() <= 1);
+        }
+    }
 }

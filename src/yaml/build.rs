@@ -69,11 +69,15 @@ impl<'t> Builder<'t> {
     fn event(&mut self, event: Event<'t>, marks: &Marks) -> Result<(), SyntaxError> {
         let span = bytes(marks, self.text.len());
         match event {
-            Event::DocumentStart(..) => {
+            Event::DocumentStart(is_written, _) => {
                 if self.root.is_some() {
                     self.second_document = Some(span.start);
                 }
-                self.pending = span.end;
+                // One without `---` has the place of its first token, and that of a block scalar
+                // lies behind its header.
+                if is_written {
+                    self.pending = span.end;
+                }
             }
             Event::Comment(..) => {
                 let text = &self.text[span.start + 1..span.end];
@@ -160,7 +164,7 @@ impl<'t> Builder<'t> {
         match &self.nodes[open.id.0 as usize].kind {
             Kind::Mapping { .. } => match open.key {
                 Some(key) => scan::past_indicator(self.text, self.node_end(key), b':'),
-                None => open.reached,
+                None => scan::colon(self.text, open.reached),
             },
             _ => scan::past_indicator(self.text, open.reached, b'-'),
         }
@@ -316,4 +320,34 @@ fn tag_of(tag: Option<Cow<'_, granit_parser::Tag>>, marks: &Marks) -> Option<Tag
         span,
         name: format!("{handle}{suffix}"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tree;
+
+    /// The text of every node, in the order of the tree.
+    fn places(text: &str) -> Vec<(usize, &str)> {
+        let tree = tree(text).unwrap();
+        let nodes = tree.nodes();
+        nodes
+            .map(|(_, node)| (node.span.start, &text[node.span.clone()]))
+            .collect()
+    }
+
+    #[test]
+    fn a_block_scalar_without_text_is_its_header() {
+        assert_eq!(places("|-\n"), [(0, "|-")]);
+        assert_eq!(places("--- |-\n"), [(4, "|-")]);
+        assert_eq!(places("# x\n|\n a\n"), [(4, "|\n a")]);
+    }
+
+    #[test]
+    fn a_key_that_is_not_written_is_at_its_colon() {
+        assert_eq!(places("a:\n: b\n")[3..], [(3, ""), (5, "b")]);
+        assert_eq!(
+            places("{ : a, : b }")[1..],
+            [(2, ""), (4, "a"), (7, ""), (9, "b")]
+        );
+    }
 }

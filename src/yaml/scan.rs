@@ -38,6 +38,19 @@ pub(super) fn past_indicator(text: &str, at: usize, indicator: u8) -> usize {
     }
 }
 
+/// The colon of a key that is not written, behind the entry before it; `at` itself where it has none.
+pub(super) fn colon(text: &str, at: usize) -> usize {
+    let mut here = skip_blank(text, at);
+    if text.as_bytes().get(here) == Some(&b',') {
+        here = skip_blank(text, here + 1);
+    }
+    if text.as_bytes().get(here) == Some(&b':') {
+        here
+    } else {
+        at
+    }
+}
+
 /// The dash in front of the first item of a sequence that the parser reports at `reported`.
 pub(super) fn dash(text: &str, from: usize, reported: usize) -> usize {
     if text.as_bytes().get(reported) == Some(&b'-') && is_dash(text, reported) {

@@ -158,7 +158,7 @@ fn an_editor_can_apply_the_fix_that_json_holds() {
 #[test]
 fn places_in_json_and_sarif_count_characters() {
     let (_folder, paths) = files();
-    let text = "a: {é🚀: 1, é🚀: 2}\n";
+    let text = "x: {é🚀: 1, é🚀: 2}\nversion: 2.1\ncommands: {}\n";
     fs::write(&paths[1], text).unwrap();
     let read = |args: &[&str]| -> Value {
         serde_json::from_str(&validate(args, &paths[1..2]).stdout).unwrap()

@@ -9,6 +9,7 @@ use postorb::render::{self, Target};
 use postorb::selection::{self, Date};
 use postorb::yaml::Tree;
 use serde_yaml::{Mapping, Value};
+use similar::TextDiff;
 
 /// One suite, in the vendor's own form.
 pub(crate) const ONE: &str = "\
@@ -212,10 +213,12 @@ pub(crate) fn snapshot(name: &str, found: &str) {
         return;
     }
     let expected = String::from_utf8(std::fs::read(&path).unwrap_or_default()).expect("UTF-8");
-    assert_eq!(
-        found,
-        expected,
-        "{} differs; `just bless` rewrites it",
+    // A snapshot may have hundreds of lines: those that differ are shown.
+    let changes = TextDiff::from_lines(expected.as_str(), found);
+    let changes = changes.unified_diff().context_radius(0).to_string();
+    assert!(
+        changes.is_empty() && found == expected,
+        "{} differs; `just bless` rewrites it\n{changes}",
         path.display()
     );
 }

@@ -76,3 +76,54 @@ fn tell(name: &str, fixed: &Fixed, context: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Settings;
+    use crate::finding::Applied;
+    use crate::{Color, Env, Io};
+
+    fn told(quiet: bool) -> String {
+        let applied = Applied {
+            title: "take the key out".to_owned(),
+            afterwards: Some("revoke the key".to_owned()),
+        };
+        let fixed = Fixed {
+            text: String::new(),
+            applied: vec![applied.clone(), applied],
+            refused: vec!["make it worse".to_owned()],
+            left: Vec::new(),
+        };
+        let mut stderr = Vec::new();
+        let mut context = Context {
+            env: &Env::new([]),
+            io: &mut Io {
+                stdin: &mut std::io::empty(),
+                stdout: &mut std::io::sink(),
+                stderr: &mut stderr,
+                stdout_is_terminal: false,
+                stderr_is_terminal: false,
+                color: Color::Never,
+            },
+            settings: Settings {
+                quiet,
+                verbose: false,
+            },
+        };
+        tell("a.yml", &fixed, &mut context);
+        String::from_utf8(stderr).unwrap()
+    }
+
+    #[test]
+    fn what_is_left_to_do_is_told_once_and_even_when_quiet() {
+        assert_eq!(told(true), "a.yml: left to do: revoke the key\n");
+        assert_eq!(
+            told(false),
+            "a.yml: fixed: take the key out\n\
+             a.yml: fixed: take the key out\n\
+             a.yml: not fixed, because more would be wrong: make it worse\n\
+             a.yml: left to do: revoke the key\n"
+        );
+    }
+}

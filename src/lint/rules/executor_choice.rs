@@ -45,9 +45,10 @@ fn finding(noun: &str, map: &Map, name: &str, span: &Span, value: &Value) -> Opt
         return None; // Told for the steps that it lacks.
     }
     let choices = &CHOICES[..if noun == "job" { 4 } else { 3 }];
-    let given: Vec<&Field> = fields
+    // A key that stands twice is told as that.
+    let given: Vec<&Field> = choices
         .iter()
-        .filter(|field| choices.contains(&field.key.as_str()))
+        .filter_map(|key| fields.iter().find(|field| field.key == *key))
         .collect();
     match given.as_slice() {
         [_] => None,
@@ -68,20 +69,27 @@ fn finding(noun: &str, map: &Map, name: &str, span: &Span, value: &Value) -> Opt
             )
         }
         // `machine` beside `executor: …` or `docker` decides nothing, and CircleCI rejects it.
-        [first, second, ..] => Some(
-            Finding::error(
-                RULE.name,
-                second.key_span.clone(),
-                format!(
-                    "the {noun} `{name}` has both `{}` and `{}`",
-                    first.key, second.key
-                ),
+        [one, other, ..] => {
+            let (first, second) = if one.key_span.start < other.key_span.start {
+                (one, other)
+            } else {
+                (other, one)
+            };
+            Some(
+                Finding::error(
+                    RULE.name,
+                    second.key_span.clone(),
+                    format!(
+                        "the {noun} `{name}` has both `{}` and `{}`",
+                        first.key, second.key
+                    ),
+                )
+                .label("the second")
+                .related(first.key_span.clone(), "the first")
+                .help("keep one of them")
+                .via(&second.value),
             )
-            .label("the second")
-            .related(first.key_span.clone(), "the first")
-            .help("keep one of them")
-            .via(&second.value),
-        ),
+        }
     }
 }
 

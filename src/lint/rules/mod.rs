@@ -1,16 +1,22 @@
 //! A rule a file, and its page beside it.
 
+mod ambiguous_value;
 mod collection_id;
 mod config_version;
+mod deprecated;
 mod detached_keys;
+mod duplicate_entry;
 mod duplicate_key;
+mod empty_section;
 mod eu_host;
 mod executor_choice;
 mod expression_syntax;
+mod filter_pattern;
 mod foreign_host;
 mod image_deprecated;
 mod image_digest;
 mod image_unpinned;
+mod job_group;
 mod job_type;
 mod key_in_url;
 mod key_over_http;
@@ -20,7 +26,9 @@ mod missing_api_key;
 mod missing_checkout;
 mod missing_key;
 mod missing_parameter;
+mod name_form;
 mod no_config;
+mod no_parallelism;
 mod nothing_runs;
 mod orb_outdated;
 mod orb_reference;
@@ -31,10 +39,13 @@ mod pipe_to_shell;
 mod placeholder_key;
 mod quoted_key;
 mod requirement_cycle;
+mod requires_form;
 mod results_not_stored;
 mod script_injection;
 mod secret_in_environment;
 mod ssh_keys_unnamed;
+mod step_options;
+mod tag_filter;
 mod tls_disabled;
 mod undefined_parameter;
 mod unknown_command;
@@ -57,17 +68,23 @@ use super::Rule;
 
 /// All rules, in the order of their names.
 pub const RULES: &[Rule] = &[
+    ambiguous_value::RULE,
     collection_id::RULE,
     config_version::RULE,
+    deprecated::RULE,
     detached_keys::RULE,
+    duplicate_entry::RULE,
     duplicate_key::RULE,
+    empty_section::RULE,
     eu_host::RULE,
     executor_choice::RULE,
     expression_syntax::RULE,
+    filter_pattern::RULE,
     foreign_host::RULE,
     image_deprecated::RULE,
     image_digest::RULE,
     image_unpinned::RULE,
+    job_group::RULE,
     job_type::RULE,
     key_in_url::RULE,
     key_over_http::RULE,
@@ -77,7 +94,9 @@ pub const RULES: &[Rule] = &[
     missing_checkout::RULE,
     missing_key::RULE,
     missing_parameter::RULE,
+    name_form::RULE,
     no_config::RULE,
+    no_parallelism::RULE,
     nothing_runs::RULE,
     orb_outdated::RULE,
     orb_reference::RULE,
@@ -88,10 +107,13 @@ pub const RULES: &[Rule] = &[
     placeholder_key::RULE,
     quoted_key::RULE,
     requirement_cycle::RULE,
+    requires_form::RULE,
     results_not_stored::RULE,
     script_injection::RULE,
     secret_in_environment::RULE,
     ssh_keys_unnamed::RULE,
+    step_options::RULE,
+    tag_filter::RULE,
     tls_disabled::RULE,
     undefined_parameter::RULE,
     unknown_command::RULE,

@@ -3,7 +3,7 @@
 use crate::circle::Version;
 use crate::finding::{Finding, Severity};
 use crate::lint::{Rule, Subject};
-use crate::yaml::Content;
+use crate::yaml::{Content, Field};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "nothing-runs",
@@ -30,23 +30,16 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     }
     let runs_build = config.scope.jobs.get("build").is_some();
     let has = |key| config.root.field(key).is_some();
-    // An orb's source runs nothing by itself.
-    let is_orb = [
-        "commands",
-        "executors",
-        "examples",
-        "display",
-        "description",
-    ]
-    .into_iter()
-    .any(has)
-        && (!has("jobs") || has("display") || has("examples"));
     let is_misspelled = subject.is_misspelled("workflows") || subject.is_misspelled("jobs");
-    if !config.workflows.is_empty() || has("workflows") || runs_build || is_orb || is_misspelled {
+    if !config.workflows.is_empty() || has("workflows") || runs_build || is_misspelled {
         return;
     }
     let Some(jobs) = config.root.field("jobs") else {
-        if let Some(version) = config.root.field("version") {
+        // With other sections it is an orb's source, or a part that something else completes.
+        let is_bare = |field: &Field| matches!(field.key.as_str(), "version" | "setup");
+        if let Some(version) = config.root.field("version")
+            && config.root.fields().iter().all(is_bare)
+        {
             let message = "this config has neither jobs nor workflows";
             findings.push(
                 Finding::error(RULE.name, version.key_span.clone(), message)
@@ -56,6 +49,9 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         }
         return;
     };
+    if has("display") || has("examples") {
+        return; // An orb's source runs nothing by itself.
+    }
     let message = "no workflow runs these jobs, and none is called `build`";
     let finding = Finding::error(RULE.name, jobs.key_span.clone(), message)
         .label("nothing runs")

@@ -65,7 +65,7 @@ mod tests {
                 "`parallelism` is text, and has to be a whole number",
             ),
             (
-                "steps: [checkout], environment: A=b",
+                "steps: [checkout], environment: A",
                 "`environment` is text, and has to be a mapping of variables to their values",
             ),
             (

@@ -26,6 +26,8 @@ impl Shape {
             Self::Whole(..) => "a whole number".to_owned(),
             Self::Word(words) => one_of(words),
             Self::Duration => "a duration such as `30s`, `10m` or `1.5h`".to_owned(),
+            Self::Days => "`1d` to `15d`".to_owned(),
+            Self::Group => "at most 512 letters, digits, `.`, `_`, `/` and `-`".to_owned(),
             Self::List(_) => "a list".to_owned(),
             Self::Steps => "a list of steps".to_owned(),
             Self::Texts => "text, or a list of texts".to_owned(),
@@ -61,4 +63,18 @@ pub(super) fn is_duration(text: &str) -> bool {
     let digits = text.trim_end_matches(|char: char| char.is_ascii_alphabetic());
     let unit = &text[digits.len()..];
     digits.parse::<f64>().is_ok() && matches!(unit, "" | "s" | "m" | "h" | "d")
+}
+
+/// Whether text is a number of days that caches can be kept for ("retention").
+pub(super) fn is_days(text: &str) -> bool {
+    let days = text
+        .strip_suffix('d')
+        .and_then(|days| days.parse::<u8>().ok());
+    days.is_some_and(|days| (1..=15).contains(&days))
+}
+
+/// Whether text can name a serial group ("serial-group").
+pub(super) fn is_group(text: &str) -> bool {
+    let is_allowed = |char: char| char.is_ascii_alphanumeric() || "._/-".contains(char);
+    text.len() <= 512 && text.chars().all(is_allowed)
 }

@@ -62,6 +62,10 @@ pub(super) enum Shape {
     Word(&'static [&'static str]),
     /// `10m`, `30s`, `1.5h`.
     Duration,
+    /// `1d` to `15d`.
+    Days,
+    /// The name of a group of jobs that run one at a time.
+    Group,
     /// A list.
     List(&'static Shape),
     /// Text, or a list of texts.
@@ -74,7 +78,8 @@ pub(super) enum Shape {
     TextOr(&'static Map),
     /// `true` or `false`, text, or a mapping with keys that are known.
     ScalarOr(&'static Map),
-    /// Environment variables: a mapping of scalars, or a list of such mappings or of `NAME=value`.
+    /// Environment variables: a mapping of scalars, or a list of such mappings or of
+    /// `NAME=value`, or one such text.
     Environment,
     /// A condition.
     Logic,

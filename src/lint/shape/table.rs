@@ -1,8 +1,8 @@
 //! The table. Sections are those of the configuration reference.
 
 use super::Shape::{
-    Any, Duration, Environment, Flag, List, Logic, Named, Requires, ScalarOr, Steps, Text, TextOr,
-    Texts, Whole, Word,
+    Any, Days, Duration, Environment, Flag, Group, List, Logic, Named, Requires, ScalarOr, Steps,
+    Text, TextOr, Texts, Whole, Word,
 };
 use super::{Key, Map, Others, Shape};
 
@@ -157,7 +157,7 @@ static NAMED_EXECUTOR: Map = Map {
     others: Others::Open,
 };
 
-static RETENTION: Map = map("`retention`", &[key("caches", Text)]);
+static RETENTION: Map = map("`retention`", &[key("caches", Days)]);
 
 static IMAGE: Map = map(
     "a Docker image",
@@ -250,7 +250,7 @@ pub(super) static ENTRY: Map = Map {
         key("matrix", Shape::Map(&MATRIX)),
         key("pre-steps", Steps),
         key("post-steps", Steps),
-        key("serial-group", Text),
+        key("serial-group", Group),
         key("override-with", Text),
     ],
     others: Others::Open,

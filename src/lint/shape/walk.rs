@@ -1,6 +1,6 @@
 //! The walk along the table.
 
-use super::kind::{is_duration, is_flag};
+use super::kind::{is_days, is_duration, is_flag, is_group};
 use super::table::{
     ENTRY, INLINE_ORB, JOB, LOCK_JOB, LOGIC, OTHER_JOB, RELEASE_JOB, STATUSES, TOP_LEVEL, WORKFLOW,
 };
@@ -140,7 +140,9 @@ impl<'v> Walk<'v> {
             Shape::Flag if is_flag(value) => {}
             Shape::Whole(from, to) => self.whole(*from..=*to, what, value, name),
             Shape::Word(words) if is_scalar => self.word(words, what, value),
-            Shape::Duration if is_scalar => self.duration(shape, what, value),
+            Shape::Duration | Shape::Days | Shape::Group if is_scalar => {
+                self.form(shape, what, value);
+            }
             Shape::Map(map) | Shape::TextOr(map) | Shape::ScalarOr(map) if is_map => {
                 self.map(map, value, name);
             }
@@ -169,7 +171,9 @@ impl<'v> Walk<'v> {
                     self.value(&Shape::Text, field);
                 }
             }
-            Shape::Environment if matches!(value.content, Content::Sequence(_)) => {}
+            Shape::Environment
+                if matches!(value.content, Content::Sequence(_))
+                    || value.text().is_some_and(|text| text.contains('=')) => {}
             Shape::Logic if is_map => self.map(&LOGIC, value, name),
             Shape::Steps => self.steps(what, value, name),
             Shape::Requires => self.requires(what, value, name),
@@ -227,12 +231,14 @@ impl<'v> Walk<'v> {
         }
     }
 
-    fn duration(&mut self, shape: &Shape, what: &str, value: &'v Value) {
-        let is_duration = match &value.content {
-            Content::Integer(_) => true,
-            _ => value.text().is_some_and(is_duration),
+    fn form(&mut self, shape: &Shape, what: &str, value: &'v Value) {
+        let text = value.text();
+        let is_right = match shape {
+            Shape::Days => text.is_some_and(is_days),
+            Shape::Group => text.is_none_or(is_group),
+            _ => matches!(value.content, Content::Integer(_)) || text.is_some_and(is_duration),
         };
-        if !is_duration {
+        if !is_right {
             self.wrong_value(what, &[], shape.expected(), value);
         }
     }

@@ -180,3 +180,16 @@ fn an_unused_comment_is_removed_by_the_fix_with_all_that_it_takes() {
         assert_eq!(fix(kept, Safety::Safe).text, kept);
     }
 }
+
+#[test]
+fn a_merge_sees_what_comments_suppress() {
+    let text = config("# cci-ignore-file\n      - one\n", "");
+    let tree = Tree::parse(&text).unwrap();
+    let findings = lint::check_tree(
+        &tree,
+        &Lines::new(&text),
+        &crate::circle::Library::default(),
+    );
+    assert!(findings.iter().any(|finding| finding.rule == "unknown-job"));
+    assert_eq!(check(&text), []);
+}

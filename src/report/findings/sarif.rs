@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{Checked, Report};
@@ -17,21 +18,38 @@ use crate::yaml::{Lines, Span};
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+#[derive(Serialize)]
+struct Log {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run {
+    tool: Value,
+    column_kind: &'static str,
+    newline_sequences: [&'static str; 3],
+    invocations: [Value; 1],
+    results: Vec<Value>,
+}
+
 /// All files as one run. Keys that stand in a file are masked.
 #[must_use]
 pub fn sarif(report: &Report) -> String {
-    let results: Vec<Value> = report.files.iter().flat_map(results).collect();
-    document(&json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": driver() },
-            "columnKind": "unicodeCodePoints",
-            "newlineSequences": ["\r\n", "\n", "\r"],
-            "invocations": [invocation(report)],
-            "results": results,
+    document(&Log {
+        schema: SCHEMA,
+        version: "2.1.0",
+        runs: [Run {
+            tool: json!({ "driver": driver() }),
+            column_kind: "unicodeCodePoints",
+            newline_sequences: ["\r\n", "\n", "\r"],
+            invocations: [invocation(report)],
+            results: report.files.iter().flat_map(results).collect(),
         }],
-    }))
+    })
 }
 
 fn driver() -> Value {
