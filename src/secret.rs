@@ -66,11 +66,7 @@ fn word(byte: u8) -> bool {
 
 /// Every literal key in `text`, in its order.
 pub(crate) fn find(text: &str) -> Vec<Secret> {
-    let mut found: Vec<_> = SHAPES
-        .iter()
-        .flat_map(|shape| with_prefix(text, shape))
-        .chain(without_prefix(text))
-        .collect();
+    let mut found: Vec<_> = with_prefix(text).chain(without_prefix(text)).collect();
     found.sort_by_key(|secret| secret.span.start);
     found
 }
@@ -94,12 +90,19 @@ pub(crate) fn mask(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn with_prefix<'t>(text: &'t str, shape: &'t Shape) -> impl Iterator<Item = Secret> + 't {
-    text.match_indices(shape.prefix).filter_map(|(start, _)| {
-        let body = start + shape.prefix.len();
-        let length = run(&text.as_bytes()[body..], shape.alphabet);
-        (length >= shape.least).then_some(Secret {
-            span: start..body + length,
+/// Keys with a prefix. All prefixes end with a dash or a `_`: one look for these is one look for all.
+fn with_prefix(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    let bytes = text.as_bytes();
+    let ends = bytes.iter().enumerate();
+    let ends = ends.filter(|(_, byte)| matches!(byte, b'-' | b'_'));
+    ends.filter_map(move |(end, _)| {
+        let body = end + 1;
+        let before = &bytes[..body];
+        let mut shapes = SHAPES.iter();
+        let shape = shapes.find(|shape| before.ends_with(shape.prefix.as_bytes()))?;
+        let length = run(&bytes[body..], shape.alphabet);
+        (length >= shape.least).then(|| Secret {
+            span: body - shape.prefix.len()..body + length,
             body: body..body + length,
             what: shape.what,
         })
@@ -109,15 +112,28 @@ fn with_prefix<'t>(text: &'t str, shape: &'t Shape) -> impl Iterator<Item = Secr
 /// The older keys of Postman and CircleCI: 32, 40 or 64 hexadecimal digits that only the word in
 /// front of them gives away.
 fn without_prefix(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    /// The shortest of them: whatever is as long stands on a byte whose place it divides.
+    const LEAST: usize = 32;
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let mut probe = LEAST - 1;
     std::iter::from_fn(move || {
-        while at < bytes.len() {
-            let length = run(&bytes[at..], letter_or_digit);
-            let span = at..at + length;
-            at += length.max(1);
+        while probe < bytes.len() {
+            let at = probe;
+            probe += LEAST;
+            if !letter_or_digit(bytes[at]) {
+                continue;
+            }
+            let mut before = bytes[..at].iter().rev();
+            let start = before.position(|byte| !letter_or_digit(*byte));
+            let start = start.map_or(0, |behind| at - behind);
+            let end = at + run(&bytes[at..], letter_or_digit);
+            // What is longer is looked at once.
+            while probe < end {
+                probe += LEAST;
+            }
+            let span = start..end;
             let digits = &bytes[span.clone()];
-            if matches!(length, 32 | 40 | 64)
+            if matches!(span.len(), 32 | 40 | 64)
                 && digits.iter().all(u8::is_ascii_hexdigit)
                 && digits.iter().any(u8::is_ascii_digit)
                 && is_announced(&text[..span.start])

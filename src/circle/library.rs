@@ -1,4 +1,5 @@
 use super::orb::Reference;
+use super::orbs;
 use crate::yaml::Value;
 
 /// Orbs whose content is known: files that the user names, and the orbs that postorb knows.
@@ -18,13 +19,8 @@ impl Library {
         let mut sources = self.sources.iter();
         let source = sources.find(|(known, _)| known == alias);
         source.map(|(_, content)| content).or(match reference {
-            Reference::Published { name, version } => known(name, version),
+            Reference::Published { name, version } => orbs::content(name, version),
             _ => None,
         })
     }
-}
-
-/// The content of a published orb, where postorb has it.
-fn known(_name: &str, _version: &str) -> Option<&'static Value> {
-    None
 }

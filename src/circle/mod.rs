@@ -11,6 +11,8 @@ mod library;
 mod name;
 mod names;
 mod orb;
+pub mod orbs;
+pub mod pack;
 mod parameter;
 pub mod pipeline;
 mod scope;

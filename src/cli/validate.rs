@@ -32,6 +32,9 @@ pub(crate) struct ValidateArgs {
     /// Severity from which on the exit code is 7
     #[arg(long, value_enum, value_name = "SEVERITY", default_value = "error")]
     pub(crate) fail_on: SeverityArg,
+    /// File or folder of an orb, by its alias in the config; can be given several times
+    #[arg(long, value_name = "ALIAS=FILE")]
+    pub(crate) orb_source: Vec<String>,
     /// How to print what is found
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     pub(crate) format: FindingsFormat,
@@ -47,7 +50,15 @@ pub(crate) struct ValidateArgs {
 }
 
 /// What has no meaning where nothing is checked.
-const CHECKS: [&str; 6] = ["files", "fix", "diff", "fail_on", "format", "json"];
+const CHECKS: [&str; 7] = [
+    "files",
+    "fix",
+    "diff",
+    "fail_on",
+    "orb_source",
+    "format",
+    "json",
+];
 
 /// A form of the findings.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]

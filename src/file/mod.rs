@@ -5,10 +5,12 @@
 //! step. A process that is killed before that step leaves a `.postorb-…` file behind: nothing reads
 //! it, and it can be deleted.
 
+mod below;
 mod folder;
 mod source;
 mod text;
 mod write;
 
+pub use below::read_below;
 pub use source::{LIMIT, Source, read, read_input};
 pub use write::{create, replace};

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::check;
+use super::check_with;
 use super::rules::yaml_syntax;
+use crate::circle::Library;
 use crate::finding::{Applied, Finding, Fix, Safety, Severity};
 use crate::yaml::edit::patched;
 
@@ -30,17 +31,24 @@ const ROUNDS: usize = 10;
 /// about the text than before, counted from the errors down, or just the same.
 #[must_use]
 pub fn fix(text: &str, up_to: Safety) -> Fixed {
+    fix_with(text, &Library::default(), up_to)
+}
+
+/// The same with orbs of which more is known.
+#[must_use]
+pub fn fix_with(text: &str, library: &Library, up_to: Safety) -> Fixed {
     let mut fixed = Fixed {
         text: text.to_owned(),
         applied: Vec::new(),
         refused: Vec::new(),
-        left: check(text),
+        left: check_with(text, library),
     };
     for _ in 0..ROUNDS {
         let Fixed { text, left, .. } = &fixed;
         let round = apart(left, up_to);
         let mut attempt = Attempt {
             text,
+            library,
             best: None,
             left,
             taken: Vec::new(),
@@ -90,6 +98,7 @@ fn apart(findings: &[Finding], up_to: Safety) -> Vec<Fixable<'_>> {
 /// A round under way: what was taken so far, and what it comes to.
 struct Attempt<'f> {
     text: &'f str,
+    library: &'f Library,
     left: &'f [Finding],
     taken: Vec<Fixable<'f>>,
     refused: Vec<Fixable<'f>>,
@@ -117,7 +126,7 @@ impl<'f> Attempt<'f> {
         let mut patches: Vec<_> = all.flat_map(|(_, fix)| fix.patches.clone()).collect();
         patches.sort_by_key(|patch| (patch.span.start, patch.span.end));
         let text = patched(self.text, &patches);
-        let left = check(&text);
+        let left = check_with(&text, self.library);
         let before = self.best.as_ref().map_or(self.left, |(_, left)| left);
         if is_better(&left, before) {
             self.best = Some((text, left));
@@ -159,6 +168,7 @@ fn is_better(after: &[Finding], before: &[Finding]) -> bool {
 mod tests {
     use super::*;
     use crate::finding::Patch;
+    use crate::lint::check;
 
     /// A finding whose fix puts `replacement` in the place of `old`.
     fn fixable(text: &str, old: &str, replacement: &str) -> Finding {
@@ -186,6 +196,7 @@ mod tests {
         let findings: [Finding; 3] = [first, bad, last.afterwards("mind it")];
         let mut attempt = Attempt {
             text,
+            library: &Library::default(),
             left: &findings,
             taken: Vec::new(),
             refused: Vec::new(),

@@ -3,15 +3,19 @@
 
 mod cascade;
 mod fix;
+mod newman;
 mod pattern;
+mod places;
 mod repair;
 mod rules;
+mod script;
 mod shape;
+mod shell;
 mod suppress;
 mod templates;
 mod unresolved;
 
-pub use fix::{Fixed, fix};
+pub use fix::{Fixed, fix, fix_with};
 pub use rules::RULES;
 use rules::yaml_syntax;
 
@@ -36,6 +40,10 @@ pub struct Subject<'a, 't> {
     deviations: &'a [shape::Deviation<'a>],
     /// Its expressions.
     templates: &'a [templates::Use<'a>],
+    /// What its `run` steps execute.
+    scripts: &'a [script::Script<'a>],
+    /// Where it runs collections.
+    calls: &'a [newman::Call<'a>],
 }
 
 /// A rule and what it is for.
@@ -132,6 +140,7 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
             };
             let typos = shape::mend(&mut value, &is_parked);
             let config = Config::of(&value, library);
+            let scripts = script::Script::all(&config);
             let bare = Subject {
                 tree,
                 lines,
@@ -140,6 +149,8 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
                 typos: &typos,
                 deviations: &shape::deviations(&config),
                 templates: &[],
+                scripts: &scripts,
+                calls: &newman::Call::all(&config, &scripts, tree.text()),
             };
             let subject = Subject {
                 templates: &templates::all(&bare),

@@ -163,14 +163,20 @@ fn places_in_json_and_sarif_count_characters() {
     let read = |args: &[&str]| -> Value {
         serde_json::from_str(&validate(args, &paths[1..2]).stdout).unwrap()
     };
-    let place = &read(&["--json"])["files"][0]["findings"][0]["place"]["start"];
+    let own = |list: &Value, key: &str| -> Value {
+        let mut all = list.as_array().unwrap().iter();
+        all.find(|one| one[key] == "duplicate-key").unwrap().clone()
+    };
+    let found = own(&read(&["--json"])["files"][0]["findings"], "rule");
+    let place = &found["place"]["start"];
     let offset = text.rfind("é").unwrap();
     assert_eq!(
         *place,
         serde_json::json!({ "offset": offset, "line": 1, "column": 12 })
     );
     let sarif = read(&["--format", "sarif"]);
-    let region = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
+    let found = own(&sarif["runs"][0]["results"], "ruleId");
+    let region = &found["locations"][0]["physicalLocation"]["region"];
     assert_eq!(region["startColumn"], 12);
     assert_eq!(region["endColumn"], 14);
 }

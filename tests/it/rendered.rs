@@ -1,9 +1,9 @@
-//! What is rendered gives no finding when it is checked.
+//! What is rendered gives no error and no warning when it is checked: the vendor's forms carry infos.
 
 use std::cell::Cell;
 use std::fs;
 
-use postorb::finding::Finding;
+use postorb::finding::{Finding, Severity};
 use postorb::lint;
 use postorb::plan::Plan;
 use postorb::render::{Target, render};
@@ -13,13 +13,15 @@ use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 
 #[test]
-fn every_recorded_config_gives_no_finding() {
+fn every_recorded_config_gives_no_error_and_no_warning() {
     let mut count = 0;
     for entry in fs::read_dir("tests/data/render").unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap();
         let (_, kind) = name.split_once('.').unwrap();
-        if matches!(kind, "yml" | "version2.yml") {
+        // `render` itself has warned of a variable, and a template of one's own leaves the key out.
+        let is_meant = ["url_with_variable.yml", "template_of_ones_own.yml"].contains(&name);
+        if matches!(kind, "yml" | "version2.yml") && !is_meant {
             count += 1;
             let mut findings = lint::check(&fs::read_to_string(&path).unwrap());
             // `requires: [build]` and `when: << pipeline.parameters.nightly >>` are for the config
@@ -28,7 +30,7 @@ fn every_recorded_config_gives_no_finding() {
                 finding.rule == "unknown-requirement"
                     || finding.message.starts_with("the pipeline has no parameter")
             };
-            findings.retain(|finding| !is_elsewhere(finding));
+            findings.retain(|finding| finding.severity > Severity::Info && !is_elsewhere(finding));
             assert_eq!(findings, [], "{name}");
         }
     }
@@ -161,7 +163,7 @@ fn selection() -> impl Strategy<Value = (Value, bool)> {
 }
 
 #[test]
-fn whatever_is_selected_renders_to_a_config_without_findings() {
+fn whatever_is_selected_renders_to_a_config_without_errors_and_warnings() {
     let rendered = Cell::new(0);
     let config = Config {
         failure_persistence: None,
@@ -177,7 +179,9 @@ fn whatever_is_selected_renders_to_a_config_without_findings() {
         let result = Plan::new(&selection).and_then(|plan| render(&plan, &target));
         if let Ok(result) = result {
             rendered.set(rendered.get() + 1);
-            prop_assert_eq!(lint::check(&result.text), [], "{}", result.text);
+            let mut findings = lint::check(&result.text);
+            findings.retain(|finding| finding.severity > Severity::Info);
+            prop_assert_eq!(findings, [], "{}", result.text);
         }
         Ok(())
     });

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::unchanged;
+use crate::circle::Library;
 use crate::command::Context;
 use crate::file::Source;
 use crate::finding::Safety;
@@ -15,9 +16,10 @@ use crate::{Failure, file};
 pub(super) fn show(
     source: Source,
     up_to: Safety,
+    library: &Library,
     context: &mut Context<'_, '_>,
 ) -> Result<Checked, Failure> {
-    let fixed = lint::fix(&source.text, up_to);
+    let fixed = lint::fix_with(&source.text, library, up_to);
     let difference = diff::Difference {
         path: &source.name,
         is_new: false,
@@ -27,7 +29,7 @@ pub(super) fn show(
     };
     let text = diff::text(&difference, context.io.stdout_style());
     context.print(&text)?;
-    Ok(unchanged(source))
+    Ok(unchanged(source, library))
 }
 
 /// Writes the mended text: into its file, or where it came from standard input, to standard output.
@@ -36,13 +38,14 @@ pub(super) fn write(
     path: &Path,
     source: Source,
     up_to: Safety,
+    library: &Library,
     context: &mut Context<'_, '_>,
 ) -> Result<(Checked, Result<(), Failure>), Failure> {
-    let fixed = lint::fix(&source.text, up_to);
+    let fixed = lint::fix_with(&source.text, library, up_to);
     if path == Path::new("-") {
         context.print(&fixed.text)?;
     } else if let Err(error) = file::replace(path, &source, &fixed.text) {
-        return Ok((unchanged(source), Err(error)));
+        return Ok((unchanged(source, library), Err(error)));
     }
     tell(&source.name, &fixed, context);
     let checked = Checked {

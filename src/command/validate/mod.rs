@@ -1,13 +1,16 @@
 mod about;
 mod mend;
+mod orbs;
 
 use std::path::Path;
 
 use super::Context;
+use crate::circle::Library;
 use crate::cli::{FindingsFormat, ValidateArgs};
 use crate::finding::{Safety, Severity};
 use crate::report::findings::{self, Checked, Report, Unread};
 use crate::{Exit, Failure, file, lint};
+use orbs::Orbs;
 
 /// `postorb validate`: checks configs and mends what can be mended.
 pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
@@ -17,7 +20,7 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
     if args.rules {
         return about::list(context);
     }
-    let run = Run::new(args)?;
+    let mut run = Run::new(args)?;
     let mut report = Report::default();
     let mut failure: Option<Exit> = None;
     for path in &args.files {
@@ -39,6 +42,7 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
         FindingsFormat::Junit => findings::junit(&report, run.bar),
     };
     context.print(&document)?;
+    run.orbs.tell(context);
     if !report.files.is_empty() {
         let tried = run.mend.filter(|_| !run.diff);
         context.note(&findings::summary(&report.files, tried));
@@ -62,6 +66,8 @@ struct Run {
     bar: Severity,
     /// Whether standard output is for a mended text, and findings go aside.
     aside: bool,
+    /// Orbs that the user has as files.
+    orbs: Orbs,
 }
 
 impl Run {
@@ -86,12 +92,13 @@ impl Run {
             format,
             bar: args.fail_on.into(),
             aside,
+            orbs: Orbs::read(&args.orb_source)?,
         })
     }
 
     /// Checks one file, and mends it. An error inside is about this file, one outside ends it all.
     fn check(
-        &self,
+        &mut self,
         path: &Path,
         report: &mut Report,
         context: &mut Context<'_, '_>,
@@ -107,10 +114,12 @@ impl Run {
             }
         };
         context.detail(&format!("checking {}", source.name));
+        self.orbs.see(&source.text);
+        let library = &self.orbs.library;
         let (checked, failure) = match self.mend {
-            Some(up_to) if self.diff => (mend::show(source, up_to, context)?, Ok(())),
-            Some(up_to) => mend::write(path, source, up_to, context)?,
-            None => (unchanged(source), Ok(())),
+            Some(up_to) if self.diff => (mend::show(source, up_to, library, context)?, Ok(())),
+            Some(up_to) => mend::write(path, source, up_to, library, context)?,
+            None => (unchanged(source, library), Ok(())),
         };
         self.show(&checked, context)?;
         report.files.push(checked);
@@ -143,9 +152,9 @@ impl Run {
 }
 
 /// A file as it is.
-fn unchanged(source: file::Source) -> Checked {
+fn unchanged(source: file::Source, library: &Library) -> Checked {
     Checked {
-        findings: lint::check(&source.text),
+        findings: lint::check_with(&source.text, library),
         path: source.name,
         text: source.text,
         applied: Vec::new(),

@@ -1,29 +1,52 @@
 //! A rule a file, and its page beside it.
 
 mod ambiguous_value;
+mod collection_id;
 mod config_version;
 mod deprecated;
 mod detached_keys;
 mod duplicate_entry;
 mod duplicate_key;
 mod empty_section;
+mod eu_host;
 mod executor_choice;
 mod expression_syntax;
 mod filter_pattern;
+mod foreign_host;
+mod image_deprecated;
+mod image_digest;
+mod image_unpinned;
 mod job_group;
 mod job_type;
+mod key_in_url;
+mod key_over_http;
+mod literal_key;
+mod literal_variable;
+mod missing_api_key;
+mod missing_checkout;
 mod missing_key;
 mod missing_parameter;
 mod name_form;
 mod no_config;
 mod no_parallelism;
 mod nothing_runs;
+mod orb_outdated;
+mod orb_reference;
+mod orb_unpinned;
 mod parameter_declaration;
 mod parameter_type;
+mod pipe_to_shell;
+mod placeholder_key;
+mod quoted_key;
 mod requirement_cycle;
 mod requires_form;
+mod results_not_stored;
+mod script_injection;
+mod secret_in_environment;
+mod ssh_keys_unnamed;
 mod step_options;
 mod tag_filter;
+mod tls_disabled;
 mod undefined_parameter;
 mod unknown_command;
 mod unknown_executor;
@@ -33,6 +56,7 @@ mod unknown_orb;
 mod unknown_parameter;
 mod unknown_pipeline_value;
 mod unknown_requirement;
+mod unquoted_value;
 mod unused_anchor;
 mod unused_definition;
 pub(super) mod unused_suppression;
@@ -45,29 +69,52 @@ use super::Rule;
 /// All rules, in the order of their names.
 pub const RULES: &[Rule] = &[
     ambiguous_value::RULE,
+    collection_id::RULE,
     config_version::RULE,
     deprecated::RULE,
     detached_keys::RULE,
     duplicate_entry::RULE,
     duplicate_key::RULE,
     empty_section::RULE,
+    eu_host::RULE,
     executor_choice::RULE,
     expression_syntax::RULE,
     filter_pattern::RULE,
+    foreign_host::RULE,
+    image_deprecated::RULE,
+    image_digest::RULE,
+    image_unpinned::RULE,
     job_group::RULE,
     job_type::RULE,
+    key_in_url::RULE,
+    key_over_http::RULE,
+    literal_key::RULE,
+    literal_variable::RULE,
+    missing_api_key::RULE,
+    missing_checkout::RULE,
     missing_key::RULE,
     missing_parameter::RULE,
     name_form::RULE,
     no_config::RULE,
     no_parallelism::RULE,
     nothing_runs::RULE,
+    orb_outdated::RULE,
+    orb_reference::RULE,
+    orb_unpinned::RULE,
     parameter_declaration::RULE,
     parameter_type::RULE,
+    pipe_to_shell::RULE,
+    placeholder_key::RULE,
+    quoted_key::RULE,
     requirement_cycle::RULE,
     requires_form::RULE,
+    results_not_stored::RULE,
+    script_injection::RULE,
+    secret_in_environment::RULE,
+    ssh_keys_unnamed::RULE,
     step_options::RULE,
     tag_filter::RULE,
+    tls_disabled::RULE,
     undefined_parameter::RULE,
     unknown_command::RULE,
     unknown_executor::RULE,
@@ -77,6 +124,7 @@ pub const RULES: &[Rule] = &[
     unknown_parameter::RULE,
     unknown_pipeline_value::RULE,
     unknown_requirement::RULE,
+    unquoted_value::RULE,
     unused_anchor::RULE,
     unused_definition::RULE,
     unused_suppression::RULE,
@@ -84,3 +132,43 @@ pub const RULES: &[Rule] = &[
     wrong_value::RULE,
     yaml_syntax::RULE,
 ];
+
+#[cfg(test)]
+pub(in crate::lint) mod tests {
+    use crate::lint;
+
+    /// A config whose only command is `command`.
+    pub(in crate::lint) fn run(command: &str) -> String {
+        let command = command.replace('\n', "\n          ");
+        format!(
+            "version: 2.1\njobs:\n  test:\n    docker: [{{ image: cimg/node:22.14.0 }}]\n    steps:\n      \
+             - checkout\n      - run: |\n          {command}\n      - store_test_results: {{ path: newman }}\n\
+             workflows: {{ main: {{ jobs: [test] }} }}\n"
+        )
+    }
+
+    /// A config whose only step of the orb's is given `arguments`.
+    pub(in crate::lint) fn orb(arguments: &str) -> String {
+        format!(
+            "version: 2.1\norbs: {{ newman: postman/newman@1.0.0 }}\njobs:\n  test:\n    \
+             executor: newman/postman-newman-docker\n    steps:\n      - checkout\n      \
+             - newman/newman-run: {{ {arguments} }}\n      - store_test_results: {{ path: newman }}\n\
+             workflows: {{ main: {{ jobs: [test] }} }}\n"
+        )
+    }
+
+    /// The messages of one rule.
+    pub(in crate::lint) fn of(rule: &str, text: &str) -> Vec<String> {
+        let findings = lint::check(text).into_iter();
+        let own = findings.filter(|finding| finding.rule == rule);
+        own.map(|finding| finding.message).collect()
+    }
+
+    pub(in crate::lint) fn of_run(rule: &str, command: &str) -> Vec<String> {
+        of(rule, &run(command))
+    }
+
+    pub(in crate::lint) fn of_orb(rule: &str, arguments: &str) -> Vec<String> {
+        of(rule, &orb(arguments))
+    }
+}

@@ -1,0 +1,64 @@
+//! Where configs have what several rules look at: images, environment variables, orbs.
+
+use crate::circle::{Config, Orb, Scope};
+use crate::yaml::{Field, Value};
+
+/// The images of all `docker` executors.
+pub(super) fn images<'v>(config: &Config<'v>) -> Vec<&'v Value> {
+    let scopes = config.scope.with_inline_orbs().into_iter();
+    let definitions = scopes.flat_map(Scope::definitions);
+    let lists = definitions.filter_map(|definition| definition.named.value.get("docker"));
+    let images = lists
+        .flat_map(Value::items)
+        .filter_map(|item| item.get("image"));
+    images.collect()
+}
+
+/// The variables of all `environment` keys: of jobs, executors, images and `run` steps.
+pub(super) fn variables<'v>(config: &Config<'v>) -> Vec<&'v Field> {
+    let mut owners = Vec::new();
+    for scope in config.scope.with_inline_orbs() {
+        for definition in scope.definitions() {
+            let value = definition.named.value;
+            owners.push(value);
+            owners.extend(value.get("docker").map_or(&[][..], Value::items));
+        }
+    }
+    config.steps(&mut |_, step| {
+        owners.extend(step.arguments.filter(|_| step.name == "run"));
+    });
+    let maps = owners
+        .into_iter()
+        .filter_map(|owner| owner.get("environment"));
+    // A list of mappings is what configs of version 2 may have.
+    let fields = maps.flat_map(|map| {
+        map.fields()
+            .iter()
+            .chain(map.items().iter().flat_map(Value::fields))
+    });
+    fields.collect()
+}
+
+/// The orbs of a config, and of the orbs that are written in it.
+pub(super) fn orbs<'c, 'v>(config: &'c Config<'v>) -> impl Iterator<Item = &'c Orb<'v>> {
+    let scopes = config.scope.with_inline_orbs().into_iter();
+    scopes.flat_map(|scope| scope.orbs.iter())
+}
+
+/// Where the shell's variable or command substitution stands that a text contains: `$NAME`,
+/// `${NAME}`, `$(…)`.
+pub(super) fn variable(text: &str) -> Option<std::ops::Range<usize>> {
+    text.match_indices('$').find_map(|(start, _)| {
+        let rest = &text[start + 1..];
+        let length = match rest.bytes().next()? {
+            b'{' => rest.find('}')? + 1,
+            b'(' => rest.rfind(')')? + 1,
+            byte if byte == b'_' || byte.is_ascii_alphabetic() => rest
+                .bytes()
+                .take_while(|byte| *byte == b'_' || byte.is_ascii_alphanumeric())
+                .count(),
+            _ => return None,
+        };
+        Some(start..start + 1 + length)
+    })
+}

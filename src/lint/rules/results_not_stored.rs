@@ -1,0 +1,168 @@
+//! `results-not-stored`: a job runs Newman and stores no test results.
+
+use crate::circle::{Found, Scope, Step};
+use crate::finding::{Finding, Severity};
+use crate::lint::newman::{Call, Tool, in_orb};
+use crate::lint::{Rule, Subject};
+use crate::yaml::Value;
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    name: "results-not-stored",
+    severity: Severity::Info,
+    page: include_str!("results_not_stored.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    let calls = || {
+        subject
+            .calls
+            .iter()
+            .filter(|call| call.tool == Tool::Newman)
+    };
+    if calls().next().is_none() {
+        return;
+    }
+    let config = subject.config;
+    for job in &config.scope.jobs {
+        let mut seen = Seen::default();
+        seen.steps(&config.scope, &job.definition.steps, DEPTH);
+        seen.owners.push(job.definition.named.value);
+        for entry in config
+            .entries()
+            .filter(|entry| entry.job == job.definition.named.name)
+        {
+            seen.steps(&config.scope, &entry.pre_steps, DEPTH);
+            seen.steps(&config.scope, &entry.post_steps, DEPTH);
+        }
+        if !seen.is_stored {
+            let is_own = |call: &&Call<'_>| {
+                call.owner.is_some_and(|owner| {
+                    seen.owners
+                        .iter()
+                        .any(|one| std::ptr::eq(*one, owner.value))
+                })
+            };
+            findings.extend(calls().find(is_own).map(finding));
+        }
+    }
+    for call in calls().filter(|call| call.owner.is_none()) {
+        let mut entries = config.entries();
+        let entry = entries.find(|entry| *entry.span == call.place);
+        let mut seen = Seen::default();
+        seen.steps(
+            &config.scope,
+            entry.map_or(&[][..], |entry| &entry.post_steps),
+            DEPTH,
+        );
+        if entry.is_some() && !seen.is_stored {
+            findings.push(finding(call));
+        }
+    }
+}
+
+/// How deep commands are followed into commands.
+const DEPTH: usize = 10;
+
+/// What a job's steps come to.
+#[derive(Default)]
+struct Seen<'v> {
+    /// Whether results are stored, or may be: by a step that is not known.
+    is_stored: bool,
+    /// The commands that its steps are.
+    owners: Vec<&'v Value>,
+}
+
+impl<'v> Seen<'v> {
+    fn steps(&mut self, scope: &Scope<'v>, steps: &[Step<'v>], depth: usize) {
+        for step in steps {
+            match step.name {
+                "store_test_results" | "steps" => self.is_stored = true,
+                name if name.contains("<<") => self.is_stored = true,
+                name if in_orb(scope, name).is_some() => {}
+                name if name.contains('/') => self.is_stored = true,
+                name => {
+                    if let Found::Definition(command) = scope.command(name)
+                        && depth > 0
+                    {
+                        self.owners.push(command.named.value);
+                        self.steps(scope, &command.steps, depth - 1);
+                    }
+                }
+            }
+            self.steps(scope, &step.steps, depth);
+        }
+    }
+}
+
+fn finding(call: &Call<'_>) -> Finding {
+    Finding::error(
+        RULE.name,
+        call.place.clone(),
+        "the results of this run are not stored",
+    )
+    .severity(Severity::Info)
+    .label("only its output tells what failed")
+    .help(
+        "let Newman write them: `--reporters cli,junit --reporter-junit-export newman/results.xml`",
+    )
+    .help("and store them with a step behind it: `store_test_results: { path: newman }`")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::rules::tests::of;
+
+    fn found(steps: &str, rest: &str) -> usize {
+        let text = format!(
+            "version: 2.1\norbs: {{ newman: postman/newman@1.0.0, other: acme/x@1.0.0 }}\n\
+             jobs: {{ a: {{ docker: [{{ image: cimg/node:22.14.0 }}], steps: [{steps}] }} }}\n{rest}\n"
+        );
+        of("results-not-stored", &text).len()
+    }
+
+    #[test]
+    fn a_job_that_stores_nothing_is_told_once() {
+        let run = "{ run: newman run a.json }";
+        let command = format!("commands: {{ go: {{ steps: [{run}] }} }}");
+        for (steps, rest) in [
+            (run, ""),
+            (
+                "{ newman/newman-run: { collection: a.json } }, { newman/newman-run: { collection: b.json } }",
+                "",
+            ),
+            ("go, { store_artifacts: { path: x } }", &command),
+            (
+                "checkout",
+                "workflows: { w: { jobs: [{ newman/run: { collection: a.json } }] } }",
+            ),
+        ] {
+            assert_eq!(found(steps, rest), 1, "{steps}");
+        }
+    }
+
+    #[test]
+    fn what_stores_or_may_store_is_left_alone() {
+        let store = "{ store_test_results: { path: x } }";
+        let commands = format!("commands: {{ save: {{ steps: [{store}] }} }}");
+        let workflow =
+            format!("workflows: {{ w: {{ jobs: [{{ a: {{ post-steps: [{store}] }} }}] }} }}");
+        for (steps, rest) in [
+            (store, ""),
+            ("save", &*commands),
+            ("other/save", ""),
+            ("checkout", &*workflow),
+            (
+                "{ when: { condition: true, steps: [{ store_test_results: { path: x } }] } }",
+                "",
+            ),
+        ] {
+            assert_eq!(
+                found(&format!("{{ run: newman run a.json }}, {steps}"), rest),
+                0,
+                "{steps}"
+            );
+        }
+        assert_eq!(found("{ run: make newman }", ""), 0);
+    }
+}
