@@ -63,6 +63,15 @@ pub struct Fix {
     pub patches: Vec<Patch>,
 }
 
+/// A fix that was applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// What it did.
+    pub title: String,
+    /// What is left to do by hand.
+    pub afterwards: Option<String>,
+}
+
 /// One thing that is wrong, said once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -80,6 +89,8 @@ pub struct Finding {
     pub help: Vec<String>,
     /// How it can be mended, where that is known.
     pub fix: Option<Fix>,
+    /// Told once the fix was applied: what is left to do by hand, as an order.
+    pub afterwards: Option<String>,
 }
 
 impl Finding {
@@ -97,6 +108,7 @@ impl Finding {
             related: Vec::new(),
             help: Vec::new(),
             fix: None,
+            afterwards: None,
         }
     }
 
@@ -135,6 +147,13 @@ impl Finding {
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
+        self
+    }
+
+    /// The same finding with what its fix leaves to be done by hand.
+    #[must_use]
+    pub fn afterwards(mut self, text: impl Into<String>) -> Self {
+        self.afterwards = Some(text.into());
         self
     }
 }

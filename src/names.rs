@@ -54,6 +54,12 @@ pub(crate) const POSTMAN_CLI_WORKFLOW: &str = "automated-api-tests";
 pub(crate) const SCHEMA_URL: &str =
     "https://raw.githubusercontent.com/postorb/postorb/main/schema/postorb.schema.json";
 
+/// Where people read about a rule.
+pub(crate) fn rule_url(rule: &str) -> String {
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    format!("{repository}/blob/main/docs/rules.md#{rule}")
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

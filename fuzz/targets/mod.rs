@@ -3,7 +3,7 @@
 //!
 //! Each takes any bytes and panics where postorb breaks what it promises.
 
-use postorb::circle::Config;
+use postorb::circle::{Config, Library};
 use postorb::finding::{Finding, Safety, Severity};
 use postorb::lint;
 use postorb::yaml::{Lines, Tree, Value};
@@ -29,7 +29,8 @@ pub(crate) fn model(data: &[u8]) {
             assert!(text.get(tree.full_span(id)).is_some());
         }
         if let Ok(value) = Value::of(&tree) {
-            let _ = Config::of(&value);
+            let library = Library::default();
+            let _ = Config::of(&value, &library);
         }
     }
     check(text);

@@ -1,15 +1,40 @@
 use super::{Named, Parameter, Step};
 use crate::yaml::Value;
 
-/// A command or an executor.
+/// A job, a command or an executor: what has a name and takes parameters.
 #[derive(Debug)]
 pub struct Definition<'v> {
     /// Its name, and what is written under it.
     pub named: Named<'v>,
+    /// Which of them it is.
+    pub kind: DefinitionKind,
     /// What it can be given.
     pub parameters: Vec<Parameter<'v>>,
-    /// A command's steps; none for an executor.
+    /// A job's or a command's steps; none for an executor.
     pub steps: Vec<Step<'v>>,
+}
+
+/// What takes parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DefinitionKind {
+    /// A job.
+    Job,
+    /// A command.
+    Command,
+    /// An executor.
+    Executor,
+}
+
+impl DefinitionKind {
+    /// The word for it.
+    #[must_use]
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Job => "job",
+            Self::Command => "command",
+            Self::Executor => "executor",
+        }
+    }
 }
 
 /// A job.
@@ -32,25 +57,39 @@ pub enum JobType {
     Release,
     /// Does nothing, for others to require.
     NoOp,
+    /// Waits until nobody else holds a key.
+    Lock,
+    /// Gives that key back.
+    Unlock,
 }
 
 impl JobType {
     /// All types, as they are written.
-    pub const ALL: [(&'static str, Self); 4] = [
+    pub const ALL: [(&'static str, Self); 6] = [
         ("build", Self::Build),
         ("approval", Self::Approval),
         ("release", Self::Release),
         ("no-op", Self::NoOp),
+        ("lock", Self::Lock),
+        ("unlock", Self::Unlock),
     ];
 }
 
 impl<'v> Definition<'v> {
-    pub(super) fn of(named: Named<'v>) -> Self {
+    pub(super) fn of(named: Named<'v>, kind: DefinitionKind) -> Self {
         Self {
             named,
-            parameters: Parameter::all(named.value),
+            kind,
+            parameters: Parameter::all(named.value, named.is_here),
             steps: named.value.get("steps").map_or_else(Vec::new, Step::all),
         }
+    }
+
+    /// The parameter of a name.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> Option<&Parameter<'v>> {
+        let mut all = self.parameters.iter();
+        all.find(|parameter| parameter.named.name == name)
     }
 }
 
@@ -65,7 +104,7 @@ impl<'v> Job<'v> {
             }
         };
         Self {
-            definition: Definition::of(named),
+            definition: Definition::of(named, DefinitionKind::Job),
             kind,
         }
     }

@@ -5,19 +5,29 @@
 //! `CircleCI`'s configuration reference and its page on reusable config.
 
 mod definition;
+mod entry_name;
+pub mod expression;
+mod library;
 mod name;
+mod names;
 mod orb;
 mod parameter;
+pub mod pipeline;
 mod scope;
 mod step;
+mod visit;
 mod workflow;
 
-pub use definition::{Definition, Job, JobType};
+pub use definition::{Definition, DefinitionKind, Job, JobType};
+pub use entry_name::EntryNames;
+pub use library::Library;
 pub use name::Named;
+pub use names::Names;
 pub use orb::{Orb, Reference};
 pub use parameter::{Parameter, ParameterType};
 pub use scope::{Found, Scope};
 pub use step::{BUILT_IN, Step};
+pub use visit::{Context, Invocation};
 pub use workflow::{ENTRY_KEYS, Entry, Matrix, Requirement, Workflow};
 
 use crate::yaml::{Content, Value};
@@ -53,9 +63,9 @@ pub enum Version {
 }
 
 impl<'v> Config<'v> {
-    /// Reads a config.
+    /// Reads a config, with what is known of its orbs.
     #[must_use]
-    pub fn of(root: &'v Value) -> Self {
+    pub fn of(root: &'v Value, library: &'v Library) -> Self {
         let version = match root.get("version").map(|version| &version.content) {
             Some(Content::Integer(2)) => Version::V2,
             #[expect(clippy::float_cmp, reason = "both were read from the same digits")]
@@ -71,8 +81,8 @@ impl<'v> Config<'v> {
             root,
             version,
             is_setup: is_setup.is_some_and(|setup| setup.content == Content::Bool(true)),
-            parameters: Parameter::all(root),
-            scope: Scope::of(root),
+            parameters: Parameter::all(root, true),
+            scope: Scope::of(root, library, true),
             groups: Workflow::all(root, "job-groups"),
             workflows: Workflow::all(root, "workflows"),
         }

@@ -9,20 +9,33 @@ pub struct Named<'v> {
     pub span: &'v Span,
     /// What is written under it.
     pub value: &'v Value,
+    /// Whether all places are in the config; those of an orb's content are in another text.
+    pub is_here: bool,
 }
 
 impl<'v> Named<'v> {
-    pub(super) fn of(field: &'v Field) -> Self {
+    fn of(field: &'v Field, is_here: bool) -> Self {
         Self {
             name: &field.key,
             span: &field.key_span,
             value: &field.value,
+            is_here,
         }
     }
 
     /// Everything that is defined under `section` of `map`.
-    pub(super) fn all(map: &'v Value, section: &str) -> impl Iterator<Item = Self> {
+    pub(super) fn all(
+        map: &'v Value,
+        section: &str,
+        is_here: bool,
+    ) -> impl Iterator<Item = Self> + use<'v> {
         let section = map.get(section).map_or(&[][..], Value::fields);
-        section.iter().map(Self::of)
+        section.iter().map(move |field| Self::of(field, is_here))
+    }
+
+    /// Where the name is written, if that is in the config.
+    #[must_use]
+    pub fn place(&self) -> Option<Span> {
+        self.is_here.then(|| self.span.clone())
     }
 }

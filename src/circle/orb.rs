@@ -1,4 +1,4 @@
-use super::{Named, Scope};
+use super::{Library, Named, Scope};
 use crate::yaml::Content;
 
 /// An orb that a config uses.
@@ -8,10 +8,12 @@ pub struct Orb<'v> {
     pub named: Named<'v>,
     /// What it refers to.
     pub reference: Reference<'v>,
+    /// What it defines; none where that is not known.
+    pub scope: Option<Scope<'v>>,
 }
 
 /// Where an orb comes from.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Reference<'v> {
     /// `namespace/name@version`; the version is empty where none is written.
     Published {
@@ -21,32 +23,31 @@ pub enum Reference<'v> {
         version: &'v str,
     },
     /// Written in the config itself.
-    Inline(Box<Scope<'v>>),
+    Inline,
     /// A URL, `{}` that another step fills, or anything else that is not known here.
     Other,
 }
 
 impl<'v> Orb<'v> {
-    pub(super) fn of(named: Named<'v>) -> Self {
+    pub(super) fn of(named: Named<'v>, library: &'v Library) -> Self {
         let reference = match &named.value.content {
             Content::String(text) if !text.contains("://") && text.contains('/') => {
                 let (name, version) = text.split_once('@').unwrap_or((text, ""));
                 Reference::Published { name, version }
             }
-            Content::Mapping(fields) if !fields.is_empty() => {
-                Reference::Inline(Box::new(Scope::of(named.value)))
-            }
+            Content::Mapping(fields) if !fields.is_empty() => Reference::Inline,
             _ => Reference::Other,
         };
-        Self { named, reference }
-    }
-
-    /// What it defines, where that is known.
-    #[must_use]
-    pub fn scope(&self) -> Option<&Scope<'v>> {
-        match &self.reference {
-            Reference::Inline(scope) => Some(scope),
-            Reference::Published { .. } | Reference::Other => None,
+        let scope = match reference {
+            Reference::Inline => Some(Scope::of(named.value, library, named.is_here)),
+            _ => library
+                .find(named.name, &reference)
+                .map(|content| Scope::of(content, library, false)),
+        };
+        Self {
+            named,
+            reference,
+            scope,
         }
     }
 }

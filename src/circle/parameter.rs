@@ -61,8 +61,8 @@ impl ParameterType {
 
 impl<'v> Parameter<'v> {
     /// The parameters that `owner` declares.
-    pub(super) fn all(owner: &'v Value) -> Vec<Self> {
-        Named::all(owner, "parameters")
+    pub(super) fn all(owner: &'v Value, is_here: bool) -> Vec<Self> {
+        Named::all(owner, "parameters", is_here)
             .map(|named| Self {
                 named,
                 kind: named

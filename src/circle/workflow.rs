@@ -71,7 +71,7 @@ pub const ENTRY_KEYS: [&str; 10] = [
 
 impl<'v> Workflow<'v> {
     pub(super) fn all(root: &'v Value, section: &str) -> Vec<Self> {
-        Named::all(root, section)
+        Named::all(root, section, true)
             // `workflows: { version: 2 }`, as configs of version 2 have it.
             .filter(|named| named.name != "version" || !named.value.fields().is_empty())
             .map(|named| {

@@ -18,7 +18,7 @@ pub(crate) use page::Page;
 pub(crate) use render::RenderArgs;
 pub(crate) use schema::SchemaArgs;
 pub(crate) use selection::SelectionArgs;
-pub(crate) use validate::ValidateArgs;
+pub(crate) use validate::{FindingsFormat, ValidateArgs};
 
 use crate::Color;
 

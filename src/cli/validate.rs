@@ -4,15 +4,19 @@ use crate::finding::{Safety, Severity};
 
 /// `postorb validate`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
-  postorb validate                      check .circleci/config.yml
-  postorb validate --fix                mend what is certain, and tell the rest
-  postorb validate --fix --diff a.yml   show what would be mended in a.yml")]
+#[command(after_help = "\
+To leave out what is meant: `# postorb: ignore[RULE]` behind or above it, or `ignore-file[RULE]`
+Exit codes: 0 nothing as severe as --fail-on, 7 something is, 2 a file was not read, 70 not written
+
+Examples:
+  postorb validate                             check .circleci/config.yml
+  postorb validate --fix --diff a.yml          show what would be mended in a.yml
+  postorb validate --format sarif a.yml b.yml  one document for code scanning")]
 pub(crate) struct ValidateArgs {
     /// Configs to check; `-` is standard input
     #[arg(value_name = "FILE", default_value = crate::names::CONFIG)]
     pub(crate) files: Vec<PathBuf>,
-    /// Apply fixes that are certain; with `=all`, all of them
+    /// Apply fixes that are certain; with `=all`, those that change what the config does too
     #[arg(
         long,
         value_enum,
@@ -22,12 +26,43 @@ pub(crate) struct ValidateArgs {
         default_missing_value = "safe"
     )]
     pub(crate) fix: Option<FixArg>,
-    /// Show what fixes would change, and write nothing
-    #[arg(long)]
+    /// Show what fixes would change as a unified diff, and write nothing; not with a format
+    #[arg(long, conflicts_with_all = ["format", "json"])]
     pub(crate) diff: bool,
     /// Severity from which on the exit code is 7
     #[arg(long, value_enum, value_name = "SEVERITY", default_value = "error")]
     pub(crate) fail_on: SeverityArg,
+    /// How to print what is found
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub(crate) format: FindingsFormat,
+    /// The same as `--format json`
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) json: bool,
+    /// Print what there is to read about a rule, with examples, and check nothing
+    #[arg(long, value_name = "RULE", conflicts_with_all = CHECKS)]
+    pub(crate) explain: Option<String>,
+    /// Print every rule with its severity, and check nothing
+    #[arg(long, conflicts_with_all = CHECKS)]
+    pub(crate) rules: bool,
+}
+
+/// What has no meaning where nothing is checked.
+const CHECKS: [&str; 6] = ["files", "fix", "diff", "fail_on", "format", "json"];
+
+/// A form of the findings.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+pub(crate) enum FindingsFormat {
+    /// For people, with the lines of the file
+    #[default]
+    Text,
+    /// All that is known, version 1
+    Json,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// Annotations of a GitHub workflow run
+    Github,
+    /// Tests as CI systems show them
+    Junit,
 }
 
 /// Which fixes to apply.

@@ -1,8 +1,11 @@
 //! Applies fixes, round by round, until none is left.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use super::check;
-use crate::finding::{Finding, Patch, Safety, Severity};
-use crate::yaml::Tree;
+use super::rules::yaml_syntax;
+use crate::finding::{Applied, Finding, Fix, Safety, Severity};
 use crate::yaml::edit::patched;
 
 /// A text after its fixes.
@@ -10,8 +13,10 @@ use crate::yaml::edit::patched;
 pub struct Fixed {
     /// The text.
     pub text: String,
-    /// The titles of the fixes, in order.
-    pub applied: Vec<String>,
+    /// The fixes that were applied, in order.
+    pub applied: Vec<Applied>,
+    /// The titles of those that were not, because there would be more to say about the text.
+    pub refused: Vec<String>,
     /// What is left to say about the text.
     pub left: Vec<Finding>,
 }
@@ -21,88 +26,223 @@ const ROUNDS: usize = 10;
 
 /// Fixes what can be fixed in `text`: with `Safety::Safe` only what is certain.
 ///
-/// Fixes that overlap wait for the next round. A round after which there is more to say about
-/// the text than before, or just the same, is not taken; neither is one that breaks the YAML.
+/// Fixes that overlap wait for the next round. None is applied after which there is more to say
+/// about the text than before, counted from the errors down, or just the same.
 #[must_use]
 pub fn fix(text: &str, up_to: Safety) -> Fixed {
     let mut fixed = Fixed {
         text: text.to_owned(),
         applied: Vec::new(),
+        refused: Vec::new(),
         left: check(text),
     };
     for _ in 0..ROUNDS {
-        let (patches, titles) = round(&fixed.left, up_to);
-        if patches.is_empty() {
-            break;
-        }
-        let text = patched(&fixed.text, &patches);
-        let left = check(&text);
-        if is_worse(&fixed, &text, &left) {
-            break;
-        }
+        let Fixed { text, left, .. } = &fixed;
+        let round = apart(left, up_to);
+        let mut attempt = Attempt {
+            text,
+            best: None,
+            left,
+            taken: Vec::new(),
+            refused: Vec::new(),
+        };
+        attempt.take(&round);
+        let applied = attempt.applied();
+        let refused = attempt.refused.iter().map(|(_, fix)| fix.title.clone());
+        let refused: Vec<String> = refused.collect();
+        let best = attempt.best;
+        fixed.refused = refused;
+        let Some((text, left)) = best else { break };
+        fixed.applied.extend(applied);
         fixed.text = text;
-        fixed.applied.extend(titles);
         fixed.left = left;
     }
     fixed
 }
 
-/// Whether a round made nothing better.
-fn is_worse(before: &Fixed, text: &str, left: &[Finding]) -> bool {
-    let messages = |findings: &[Finding]| -> Vec<String> {
-        findings
-            .iter()
-            .map(|finding| finding.message.clone())
-            .collect()
-    };
-    let errors = |findings: &[Finding]| {
-        let errors = findings.iter();
-        errors
-            .filter(|finding| finding.severity == Severity::Error)
-            .count()
-    };
-    left.len() > before.left.len()
-        || errors(left) > errors(&before.left)
-        || messages(left) == messages(&before.left)
-        // About what is no YAML any more there is but one thing to say.
-        || Tree::parse(text).is_err() && Tree::parse(&before.text).is_ok()
-}
+type Fixable<'f> = (&'f Finding, &'f Fix);
 
 /// The fixes of one round: as many as do not overlap, in the order of the text.
-fn round(findings: &[Finding], up_to: Safety) -> (Vec<Patch>, Vec<String>) {
-    let mut patches: Vec<Patch> = Vec::new();
-    let mut titles = Vec::new();
-    for fix in findings.iter().filter_map(|finding| finding.fix.as_ref()) {
+fn apart(findings: &[Finding], up_to: Safety) -> Vec<Fixable<'_>> {
+    let mut chosen = Vec::new();
+    // Where the patches chosen so far begin and end.
+    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+    let fixable = findings
+        .iter()
+        .filter_map(|finding| Some((finding, finding.fix.as_ref()?)));
+    for (finding, fix) in fixable {
         let allowed = fix.safety == Safety::Safe || up_to == Safety::Unsafe;
-        let meets = fix.patches.iter().any(|new| {
-            patches.iter().any(|old| {
-                new.span.start < old.span.end && old.span.start < new.span.end
-                    || new.span.start == old.span.start
-            })
+        let meets = fix.patches.iter().any(|patch| {
+            let Range { start, end } = patch.span;
+            let mut before = taken.range(..=start.max(end.saturating_sub(1)));
+            let last = before.next_back();
+            last.is_some_and(|(old_start, old_end)| *old_start >= start || *old_end > start)
         });
         if allowed && !meets && !fix.patches.is_empty() {
-            patches.extend(fix.patches.iter().cloned());
-            titles.push(fix.title.clone());
+            let spans = fix.patches.iter().map(|patch| &patch.span);
+            taken.extend(spans.map(|span| (span.start, span.end)));
+            chosen.push((finding, fix));
         }
     }
-    patches.sort_by_key(|patch| (patch.span.start, patch.span.end));
-    (patches, titles)
+    chosen
+}
+
+/// A round under way: what was taken so far, and what it comes to.
+struct Attempt<'f> {
+    text: &'f str,
+    left: &'f [Finding],
+    taken: Vec<Fixable<'f>>,
+    refused: Vec<Fixable<'f>>,
+    best: Option<(String, Vec<Finding>)>,
+}
+
+impl<'f> Attempt<'f> {
+    fn applied(&self) -> Vec<Applied> {
+        let taken = self.taken.iter();
+        taken
+            .map(|(finding, fix)| Applied {
+                title: fix.title.clone(),
+                afterwards: finding.afterwards.clone(),
+            })
+            .collect()
+    }
+
+    /// Takes all of these fixes, or where that makes the text worse, those halves and parts of them
+    /// that do not.
+    fn take(&mut self, fixes: &[Fixable<'f>]) {
+        if fixes.is_empty() {
+            return;
+        }
+        let all = self.taken.iter().chain(fixes);
+        let mut patches: Vec<_> = all.flat_map(|(_, fix)| fix.patches.clone()).collect();
+        patches.sort_by_key(|patch| (patch.span.start, patch.span.end));
+        let text = patched(self.text, &patches);
+        let left = check(&text);
+        let before = self.best.as_ref().map_or(self.left, |(_, left)| left);
+        if is_better(&left, before) {
+            self.best = Some((text, left));
+            self.taken.extend(fixes);
+        } else if let [one] = fixes {
+            self.refused.push(*one);
+        } else {
+            let (first, second) = fixes.split_at(fixes.len() / 2);
+            self.take(first);
+            self.take(second);
+        }
+    }
+}
+
+/// Whether there is less to say than before, or something else: what a fix has brought to light.
+fn is_better(after: &[Finding], before: &[Finding]) -> bool {
+    // Where the text is no YAML any more, all else that was wrong is not found either.
+    let is_syntax = |one: &&Finding| one.rule == yaml_syntax::RULE.name;
+    let counts = |findings: &[Finding]| {
+        let count = |severity| {
+            findings
+                .iter()
+                .filter(|one| one.severity == severity)
+                .count()
+        };
+        (
+            findings.iter().filter(is_syntax).count(),
+            [Severity::Error, Severity::Warning, Severity::Info].map(count),
+        )
+    };
+    let messages = |findings: &[Finding]| -> Vec<String> {
+        findings.iter().map(|one| one.message.clone()).collect()
+    };
+    counts(after) < counts(before)
+        || counts(after) == counts(before) && messages(after) != messages(before)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Patch;
+
+    /// A finding whose fix puts `replacement` in the place of `old`.
+    fn fixable(text: &str, old: &str, replacement: &str) -> Finding {
+        let start = text.find(old).unwrap();
+        let span = start..start + old.len();
+        Finding::error("no-config", span.clone(), old).fix(Fix {
+            title: format!("write {replacement}"),
+            safety: Safety::Safe,
+            patches: vec![Patch {
+                span,
+                replacement: replacement.to_owned(),
+            }],
+        })
+    }
 
     #[test]
-    fn a_round_after_which_the_text_is_no_yaml_is_worse() {
-        let before = fix("[jobs, jobs]", Safety::Safe);
-        let two = [&before.left[..], &before.left].concat();
-        let before = Fixed {
-            left: two,
-            ..before
+    fn a_fix_that_makes_it_worse_is_refused_and_those_beside_it_are_taken() {
+        let text = "version: 2.1 # postorb: ignore[no-config]\n\
+                    jobs: {}\n\
+                    orbs: {} # postorb: ignore[no-config]\n";
+        let mut unused = check(text);
+        unused.retain(|finding| finding.rule == "unused-suppression");
+        let [first, last] = unused.try_into().unwrap();
+        let bad = fixable(text, "jobs: {}", "jobs: [");
+        let findings: [Finding; 3] = [first, bad, last.afterwards("mind it")];
+        let mut attempt = Attempt {
+            text,
+            left: &findings,
+            taken: Vec::new(),
+            refused: Vec::new(),
+            best: None,
         };
-        let after = |text| is_worse(&before, text, &check(text));
-        assert!(after("[jobs"));
-        assert!(!after("[jobs]"));
+        attempt.take(&apart(&findings, Safety::Safe));
+        let applied = |afterwards: Option<&str>| Applied {
+            title: "remove the comment".to_owned(),
+            afterwards: afterwards.map(str::to_owned),
+        };
+        let expected = [applied(None), applied(Some("mind it"))];
+        assert_eq!(attempt.applied(), expected);
+        let bad = (&findings[1], findings[1].fix.as_ref().unwrap());
+        assert_eq!(attempt.refused, [bad]);
+        let (text, _) = attempt.best.unwrap();
+        assert_eq!(text, "version: 2.1\njobs: {}\norbs: {}\n");
+    }
+
+    #[test]
+    fn fixes_that_meet_wait_and_those_that_touch_do_not() {
+        let text = "abcdef";
+        let at = |span: Range<usize>| {
+            let mut finding = fixable(text, "a", "x");
+            if let Some(fix) = &mut finding.fix {
+                fix.patches[0].span = span;
+            }
+            finding
+        };
+        for (spans, chosen) in [
+            ([0..2, 1..3], 1),
+            ([0..2, 2..3], 2),
+            ([2..3, 0..2], 2),
+            ([1..3, 0..2], 1),
+            ([0..4, 2..2], 1),
+            ([2..2, 0..4], 1),
+            ([2..2, 2..2], 1),
+            ([2..2, 2..4], 1),
+            ([0..2, 2..2], 2),
+        ] {
+            let findings = spans.clone().map(at);
+            assert_eq!(apart(&findings, Safety::Safe).len(), chosen, "{spans:?}");
+        }
+    }
+
+    #[test]
+    fn less_is_better_from_the_errors_down_and_the_same_is_not() {
+        let error = Finding::error("no-config", 0..0, "a");
+        let warning = error.clone().severity(Severity::Warning);
+        let [e, w] = [&error, &warning].map(std::slice::from_ref);
+        let two = [warning.clone(), warning.clone()];
+        assert!(is_better(&two, e));
+        assert!(!is_better(e, &two));
+        assert!(!is_better(&two, w));
+        assert!(!is_better(e, e));
+        let other = [Finding::error("no-config", 0..0, "b")];
+        assert!(is_better(&other, e));
+        let syntax = [Finding::error("yaml-syntax", 0..0, "a")];
+        assert!(!is_better(&syntax, &[error.clone(), error.clone()]));
     }
 }

@@ -2,15 +2,21 @@
 //! [`RULES`].
 
 mod fix;
+mod pattern;
+mod repair;
 mod rules;
+mod shape;
+mod suppress;
+mod templates;
+mod unresolved;
 
 pub use fix::{Fixed, fix};
 pub use rules::RULES;
 use rules::yaml_syntax;
 
-use crate::circle::Config;
-use crate::finding::{Finding, Severity};
-use crate::yaml::{Lines, Tree, Value};
+use crate::circle::{Config, Library};
+use crate::finding::{Finding, Fix, Patch, Safety, Severity};
+use crate::yaml::{Lines, Span, SyntaxError, Tree, Value};
 
 /// A config to look at.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +27,19 @@ pub struct Subject<'a, 't> {
     pub lines: &'a Lines<'t>,
     /// The config as it is meant.
     pub config: &'a Config<'a>,
+    /// Keys that stood beside their owner in a section, and are under it in the model.
+    detached: &'a [repair::Detached],
+    /// Where it differs from what a config may hold.
+    deviations: &'a [shape::Deviation<'a>],
+    /// Its expressions.
+    templates: &'a [templates::Use<'a>],
+}
+
+impl Subject<'_, '_> {
+    /// Whether a key at the top was most probably meant to be `key`.
+    fn is_misspelled(&self, key: &str) -> bool {
+        shape::TOP_LEVEL.is_misspelled(self.config.root, key)
+    }
 }
 
 /// A rule and what it is for.
@@ -43,6 +62,18 @@ impl Rule {
         self.page.lines().next().unwrap_or_default()
     }
 
+    /// What its page says of the reason, in Markdown.
+    #[must_use]
+    pub fn reason(&self) -> &'static str {
+        let (_, rest) = self.page.split_once('\n').unwrap_or_default();
+        let reason = rest.split("```").next().unwrap_or_default().trim();
+        if reason.is_empty() {
+            self.summary()
+        } else {
+            reason
+        }
+    }
+
     /// The rule of a name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
@@ -50,25 +81,65 @@ impl Rule {
     }
 }
 
-/// Everything that is wrong with the text of a config, in the order of the text.
+/// What is wrong with the text of a config and not suppressed by a comment, in the order of the
+/// text.
+///
+/// What orbs contain is known where postorb comes with it.
 #[must_use]
 pub fn check(text: &str) -> Vec<Finding> {
+    check_with(text, &Library::default())
+}
+
+/// The same with orbs of which more is known.
+#[must_use]
+pub fn check_with(text: &str, library: &Library) -> Vec<Finding> {
     match Tree::parse(text) {
-        Ok(tree) => check_tree(&tree, &Lines::new(text)),
+        Ok(tree) => {
+            let lines = Lines::new(text);
+            let findings = check_tree(&tree, &lines, library);
+            suppress::apply(&tree, &lines, findings)
+        }
+        Err(error) => lenient(text, &error, library),
+    }
+}
+
+/// What is wrong with a text that is YAML for `CircleCI` and not for YAML 1.2; every place in the
+/// text that is read instead is that of the text itself.
+fn lenient(text: &str, error: &SyntaxError, library: &Library) -> Vec<Finding> {
+    let Some((joined, blocks)) = yaml_syntax::joined(text, error) else {
+        return vec![yaml_syntax::finding(error)];
+    };
+    match Tree::parse(&joined) {
+        Ok(tree) => {
+            let lines = Lines::new(text);
+            let mut findings = check_tree(&tree, &lines, library);
+            findings.extend(blocks.into_iter().map(yaml_syntax::block));
+            suppress::apply(&tree, &lines, sorted(findings))
+        }
         Err(error) => vec![yaml_syntax::finding(&error)],
     }
 }
 
-/// Everything that is wrong with a config that is YAML.
+/// Everything that is wrong with a config that is YAML, whatever its comments suppress: an edit may
+/// not bring errors in where nobody looks at them.
 #[must_use]
-pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>) -> Vec<Finding> {
+pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<Finding> {
     let mut findings = Vec::new();
     match Value::of(tree) {
-        Ok(value) => {
-            let subject = Subject {
+        Ok(mut value) => {
+            let detached = repair::repair(&mut value);
+            let config = Config::of(&value, library);
+            let bare = Subject {
                 tree,
                 lines,
-                config: &Config::of(&value),
+                config: &config,
+                detached: &detached,
+                deviations: &shape::deviations(&config),
+                templates: &[],
+            };
+            let subject = Subject {
+                templates: &templates::all(&bare),
+                ..bare
             };
             for rule in RULES {
                 (rule.check)(&subject, &mut findings);
@@ -79,8 +150,12 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>) -> Vec<Finding> {
             findings.push(yaml_syntax::excess(excess));
         }
     }
+    once(sorted(findings))
+}
+
+fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(|finding| (finding.primary.span.start, finding.rule));
-    once(findings)
+    findings
 }
 
 /// Each finding once: what is wrong inside an anchor is found again wherever that is used.
@@ -112,4 +187,34 @@ fn once(findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     all
+}
+
+/// A fix that writes `new` for what stands at `span`.
+fn replace(title: String, safety: Safety, span: &Span, new: impl Into<String>) -> Fix {
+    Fix {
+        title,
+        safety,
+        patches: vec![Patch {
+            span: span.clone(),
+            replacement: new.into(),
+        }],
+    }
+}
+
+impl Finding {
+    /// The same finding, with the alias through which `value` came to be where it matters.
+    fn via(self, value: &Value) -> Self {
+        match &value.via {
+            Some(alias) => self.related(alias.clone(), "used here"),
+            None => self,
+        }
+    }
+}
+
+/// What one rule says of a text.
+#[cfg(test)]
+fn told_by(rule: &str, text: &str) -> Vec<Finding> {
+    let mut findings = check(text);
+    findings.retain(|finding| finding.rule == rule);
+    findings
 }

@@ -104,7 +104,7 @@ impl Merge<'_, '_, '_> {
         );
         let (own, mark) = marker::split(self.config.entry_comment(map, entry));
         if all && block && mark.is_none() {
-            let comment = Note::Write(Marker::Owned.comment(own));
+            let comment = Note::Write(Marker::Owned.comment(own.as_deref()));
             self.change(Change::Comment {
                 of: map,
                 index,

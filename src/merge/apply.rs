@@ -1,6 +1,7 @@
 //! The whole way from a config and what is rendered for it to the config as it should be.
 
 use super::{Gate, Merged, REFUSED, Wanted, merge, references};
+use crate::circle::Library;
 use crate::finding::{Finding, Severity};
 use crate::lint;
 use crate::yaml::edit::{Edited, Editor};
@@ -53,7 +54,10 @@ pub fn apply(
         .apply_and(&changes, look)
         .map_err(|finding| vec![finding])?;
     let mut new = references::refused(config, broken);
-    new.extend(new_errors(config, &lines, &edited, errors));
+    // What is left when everything is taken back is the user's own, right or wrong.
+    if wanted.rendered.is_some() {
+        new.extend(new_errors(config, &lines, &edited, errors));
+    }
     if new.is_empty() {
         Ok(Applied { edited, notes })
     } else {
@@ -62,7 +66,7 @@ pub fn apply(
 }
 
 fn errors(tree: &Tree<'_>) -> Vec<Finding> {
-    let mut findings = lint::check_tree(tree, &Lines::new(tree.text()));
+    let mut findings = lint::check_tree(tree, &Lines::new(tree.text()), &Library::default());
     // Names that lead nowhere are told by `references`, where the config has to be changed for it.
     findings.retain(|finding| {
         finding.severity == Severity::Error
@@ -81,7 +85,7 @@ fn new_errors(
     if after.is_empty() {
         return after;
     }
-    let mut known = lint::check_tree(config, lines);
+    let mut known = lint::check_tree(config, lines, &Library::default());
     let mut new = Vec::new();
     for finding in after {
         let same = known

@@ -45,7 +45,7 @@ impl Merge<'_, '_, '_> {
                 );
             }
             let (own, _) = marker::split(self.config.item_comment(list, item));
-            let comment = Note::Write(Marker::Owned.comment(own));
+            let comment = Note::Write(Marker::Owned.comment(own.as_deref()));
             self.change(Change::Comment {
                 of: list,
                 index,
@@ -85,7 +85,7 @@ impl Merge<'_, '_, '_> {
             }
             _ => {
                 let (own, _) = marker::split(self.config.item_comment(list, item));
-                let comment = Note::Write(Marker::Owned.comment(own));
+                let comment = Note::Write(Marker::Owned.comment(own.as_deref()));
                 self.change(Change::Set {
                     node: item,
                     data: Data::from_tree(rendered, model),

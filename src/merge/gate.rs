@@ -149,8 +149,8 @@ impl Merge<'_, '_, '_> {
                 .cloned();
             let kept: Vec<String> = kept.collect();
             let comment = match (kept.is_empty(), own) {
-                (false, own) => Note::Write(Marker::Added(kept).comment(own)),
-                (true, Some(own)) => Note::Write(own.to_owned()),
+                (false, own) => Note::Write(Marker::Added(kept).comment(own.as_deref())),
+                (true, Some(own)) => Note::Write(own.into_owned()),
                 (true, None) => Note::Remove,
             };
             let entries = self.config.entries(job.value).iter();
@@ -204,7 +204,7 @@ impl Merge<'_, '_, '_> {
         self.change(Change::Set {
             node: item,
             data,
-            comment: Note::Write(Marker::WasPlain.comment(own)),
+            comment: Note::Write(Marker::WasPlain.comment(own.as_deref())),
         });
     }
 
@@ -221,7 +221,7 @@ impl Merge<'_, '_, '_> {
             let name = effective::entry_name(self.config, item).unwrap_or_default();
             let data = Data::string(name);
             let (own, _) = marker::split(self.config.item_comment(sequence, item));
-            let comment = own.map_or(Note::Remove, |own| Note::Write(own.to_owned()));
+            let comment = own.map_or(Note::Remove, |own| Note::Write(own.into_owned()));
             return self.change(Change::Set {
                 node: item,
                 data,

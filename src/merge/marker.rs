@@ -1,5 +1,7 @@
 //! The comments that say what is postorb's.
 
+use std::borrow::Cow;
+
 use crate::yaml::{Comment, Entry, NodeId, Tree};
 
 /// What a comment says of the entry or item on its line.
@@ -52,45 +54,56 @@ pub(crate) fn of_item(tree: &Tree<'_>, sequence: NodeId, item: NodeId) -> Option
     split(tree.item_comment(sequence, item)).1
 }
 
-/// What a person wrote, and the marker on the same line: `# ours # postorb`.
-pub(crate) fn split<'t>(comment: Option<&Comment<'t>>) -> (Option<&'t str>, Option<Marker>) {
+/// What a person wrote, and the marker on the same line, wherever it stands among other comments:
+/// `# ours # postorb`, `# ours # postorb # postorb: ignore[rule]`.
+pub(crate) fn split<'t>(comment: Option<&Comment<'t>>) -> (Option<Cow<'t, str>>, Option<Marker>) {
     let Some(text) = comment.map(|comment| comment.text.trim()) else {
         return (None, None);
     };
-    if let Some(marker) = Marker::read(text) {
-        return (None, Some(marker));
-    }
-    let sides = [
-        text.rsplit_once('#'),
-        text.split_once('#').map(|(first, rest)| (rest, first)),
-    ];
-    let found = sides.into_iter().flatten().find_map(|(own, marker)| {
-        let marker = Marker::read(marker)?;
-        Some((Some(own.trim()), Some(marker)))
-    });
-    found.unwrap_or((Some(text), None))
+    let parts = || text.split('#');
+    // The last one counts: that is where postorb writes it.
+    let count = parts().count();
+    let found = parts().rev().zip(1..);
+    let mut found = found.filter_map(|(part, back)| Some((Marker::read(part)?, count - back)));
+    let Some((marker, index)) = found.next() else {
+        return (Some(text.into()), None);
+    };
+    let others = parts().zip(0..).filter(|(_, at)| *at != index);
+    let others: Vec<&str> = others.map(|(part, _)| part).collect();
+    let own = others.join("#");
+    let own = own.trim();
+    (
+        (!own.is_empty()).then(|| own.to_owned().into()),
+        Some(marker),
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn parts(text: &str) -> (Option<&str>, Option<Marker>) {
-        split(Some(&Comment { span: 0..0, text }))
+    fn parts(text: &str) -> (Option<String>, Option<Marker>) {
+        let (own, marker) = split(Some(&Comment { span: 0..0, text }));
+        (own.map(Cow::into_owned), marker)
     }
 
     #[test]
     fn a_marker_may_stand_beside_a_comment_and_is_told_from_a_suppression() {
         assert_eq!(parts(" postorb"), (None, Some(Marker::Owned)));
-        let own = Some("see #12: mine");
-        assert_eq!(
-            parts(" see #12: mine # postorb"),
-            (own, Some(Marker::Owned))
-        );
-        assert_eq!(
-            parts(" postorb # see #12: mine"),
-            (own, Some(Marker::Owned))
-        );
+        for (text, own) in [
+            (" see #12: mine # postorb", "see #12: mine"),
+            (" postorb # see #12: mine", "see #12: mine"),
+            (
+                " postorb # postorb: ignore[a] # why",
+                "postorb: ignore[a] # why",
+            ),
+            (
+                " mine # postorb # postorb: ignore[a]",
+                "mine # postorb: ignore[a]",
+            ),
+        ] {
+            assert_eq!(parts(text), (Some(own.to_owned()), Some(Marker::Owned)));
+        }
         assert_eq!(
             parts(" postorb: was a plain name"),
             (None, Some(Marker::WasPlain))
@@ -107,8 +120,9 @@ mod tests {
         let added = Marker::Added(vec!["a".into(), "b".into()]);
         for marker in [Marker::Owned, Marker::WasPlain, added] {
             assert_eq!(parts(&marker.comment(None)), (None, Some(marker.clone())));
-            let own = Some("see #12");
-            assert_eq!(parts(&marker.comment(own)), (own, Some(marker.clone())));
+            let own = Some("see #12".to_owned());
+            let comment = marker.comment(own.as_deref());
+            assert_eq!(parts(&comment), (own, Some(marker.clone())));
         }
     }
 }

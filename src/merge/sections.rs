@@ -170,7 +170,7 @@ impl Merge<'_, '_, '_> {
         }
         if !owned {
             let (own, _) = marker::split(self.config.entry_comment(map, entry));
-            let comment = Note::Write(Marker::Owned.comment(own));
+            let comment = Note::Write(Marker::Owned.comment(own.as_deref()));
             self.change(Change::Comment {
                 of: map,
                 index,

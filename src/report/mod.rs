@@ -3,3 +3,7 @@
 pub mod diff;
 pub mod findings;
 mod github;
+mod json;
+pub mod rules;
+mod uri;
+mod xml;

@@ -4,7 +4,7 @@ mod safe;
 
 use std::io::{Read, Write};
 
-pub(crate) use safe::{path, safe, shown};
+pub(crate) use safe::{in_place, is_harmful, path, safe, shown};
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]

@@ -37,7 +37,25 @@ pub(crate) fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn is_harmful(char: char) -> bool {
+/// `text` with as many bytes, for what is told by its place: harmful characters of more than one
+/// byte become others. Those of one byte are left to the renderer of findings, which shows them as
+/// pictures.
+#[must_use]
+pub(crate) fn in_place(text: &str) -> Cow<'_, str> {
+    let other = |char: char| match char.len_utf8() {
+        2 if is_harmful(char) => '¿',
+        3 if is_harmful(char) => '\u{fffd}',
+        _ => char,
+    };
+    if text.chars().all(|char| other(char) == char) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(other).collect())
+}
+
+/// Whether a character steers a terminal or turns the direction of writing.
+#[must_use]
+pub(crate) fn is_harmful(char: char) -> bool {
     (char.is_control() && !matches!(char, '\n' | '\t'))
         || matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         || matches!(char, '\u{2028}' | '\u{2029}')
@@ -45,12 +63,20 @@ fn is_harmful(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::safe;
+    use super::{in_place, safe};
 
     #[test]
     fn terminal_codes_are_shown_and_words_are_left_alone() {
         assert_eq!(safe("\u{1b}[2Jx\r"), "\\u{1b}[2Jx\\u{d}");
         assert_eq!(safe("a\u{202e}b"), "a\\u{202e}b");
         assert_eq!(safe("größe 🚀\n\tx"), "größe 🚀\n\tx");
+    }
+
+    #[test]
+    fn in_place_every_byte_keeps_its_offset() {
+        let text = "\u{9b}2J é \u{202e}🚀\u{2028}";
+        let shown = in_place(text);
+        assert_eq!(shown, "¿2J é \u{fffd}🚀\u{fffd}");
+        assert_eq!(shown.len(), text.len());
     }
 }

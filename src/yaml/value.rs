@@ -121,6 +121,17 @@ impl Value {
             })
     }
 
+    /// Calls `visit` with every key and value in it, however deep.
+    pub fn each<'v>(&'v self, visit: &mut dyn FnMut(&'v Field)) {
+        for item in self.items() {
+            item.each(visit);
+        }
+        for field in self.fields() {
+            visit(field);
+            field.value.each(visit);
+        }
+    }
+
     /// The same for serde; what is not known is null.
     #[must_use]
     pub fn to_serde(&self) -> serde_yaml::Value {

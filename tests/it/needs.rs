@@ -30,3 +30,17 @@ pub(crate) fn shared() -> Option<PathBuf> {
     missing("there is no ../shared");
     None
 }
+
+/// The program that checks JSON against a schema, and the official schema of SARIF.
+pub(crate) fn sarif_judge() -> Option<(PathBuf, PathBuf)> {
+    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/sarif");
+    let judge = (
+        tools.join("bin/check-jsonschema"),
+        tools.join("schema.json"),
+    );
+    if judge.0.exists() && judge.1.exists() {
+        return Some(judge);
+    }
+    missing("there is nothing to judge SARIF with, which `.ci/run tools` installs");
+    None
+}

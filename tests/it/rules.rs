@@ -1,5 +1,7 @@
 //! The pages of the rules: what they show is what `validate` says.
 
+use std::fmt::Write as _;
+
 use postorb::lint::{self, RULES};
 
 /// The `yaml` blocks of a page.
@@ -37,5 +39,61 @@ fn the_rules_stand_in_the_order_of_their_names() {
         let summary = rule.summary();
         assert!((20..=100).contains(&summary.len()), "{summary}");
         assert!(!summary.ends_with('.'), "{summary}");
+    }
+}
+
+/// What stands in `docs/rules.md` above what is generated.
+const BY_HAND: &str = "from the pages in src/lint/rules/. -->\n";
+
+/// The list of all rules, and their pages.
+fn sections() -> String {
+    let mut text = String::from("\n## All rules\n\n| rule | severity | finds |\n|---|---|---|\n");
+    for rule in RULES {
+        let (name, severity) = (rule.name, rule.severity.name());
+        // A bar in a table ends its cell.
+        let summary = rule.summary().replace('|', "\\|");
+        writeln!(text, "| [`{name}`](#{name}) | {severity} | {summary} |").unwrap();
+    }
+    for rule in RULES {
+        let (name, severity) = (rule.name, rule.severity.name());
+        write!(text, "\n## {name}\n\n**{severity}**: {}", rule.page).unwrap();
+    }
+    text
+}
+
+#[test]
+fn the_page_of_all_rules_is_what_the_rules_say() {
+    let path = "docs/rules.md";
+    let known = std::fs::read_to_string(path).unwrap();
+    let (by_hand, generated) = known.split_once(BY_HAND).expect(BY_HAND);
+    if std::env::var_os("POSTORB_BLESS").is_some() {
+        std::fs::write(path, format!("{by_hand}{BY_HAND}{}", sections())).unwrap();
+        return;
+    }
+    assert!(generated == sections(), "`just bless` rewrites {path}");
+}
+
+#[test]
+fn the_comments_that_the_page_shows_suppress_a_finding() {
+    let page = std::fs::read_to_string("docs/rules.md").unwrap();
+    let (by_hand, _) = page.split_once(BY_HAND).unwrap();
+    for comment in [
+        "postorb: ignore[unknown-job]",
+        "postorb: ignore-file[unknown-job]",
+        "cci-ignore",
+        "cci-ignore-file",
+    ] {
+        let shown = comment.replace("unknown-job", "rule");
+        assert!(by_hand.contains(&format!("`# {shown}`")), "{shown}");
+        let config = |comment: &str| {
+            format!("# {comment}\nversion: 2.1\nworkflows: {{ w: {{ jobs: [x] }} }} # {comment}\n")
+        };
+        let is_found = |text: &str| {
+            lint::check(text)
+                .iter()
+                .any(|one| one.rule == "unknown-job")
+        };
+        assert!(is_found(&config("")));
+        assert!(!is_found(&config(comment)), "{comment}");
     }
 }

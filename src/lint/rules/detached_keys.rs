@@ -2,8 +2,9 @@
 //! as in the example that Postman's documentation prints.
 
 use crate::finding::{Finding, Fix, Patch, Safety, Severity};
+use crate::lint::repair::Detached;
 use crate::lint::{Rule, Subject};
-use crate::yaml::{Entry, Kind, NodeId};
+use crate::yaml::{Entry, Kind, NodeId, Span};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "detached-keys",
@@ -27,6 +28,12 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+    findings.extend(
+        subject
+            .detached
+            .iter()
+            .filter_map(|detached| section(subject, detached)),
+    );
     let root = subject.tree.root();
     for section in ["workflows", "job-groups"] {
         let Some(section) = subject.tree.get(root, section) else {
@@ -38,6 +45,42 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Keys of a definition that stand beside its name, in a section.
+fn section(subject: &Subject<'_, '_>, detached: &Detached) -> Option<Finding> {
+    let (owner, owner_span) = &detached.owner;
+    let (_, first) = detached.keys.first()?;
+    let keys = detached.keys.iter().map(|(key, _)| format!("`{key}`"));
+    let (keys, stand) = enumerated(&keys.collect::<Vec<_>>());
+    let message = format!("{keys} {stand} beside `{owner}`, not under it");
+    let finding = Finding::error(RULE.name, first.clone(), message)
+        .label(format!("belongs to `{owner}`"))
+        .related(owner_span.clone(), "of this")
+        .help(format!(
+            "what a name under `{}` stands for is indented under it",
+            detached.section
+        ));
+    let lines = subject.lines;
+    let own = lines.indent_of(first.start);
+    let inside = detached
+        .inside
+        .as_ref()
+        .map(|span| lines.indent_of(span.start));
+    let deeper = inside.unwrap_or(own + 2).saturating_sub(own).max(1);
+    let is_block = lines
+        .text(lines.of(first.start))
+        .trim_start()
+        .starts_with(|char: char| char.is_ascii_lowercase());
+    Some(if is_block {
+        finding.fix(Fix {
+            title: format!("indent {keys} under `{owner}`"),
+            safety: Safety::Safe,
+            patches: shift(subject, first.start..detached.end, deeper),
+        })
+    } else {
+        finding
+    })
 }
 
 fn list(subject: &Subject<'_, '_>, list: NodeId, what: &str, findings: &mut Vec<Finding>) {
@@ -64,11 +107,8 @@ fn finding(subject: &Subject<'_, '_>, entries: &[Entry], flow: bool, what: &str)
         .iter()
         .map(|entry| format!("`{}`", name(entry)))
         .collect();
-    let (keys, stand, its) = match keys.as_slice() {
-        [key] => (key.clone(), "stands", "its"),
-        [start @ .., last] => (format!("{} and {last}", start.join(", ")), "stand", "their"),
-        [] => (String::new(), "stand", "their"),
-    };
+    let its = if keys.len() == 1 { "its" } else { "their" };
+    let (keys, stand) = enumerated(&keys);
     let step = name(first);
     let span = rest
         .first()
@@ -100,22 +140,35 @@ fn finding(subject: &Subject<'_, '_>, entries: &[Entry], flow: bool, what: &str)
     })
 }
 
+/// Keys as a person lists them, with the verb that goes with their number.
+fn enumerated(keys: &[String]) -> (String, &'static str) {
+    match keys {
+        [key] => (key.clone(), "stands"),
+        [start @ .., last] => (format!("{} and {last}", start.join(", ")), "stand"),
+        [] => (String::new(), "stand"),
+    }
+}
+
 /// Moves the lines of `entries` two columns to the right.
 fn indent(subject: &Subject<'_, '_>, entries: &[Entry]) -> Vec<Patch> {
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
         return Vec::new();
     };
+    let start = subject.tree.full_span(first.key).start;
+    shift(subject, start..subject.tree.node(last.value).span.end, 2)
+}
+
+/// Moves the lines that `span` touches to the right.
+fn shift(subject: &Subject<'_, '_>, span: Span, columns: usize) -> Vec<Patch> {
     let lines = subject.lines;
-    let start = lines.of(subject.tree.full_span(first.key).start);
-    let end = lines.of(subject.tree.node(last.value).span.end);
     let insert = |line: usize| {
         let at = lines.content(line).start;
         Patch {
             span: at..at,
-            replacement: "  ".to_owned(),
+            replacement: " ".repeat(columns),
         }
     };
-    (start..=end)
+    (lines.of(span.start)..=lines.of(span.end))
         .filter(|line| !lines.text(*line).is_empty())
         .map(insert)
         .collect()
@@ -139,7 +192,7 @@ jobs:
 
     #[test]
     fn the_vendors_example_is_found_once_and_mended() {
-        let findings = lint::check(VENDOR);
+        let findings = lint::told_by("detached-keys", VENDOR);
         assert_eq!(findings.len(), 1);
         assert_eq!(
             findings[0].message,
@@ -152,13 +205,13 @@ jobs:
                 .text
                 .ends_with("          collection: a\n          environment: b\n")
         );
-        assert_eq!(fixed.left, []);
+        assert_eq!(lint::told_by("detached-keys", &fixed.text), []);
     }
 
     #[test]
     fn a_step_with_a_value_of_its_own_is_told_and_left_to_its_author() {
         let text = "jobs:\n  a:\n    steps:\n      - run: make\n        name: x\n";
-        assert_eq!(lint::check(text).len(), 1);
+        assert_eq!(lint::told_by("detached-keys", text).len(), 1);
         assert_eq!(lint::fix(text, Safety::Unsafe).text, text);
     }
 
@@ -175,6 +228,25 @@ jobs:
     #[test]
     fn a_merge_key_beside_a_step_is_no_detached_key() {
         let text = "x: &x\n  run: a\njobs:\n  a:\n    steps:\n      - <<: *x\n        when: b\n";
-        assert_eq!(lint::check(text), []);
+        assert_eq!(lint::told_by("detached-keys", text), []);
+    }
+
+    #[test]
+    fn keys_of_a_job_beside_its_name_are_told_once_and_mended() {
+        for inside in ["", "    docker: [{ image: a:1 }]\n"] {
+            let rest = if inside.is_empty() {
+                "  docker: [{ image: a:1 }]\n"
+            } else {
+                ""
+            };
+            let text = format!(
+                "version: 2.1\njobs:\n  build:\n{inside}{rest}  steps:\n    - checkout\n    - run: |\n        a\n"
+            );
+            let findings = lint::check(&text);
+            assert_eq!(findings.len(), 1, "{findings:#?}");
+            assert_eq!(findings[0].rule, "detached-keys");
+            let fixed = lint::fix(&text, Safety::Safe);
+            assert_eq!(fixed.left, [], "{}", fixed.text);
+        }
     }
 }

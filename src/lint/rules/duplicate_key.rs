@@ -73,7 +73,7 @@ mod tests {
             "a: 1\nb: 2\n\"a\": 3\n".to_owned(),
             format!("{many}k3: 2\n"),
         ] {
-            let findings = lint::check(&text);
+            let findings = lint::told_by("duplicate-key", &text);
             assert_eq!(findings.len(), 1, "{text}");
             assert!(findings[0].primary.span.start > findings[0].related[0].span.start);
         }
@@ -82,6 +82,6 @@ mod tests {
     #[test]
     fn merge_keys_may_be_repeated_and_other_mappings_have_keys_of_their_own() {
         let text = "a: &a { x: 1 }\nb: &b { y: 1 }\nc: { <<: *a, <<: *b, x: 2 }\n";
-        assert_eq!(lint::check(text), []);
+        assert_eq!(lint::told_by("duplicate-key", text), []);
     }
 }

@@ -37,6 +37,6 @@ mod tests {
             assert_eq!(findings.len(), 1, "{text:?}");
             assert_eq!(findings[0].rule, "no-config");
         }
-        assert_eq!(lint::check("version: 2.1\n"), []);
+        assert_eq!(lint::told_by("no-config", "version: 2.1\n"), []);
     }
 }

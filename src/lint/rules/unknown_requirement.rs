@@ -1,8 +1,10 @@
 //! `unknown-requirement`: an entry waits for one that its workflow does not have.
 
-use crate::circle::Workflow;
-use crate::finding::{Finding, Severity};
-use crate::lint::{Rule, Subject};
+use std::collections::HashSet;
+
+use crate::circle::{Config, Entry, EntryNames, Requirement, Workflow};
+use crate::finding::{Finding, Safety, Severity};
+use crate::lint::{Rule, Subject, replace};
 use crate::suggest::nearest;
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -15,63 +17,100 @@ pub(in crate::lint) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     let config = subject.config;
     for workflow in config.workflows.iter().chain(&config.groups) {
-        // A name that a matrix or a parameter makes, or that could not be read, may be any name.
-        let is_computed = |entry: &crate::circle::Entry<'_>| {
-            entry.is_malformed || entry.matrix.is_some() || entry.name.contains("<<")
-        };
-        if !workflow.is_partial && !workflow.entries.iter().any(is_computed) {
-            names(workflow, findings);
+        if !workflow.is_partial {
+            names(config, workflow, findings);
         }
     }
 }
 
-fn names(workflow: &Workflow<'_>, findings: &mut Vec<Finding>) {
-    let names = || workflow.entries.iter().map(|entry| entry.name);
+fn names(config: &Config<'_>, workflow: &Workflow<'_>, findings: &mut Vec<Finding>) {
+    let (mut known, mut open) = (HashSet::new(), Vec::new());
     for entry in &workflow.entries {
-        for required in &entry.requires {
-            let name = required.name;
-            if name.contains("<<") || names().any(|other| other == name) {
-                continue;
+        match entry.names() {
+            EntryNames::Known(names) => known.extend(names),
+            EntryNames::Open(names, start) => {
+                known.extend(names);
+                open.push(start);
             }
-            let message = format!(
-                "`{}` requires `{name}`, which the workflow `{}` does not have",
-                entry.name, workflow.named.name
-            );
-            let mut finding = Finding::error(RULE.name, required.span.clone(), message)
-                .label("not in this workflow")
-                .related(entry.span.clone(), "waits for it");
-            let of_job = workflow.entries.iter().find(|other| other.job == name);
-            finding = if let Some(named) = of_job {
-                finding.help(format!(
-                    "the job `{name}` is called `{}` here: require that",
-                    named.name
-                ))
-            } else if let Some(similar) =
-                nearest(name, names().filter(|other| *other != entry.name))
-            {
-                finding.help(format!("did you mean `{similar}`?"))
-            } else {
-                finding.help("add it to the workflow, or remove it from `requires`")
-            };
-            findings.push(finding);
         }
     }
+    let is_known = |name: &str| {
+        name.contains("<<")
+            || known.contains(name)
+            || open.iter().any(|start| name.starts_with(start.as_str()))
+    };
+    for entry in &workflow.entries {
+        for required in entry.requires.iter().filter(|one| !is_known(one.name)) {
+            findings.push(finding(config, workflow, entry, required, &known));
+        }
+    }
+}
+
+fn finding(
+    config: &Config<'_>,
+    workflow: &Workflow<'_>,
+    entry: &Entry<'_>,
+    required: &Requirement<'_>,
+    known: &HashSet<String>,
+) -> Finding {
+    let name = required.name;
+    let message = format!(
+        "`{}` requires `{name}`, which the workflow `{}` does not have",
+        entry.name, workflow.named.name
+    );
+    let finding = Finding::error(RULE.name, required.span.clone(), message)
+        .related(entry.span.clone(), "waits for it");
+    let finding = match required.via {
+        Some(alias) => finding.related(alias.clone(), "used here"),
+        None => finding,
+    };
+    let meant = |finding: Finding, meant: &str| {
+        let title = format!("write `{meant}` for `{name}`");
+        finding
+            .label(format!("did you mean `{meant}`?"))
+            .fix(replace(title, Safety::Unsafe, required.span, meant))
+    };
+    if let Some(named) = workflow.entries.iter().find(|other| other.job == name) {
+        let help = format!(
+            "the job `{name}` is called `{}` in this workflow",
+            named.name
+        );
+        return meant(finding, named.name).help(help);
+    }
+    let others = known
+        .iter()
+        .map(String::as_str)
+        .filter(|other| *other != entry.name);
+    let mut others: Vec<_> = others.collect();
+    others.sort_unstable();
+    if let Some(similar) = nearest(name, others) {
+        return meant(finding, similar);
+    }
+    let finding = finding.label("not in this workflow");
+    let inside = config.groups.iter().find(|group| {
+        group.named.name != workflow.named.name
+            && group.entries.iter().any(|other| other.name == name)
+    });
+    finding.help(match inside {
+        Some(group) => format!(
+            "`{name}` is inside of the job group `{}`: require the group",
+            group.named.name
+        ),
+        None => "add it to the workflow, or remove it from `requires`".to_owned(),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use crate::lint;
 
-    fn helps(jobs: &str) -> Vec<String> {
+    fn told(jobs: &str) -> Vec<String> {
         let text = format!(
             "version: 2.1\njobs: {{ build: {{}}, test: {{}} }}\n\
              workflows: {{ w: {{ jobs: {jobs} }} }}\n"
         );
-        let findings = lint::check(&text).into_iter();
-        findings
-            .filter(|finding| finding.rule == "unknown-requirement")
-            .flat_map(|finding| finding.help)
-            .collect()
+        let findings = lint::told_by("unknown-requirement", &text).into_iter();
+        findings.map(|finding| finding.primary.text).collect()
     }
 
     #[test]
@@ -83,27 +122,28 @@ mod tests {
             "[{ build: { matrix: { parameters: { v: [1] } } } }, { test: { requires: [build-1] } }]",
             "[{ build: { name: << x >> } }, { test: { requires: [y] } }]",
         ] {
-            assert_eq!(helps(jobs), Vec::<String>::new(), "{jobs}");
+            assert_eq!(told(jobs), Vec::<String>::new(), "{jobs}");
         }
     }
 
     #[test]
     fn what_is_not_there_is_told_with_what_was_meant() {
-        for (jobs, help) in [
+        for (jobs, label) in [
             (
                 "[build, { test: { requires: [biuld] } }]",
                 "did you mean `build`?",
             ),
             (
                 "[{ build: { name: first } }, { test: { requires: [build] } }]",
-                "the job `build` is called `first` here: require that",
+                "did you mean `first`?",
             ),
+            ("[{ test: { requires: [deploy] } }]", "not in this workflow"),
             (
-                "[{ test: { requires: [deploy] } }]",
-                "add it to the workflow, or remove it from `requires`",
+                "[{ build: { matrix: { parameters: { v: [1] } } } }, { test: { requires: [biuld-1] } }]",
+                "did you mean `build-1`?",
             ),
         ] {
-            assert_eq!(helps(jobs), [help], "{jobs}");
+            assert_eq!(told(jobs), [label], "{jobs}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The difference as annotations of a GitHub workflow run.
 
 use super::Difference;
-use crate::report::github::command;
+use crate::report::github::{Place, command};
 use crate::secret::mask;
 use crate::yaml::Lines;
 
@@ -22,8 +22,7 @@ pub fn github(difference: &Difference<'_>) -> String {
         };
         command(
             "warning",
-            difference.path,
-            line,
+            &Place::line(difference.path, line),
             "differs from the Postman selection",
             &message,
         )

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Difference;
+use crate::report::json::document;
 use crate::secret::mask;
 use crate::yaml::Lines;
 
@@ -48,12 +49,10 @@ pub fn json(difference: &Difference<'_>) -> String {
         old: mask(&difference.before[patch.span.clone()]),
         new: mask(&patch.replacement),
     });
-    let document = Document {
+    document(&Document {
         version: 1,
         file: difference.path,
         drift: difference.before != difference.after,
         edits: edits.collect(),
-    };
-    // The document holds nothing that JSON cannot.
-    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+    })
 }

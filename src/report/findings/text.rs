@@ -2,9 +2,9 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
-use crate::finding::{Finding, Label, Severity};
+use crate::finding::{Finding, Label, Safety, Severity};
 use crate::secret::mask;
-use crate::terminal::{self, shown};
+use crate::terminal::{self, in_place, shown};
 
 /// How many findings of one file are shown: nobody reads more, and each takes its time.
 const MOST: usize = 100;
@@ -14,6 +14,21 @@ const MOST: usize = 100;
 /// Keys that stand in the text are masked. `width` is that of the terminal, in columns.
 #[must_use]
 pub fn text(path: &str, source: &str, findings: &[Finding], styled: bool, width: usize) -> String {
+    let mut out: String = blocks(path, source, findings, styled, width).collect();
+    if let Some(more) = findings.len().checked_sub(MOST).filter(|more| *more > 0) {
+        out = format!("{out}and {more} more in {}\n\n", terminal::path(path));
+    }
+    out
+}
+
+/// Each finding as lines and an empty one, as long as they are shown.
+pub(super) fn blocks(
+    path: &str,
+    source: &str,
+    findings: &[Finding],
+    styled: bool,
+    width: usize,
+) -> impl Iterator<Item = String> {
     let renderer = if styled {
         Renderer::styled()
     } else {
@@ -22,19 +37,14 @@ pub fn text(path: &str, source: &str, findings: &[Finding], styled: bool, width:
     .term_width(width);
     let path = terminal::path(path);
     let masked = mask(source);
+    let masked = in_place(&masked);
     // A byte-order mark has no width; the renderer would give it one.
     let shown = masked.replacen('\u{feff}', "", 1);
     let offset = masked.len() - shown.len();
-    let mut out = String::new();
-    for finding in findings.iter().take(MOST) {
+    findings.iter().take(MOST).map(move |finding| {
         let report = groups(finding, &path, &shown, offset);
-        out.push_str(&renderer.render(&report));
-        out.push_str("\n\n");
-    }
-    if let Some(more) = findings.len().checked_sub(MOST).filter(|more| *more > 0) {
-        out = format!("{out}and {more} more in {path}\n\n");
-    }
-    out
+        format!("{}\n\n", renderer.render(&report))
+    })
 }
 
 fn groups<'a>(
@@ -77,58 +87,16 @@ fn groups<'a>(
             let end = patch.span.end.saturating_sub(offset);
             Patch::new(
                 patch.span.start.saturating_sub(offset)..end,
-                patch.replacement.as_str(),
+                shown(&patch.replacement.replace('\r', "")),
             )
         });
-        let title = format!("{} (`--fix`)", shown(&fix.title));
+        let flag = match fix.safety {
+            Safety::Safe => "--fix",
+            Safety::Unsafe => "--fix=all",
+        };
+        let title = format!("{} (`{flag}`)", shown(&fix.title));
         let snippet = Snippet::source(source).path(path).patches(patches);
         groups.push(Level::HELP.secondary_title(title).element(snippet));
     }
     groups
-}
-
-/// The line under all findings: `2 errors and 1 warning in 1 file; 1 can be fixed with --fix`.
-#[must_use]
-pub fn summary(findings: &[Finding], files: usize) -> String {
-    let count = |severity| {
-        findings
-            .iter()
-            .filter(|finding| finding.severity == severity)
-            .count()
-    };
-    let parts: Vec<String> = [
-        (count(Severity::Error), "error"),
-        (count(Severity::Warning), "warning"),
-        (count(Severity::Info), "info"),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, word)| plural(count, word))
-    .collect();
-    let files = plural(files, "file");
-    let Some((last, start)) = parts.split_last() else {
-        return format!("{files}, no findings");
-    };
-    let parts = if start.is_empty() {
-        last.clone()
-    } else {
-        format!("{} and {last}", start.join(", "))
-    };
-    let fixable = findings
-        .iter()
-        .filter(|finding| finding.fix.is_some())
-        .count();
-    let fixable = match fixable {
-        0 => String::new(),
-        count => format!("; {count} can be fixed with `--fix`"),
-    };
-    format!("{parts} in {files}{fixable}")
-}
-
-fn plural(count: usize, word: &str) -> String {
-    if count == 1 || word == "info" {
-        format!("{count} {word}")
-    } else {
-        format!("{count} {word}s")
-    }
 }

@@ -1,0 +1,126 @@
+//! Fixes: shown, or written.
+
+use std::path::Path;
+
+use super::unchanged;
+use crate::command::Context;
+use crate::file::Source;
+use crate::finding::Safety;
+use crate::lint::{self, Fixed};
+use crate::report::diff;
+use crate::report::findings::Checked;
+use crate::{Failure, file};
+
+/// Prints what fixes would change. What is wrong is what is wrong now, for nothing is written.
+pub(super) fn show(
+    source: Source,
+    up_to: Safety,
+    context: &mut Context<'_, '_>,
+) -> Result<Checked, Failure> {
+    let fixed = lint::fix(&source.text, up_to);
+    let difference = diff::Difference {
+        path: &source.name,
+        is_new: false,
+        before: &source.text,
+        after: &fixed.text,
+        patches: &[],
+    };
+    let text = diff::text(&difference, context.io.stdout_style());
+    context.print(&text)?;
+    Ok(unchanged(source))
+}
+
+/// Writes the mended text: into its file, or where it came from standard input, to standard output.
+/// Where that fails the file is as it was, and so is what is wrong with it.
+pub(super) fn write(
+    path: &Path,
+    source: Source,
+    up_to: Safety,
+    context: &mut Context<'_, '_>,
+) -> Result<(Checked, Result<(), Failure>), Failure> {
+    let fixed = lint::fix(&source.text, up_to);
+    if path == Path::new("-") {
+        context.print(&fixed.text)?;
+    } else if let Err(error) = file::replace(path, &source, &fixed.text) {
+        return Ok((unchanged(source), Err(error)));
+    }
+    tell(&source.name, &fixed, context);
+    let checked = Checked {
+        path: source.name,
+        text: fixed.text,
+        findings: fixed.left,
+        applied: fixed.applied,
+    };
+    Ok((checked, Ok(())))
+}
+
+fn tell(name: &str, fixed: &Fixed, context: &mut Context<'_, '_>) {
+    for applied in &fixed.applied {
+        context.note(&format!("{name}: fixed: {}", applied.title));
+    }
+    for title in &fixed.refused {
+        context.note(&format!(
+            "{name}: not fixed, because more would be wrong: {title}"
+        ));
+    }
+    let mut told: Vec<&str> = Vec::new();
+    let afterwards = fixed.applied.iter();
+    for afterwards in afterwards.filter_map(|applied| applied.afterwards.as_deref()) {
+        if !told.contains(&afterwards) {
+            told.push(afterwards);
+            // The finding is gone, so that this is its only trace: even `--quiet` does not hide it.
+            context.warn(&format!("{name}: left to do: {afterwards}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Settings;
+    use crate::finding::Applied;
+    use crate::{Color, Env, Io};
+
+    fn told(quiet: bool) -> String {
+        let applied = Applied {
+            title: "take the key out".to_owned(),
+            afterwards: Some("revoke the key".to_owned()),
+        };
+        let fixed = Fixed {
+            text: String::new(),
+            applied: vec![applied.clone(), applied],
+            refused: vec!["make it worse".to_owned()],
+            left: Vec::new(),
+        };
+        let mut stderr = Vec::new();
+        let mut context = Context {
+            env: &Env::new([]),
+            io: &mut Io {
+                stdin: &mut std::io::empty(),
+                stdout: &mut std::io::sink(),
+                stderr: &mut stderr,
+                stdout_is_terminal: false,
+                stderr_is_terminal: false,
+                color: Color::Never,
+            },
+            settings: Settings {
+                quiet,
+                verbose: false,
+            },
+        };
+        tell("a.yml", &fixed, &mut context);
+        String::from_utf8(stderr).unwrap()
+    }
+
+    #[test]
+    fn what_is_left_to_do_is_told_once_and_even_when_quiet() {
+        assert_eq!(told(true), "a.yml: left to do: revoke the key\n");
+        assert_eq!(
+            told(false),
+            "a.yml: fixed: take the key out\n\
+             a.yml: fixed: take the key out\n\
+             a.yml: not fixed, because more would be wrong: make it worse\n\
+             a.yml: left to do: revoke the key\n"
+        );
+    }
+}

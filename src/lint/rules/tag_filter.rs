@@ -1,0 +1,113 @@
+//! `tag-filter`: an entry that should run for tags requires one that does not.
+
+use std::collections::HashMap;
+
+use crate::circle::{Entry, Workflow};
+use crate::finding::{Finding, Severity};
+use crate::lint::{Rule, Subject};
+use crate::yaml::{Content, Value};
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    name: "tag-filter",
+    severity: Severity::Warning,
+    page: include_str!("tag_filter.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    for workflow in &subject.config.workflows {
+        let names: HashMap<&str, &Entry<'_>> = workflow
+            .entries
+            .iter()
+            .map(|entry| (entry.name, entry))
+            .collect();
+        for entry in workflow.entries.iter().filter(|entry| runs_for_tags(entry)) {
+            findings.extend(finding(workflow, &names, entry));
+        }
+    }
+}
+
+fn finding(
+    workflow: &Workflow<'_>,
+    names: &HashMap<&str, &Entry<'_>>,
+    entry: &Entry<'_>,
+) -> Option<Finding> {
+    let filter = tags(entry)?;
+    let missing: Vec<_> = entry
+        .requires
+        .iter()
+        .filter_map(|required| Some((required, *names.get(required.name)?)))
+        .filter(|(_, other)| !has_filter(other))
+        .collect();
+    let (required, first) = missing.first()?;
+    let message = format!(
+        "`{}` never runs for a tag: it requires `{}`, which does not",
+        entry.name, first.name
+    );
+    let others = match missing.len() {
+        1 => format!("`{}`", first.name),
+        _ => missing
+            .iter()
+            .map(|(_, other)| format!("`{}`", other.name))
+            .collect::<Vec<_>>()
+            .join(", "),
+    };
+    Some(
+        Finding::error(RULE.name, required.span.clone(), message)
+            .severity(Severity::Warning)
+            .label("has no filter for tags")
+            .related(filter.span.clone(), "should run for these tags")
+            .help(format!(
+                "give {others} in workflow `{}` a `filters: {{ tags: … }}` too: without one a job runs for branches only",
+                workflow.named.name
+            )),
+    )
+}
+
+/// Its filter for tags, as a map.
+fn tags<'v>(entry: &Entry<'v>) -> Option<&'v Value> {
+    entry.arguments?.get("filters")?.get("tags")
+}
+
+/// Whether it names tags that it runs for.
+fn runs_for_tags(entry: &Entry<'_>) -> bool {
+    tags(entry).is_some_and(|tags| tags.get("only").is_some())
+}
+
+/// Whether anything is said of tags, or of filters in another form.
+fn has_filter(entry: &Entry<'_>) -> bool {
+    let filters = entry
+        .arguments
+        .and_then(|arguments| arguments.get("filters"));
+    let is_other = filters.is_some_and(|filters| !matches!(filters.content, Content::Mapping(_)));
+    tags(entry).is_some() || is_other || entry.is_malformed
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint;
+
+    fn told(jobs: &str) -> Vec<String> {
+        let text = format!(
+            "version: 2.1\njobs: {{ a: {{ type: no-op }}, b: {{ type: no-op }} }}\nworkflows: {{ w: {{ jobs: [{jobs}] }} }}\n"
+        );
+        let found = lint::told_by("tag-filter", &text);
+        found.into_iter().map(|finding| finding.message).collect()
+    }
+
+    #[test]
+    fn everything_that_a_job_for_tags_requires_needs_a_filter_too() {
+        let tags = "filters: { tags: { only: /v.*/ } }";
+        assert_eq!(
+            told(&format!("a, {{ b: {{ requires: [a], {tags} }} }}")),
+            ["`b` never runs for a tag: it requires `a`, which does not"]
+        );
+        for jobs in [
+            format!("{{ a: {{ {tags} }} }}, {{ b: {{ requires: [a], {tags} }} }}"),
+            "a, { b: { requires: [a], filters: { tags: { ignore: /.*/ } } } }".to_owned(),
+            "a, { b: { requires: [a], filters: { branches: { only: main } } } }".to_owned(),
+        ] {
+            assert_eq!(told(&jobs), Vec::<String>::new(), "{jobs}");
+        }
+    }
+}

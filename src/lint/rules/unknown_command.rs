@@ -1,0 +1,87 @@
+//! `unknown-command`: a step that is neither built in nor a command that is defined.
+
+use crate::circle::{BUILT_IN, Definition};
+use crate::finding::{Finding, Severity};
+use crate::lint::unresolved::{self, Kind};
+use crate::lint::{Rule, Subject};
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    name: "unknown-command",
+    severity: Severity::Error,
+    page: include_str!("unknown_command.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    let commands = Kind {
+        noun: "command",
+        section: "commands",
+        all: |scope| &scope.commands,
+        name: |command: &Definition<'_>| command.named.name,
+    };
+    subject.config.steps(&mut |context, step| {
+        if step.is_computed() || BUILT_IN.contains(&step.name) {
+            return;
+        }
+        let found = context.scope.command(step.name);
+        let finding = unresolved::finding(
+            RULE.name,
+            &commands,
+            step.name,
+            step.span,
+            context.scope,
+            &found,
+            &BUILT_IN,
+        );
+        findings.extend(finding.map(|finding| finding.via(step.value)));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint;
+
+    fn told(step: &str) -> Vec<String> {
+        let text = format!(
+            "version: 2.1\norbs: {{ own: {{ commands: {{ test: {{ steps: [checkout] }} }} }}, o: a/b@1.0.0 }}\n\
+             commands: {{ build: {{ steps: [checkout] }} }}\n\
+             jobs: {{ build: {{ docker: [{{ image: a:1 }}], steps: [{step}] }} }}\n"
+        );
+        let findings = lint::check(&text).into_iter();
+        findings
+            .filter(|finding| finding.rule == "unknown-command")
+            .map(|finding| format!("{}, {}", finding.message, finding.primary.text))
+            .collect()
+    }
+
+    #[test]
+    fn built_in_steps_commands_and_those_of_orbs_that_are_not_known_are_left_alone() {
+        for step in ["checkout", "build", "own/test", "o/any", "<< x >>"] {
+            assert_eq!(told(step), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn others_are_told_also_inside_of_conditions() {
+        for (step, message) in [
+            (
+                "chekout",
+                "there is no command `chekout`, did you mean `checkout`?",
+            ),
+            (
+                "{ when: { condition: true, steps: [biuld] } }",
+                "there is no command `biuld`, did you mean `build`?",
+            ),
+            (
+                "own/tets",
+                "the orb `own` has no command `tets`, did you mean `own/test`?",
+            ),
+            (
+                "frobnicate",
+                "there is no command `frobnicate`, not defined",
+            ),
+        ] {
+            assert_eq!(told(step), [message]);
+        }
+    }
+}

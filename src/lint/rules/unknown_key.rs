@@ -1,0 +1,106 @@
+//! `unknown-key`: a key that CircleCI does not know there.
+
+use crate::finding::{Finding, Safety, Severity};
+use crate::lint::shape::{Deviation, Map, Others};
+use crate::lint::{Rule, Subject, replace};
+use crate::yaml::{Field, Value};
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    name: "unknown-key",
+    severity: Severity::Error,
+    page: include_str!("unknown_key.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    for deviation in subject.deviations {
+        if let Deviation::UnknownKey { owner, map, field } = deviation {
+            findings.extend(finding(owner, map, field));
+        }
+    }
+}
+
+fn finding(owner: &Value, map: &Map, field: &Field) -> Option<Finding> {
+    let key = &field.key;
+    let meant = map.meant(owner, key);
+    let is_required = meant.is_some_and(|meant| {
+        let mut keys = map.keys.iter();
+        keys.any(|key| key.name == meant && key.required)
+    });
+    let severity = match map.others {
+        Others::Rejected => Severity::Error,
+        _ if is_required => Severity::Error,
+        Others::Useless => Severity::Warning,
+        // What CircleCI does not look at is only worth a word where it looks like a typing error.
+        _ if meant.is_none() => return None,
+        _ if ["jobs", "workflows"].contains(&meant.unwrap_or_default()) => Severity::Error,
+        _ => Severity::Warning,
+    };
+    let what = map.what;
+    let finding = Finding::error(
+        RULE.name,
+        field.key_span.clone(),
+        format!("{what} has no key `{key}`"),
+    )
+    .severity(severity)
+    .via(&field.value);
+    let Some(meant) = meant else {
+        let names = map.keys.iter().map(|key| key.name);
+        let left: Vec<_> = names
+            .filter(|name| owner.get(name).is_none())
+            .map(|name| format!("`{name}`"))
+            .collect();
+        let finding = finding.label("not known here");
+        return Some(if left.is_empty() {
+            finding
+        } else {
+            finding.help(format!("{what} can also have {}", left.join(", ")))
+        });
+    };
+    let title = format!("write `{meant}` for `{key}`");
+    Some(
+        finding
+            .label(format!("did you mean `{meant}`?"))
+            .fix(replace(title, Safety::Unsafe, &field.key_span, meant)),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::Severity;
+    use crate::lint;
+
+    fn told(text: &str) -> Vec<(Severity, String, String)> {
+        let findings = lint::check(text).into_iter();
+        findings
+            .filter(|finding| finding.rule == "unknown-key")
+            .map(|finding| (finding.severity, finding.message, finding.primary.text))
+            .collect()
+    }
+
+    #[test]
+    fn a_misspelled_key_is_told_with_the_one_that_was_meant() {
+        let text =
+            "version: 2.1\njobs:\n  build:\n    dokcer: [{ image: a:1 }]\n    steps: [checkout]\n";
+        assert_eq!(
+            told(text),
+            [(
+                Severity::Error,
+                "a job has no key `dokcer`".to_owned(),
+                "did you mean `docker`?".to_owned()
+            )]
+        );
+        // And nothing is said of the key that is missing therefore.
+        assert_eq!(lint::check(text).len(), 1);
+    }
+
+    #[test]
+    fn keys_at_the_top_are_the_authors_own_unless_they_look_misspelled() {
+        let build = "jobs: { build: { docker: [{ image: a:1 }], steps: [checkout] } }\n";
+        assert_eq!(told(&format!("version: 2.1\nx-shared: 1\n{build}")), []);
+        let found = told(&format!("version: 2.1\nworkflow: {{}}\n{build}"));
+        assert_eq!(found[0].0, Severity::Error);
+        let found = told(&format!("version: 2.1\nexecutor: {{}}\n{build}"));
+        assert_eq!(found[0].0, Severity::Warning);
+    }
+}

@@ -1,0 +1,91 @@
+//! `wrong-type`: text where a list belongs, a list where text does, and so on.
+
+use crate::finding::{Finding, Severity};
+use crate::lint::shape::{Deviation, noun};
+use crate::lint::{Rule, Subject};
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    name: "wrong-type",
+    severity: Severity::Error,
+    page: include_str!("wrong_type.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    for deviation in subject.deviations {
+        if let Deviation::WrongType {
+            what,
+            expected,
+            value,
+            at,
+        } = deviation
+        {
+            findings.push(
+                Finding::error(
+                    RULE.name,
+                    at.clone(),
+                    format!("{what} is {}, and has to be {expected}", noun(value)),
+                )
+                .label(format!("not {expected}"))
+                .via(value),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint;
+
+    fn told(job: &str) -> Vec<String> {
+        let text = format!(
+            "version: 2.1\nparameters: {{ p: {{ type: integer, default: 1 }} }}\n\
+             jobs: {{ build: {{ docker: [{{ image: a:1 }}], {job} }} }}\n"
+        );
+        let findings = lint::check(&text).into_iter();
+        findings
+            .filter(|finding| finding.rule == "wrong-type")
+            .map(|finding| finding.message)
+            .collect()
+    }
+
+    #[test]
+    fn each_type_is_told_in_words() {
+        for (job, message) in [
+            (
+                "steps: checkout",
+                "`steps` is text, and has to be a list of steps",
+            ),
+            (
+                "steps: [[checkout]]",
+                "a step is a list, and has to be a step's name, or a mapping with it as its only key",
+            ),
+            (
+                "steps: [checkout], parallelism: many",
+                "`parallelism` is text, and has to be a whole number",
+            ),
+            (
+                "steps: [checkout], environment: A",
+                "`environment` is text, and has to be a mapping of variables to their values",
+            ),
+            (
+                "steps: [{ run: { command: a, background: maybe } }]",
+                "`background` is text, and has to be `true` or `false`",
+            ),
+        ] {
+            assert_eq!(told(job), [message]);
+        }
+    }
+
+    #[test]
+    fn what_is_only_known_later_and_what_circleci_takes_is_left_alone() {
+        for job in [
+            "steps: [checkout], parallelism: << pipeline.parameters.p >>",
+            "steps: [checkout], parallelism: \"4\"",
+            "steps: [checkout], environment: [{ A: b }, C=d]",
+            "steps: [{ run: { command: a, background: yes } }]",
+        ] {
+            assert_eq!(told(job), Vec::<String>::new(), "{job}");
+        }
+    }
+}

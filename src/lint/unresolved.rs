@@ -1,0 +1,100 @@
+//! What to say of a name that leads nowhere.
+
+use crate::circle::{Found, Names, Orb, Reference, Scope};
+use crate::finding::{Finding, Safety};
+use crate::suggest::nearest;
+use crate::yaml::Span;
+
+/// A kind of definition, and how to list those of a scope.
+pub(super) struct Kind<'v, T> {
+    /// The word for one.
+    pub(super) noun: &'static str,
+    /// The section it is defined in.
+    pub(super) section: &'static str,
+    /// All of a scope.
+    pub(super) all: for<'s> fn(&'s Scope<'v>) -> &'s Names<'v, T>,
+    /// The name of one.
+    pub(super) name: fn(&T) -> &'v str,
+}
+
+/// A finding for a name that was looked for and not found; none where nothing is wrong with it, or
+/// where the orb itself is missing, which is told once for the whole orb.
+///
+/// `others` are names that would do as well and are no definitions.
+pub(super) fn finding<'v, T>(
+    rule: &'static str,
+    kind: &Kind<'v, T>,
+    name: &str,
+    span: &Span,
+    scope: &Scope<'v>,
+    found: &Found<'_, 'v, T>,
+    others: &[&str],
+) -> Option<Finding> {
+    let noun = kind.noun;
+    let names = |scope: &Scope<'v>, prefix: &str| -> Vec<String> {
+        let all = (kind.all)(scope).iter();
+        all.map(|one| format!("{prefix}{}", (kind.name)(one)))
+            .collect()
+    };
+    let (message, known, next) = match found {
+        Found::Definition(_) | Found::Unknown | Found::NoOrb(_) => return None,
+        Found::NotInOrb(orb, inside) => {
+            let alias = orb.named.name;
+            let known = names(inside, &format!("{alias}/"));
+            let next = if known.is_empty() {
+                "it has none at all: look at the orb's page for what it offers".to_owned()
+            } else {
+                format!("it has {}", quoted(&known))
+            };
+            let own = name.split_once('/').map_or(name, |(_, own)| own);
+            (
+                format!("{} has no {noun} `{own}`", described(orb)),
+                known,
+                next,
+            )
+        }
+        Found::Nowhere => {
+            let mut known = names(scope, "");
+            known.extend(others.iter().map(|&other| other.to_owned()));
+            let next = format!(
+                "define it under `{}`, or use one that is there",
+                kind.section
+            );
+            (format!("there is no {noun} `{name}`"), known, next)
+        }
+    };
+    let finding = Finding::error(rule, span.clone(), message);
+    Some(match nearest(name, known.iter().map(String::as_str)) {
+        Some(meant) => finding
+            .label(format!("did you mean `{meant}`?"))
+            .fix(super::replace(
+                format!("write `{meant}` for `{name}`"),
+                Safety::Unsafe,
+                span,
+                meant,
+            )),
+        None => finding.label("not defined").help(next),
+    })
+}
+
+/// The orb with its version.
+fn described(orb: &Orb<'_>) -> String {
+    match orb.reference {
+        Reference::Published { name, version } if !version.is_empty() => {
+            format!("the orb {name}@{version}")
+        }
+        _ => format!("the orb `{}`", orb.named.name),
+    }
+}
+
+/// The first of many names.
+fn quoted(names: &[String]) -> String {
+    const MOST: usize = 8;
+    let shown: Vec<_> = names
+        .iter()
+        .take(MOST)
+        .map(|name| format!("`{name}`"))
+        .collect();
+    let more = if names.len() > MOST { " and more" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}

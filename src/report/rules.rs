@@ -1,0 +1,51 @@
+//! The rules for people at a terminal.
+
+use anstyle::{AnsiColor, Style};
+
+use crate::finding::Severity;
+use crate::lint::Rule;
+
+/// Every rule in a line: its name, its severity and what it finds.
+#[must_use]
+pub fn list(rules: &[Rule], styled: bool) -> String {
+    let name = rules.iter().map(|rule| rule.name.len()).max();
+    let name = name.unwrap_or_default();
+    let lines = rules.iter().map(|rule| {
+        let severity = severity(rule.severity, rule.severity.name(), styled);
+        let gap = " ".repeat("warning".len() - rule.severity.name().len());
+        format!("{:name$}  {severity}{gap}  {}\n", rule.name, rule.summary())
+    });
+    lines.collect()
+}
+
+/// The page of a rule: what it finds, the reason, and its examples, indented.
+#[must_use]
+pub fn page(rule: &Rule, styled: bool) -> String {
+    let head = format!("{}[{}]", rule.severity.name(), rule.name);
+    let mut out = severity(rule.severity, &head, styled);
+    out.push_str(": ");
+    let mut in_example = false;
+    for line in rule.page.lines() {
+        if line.starts_with("```") {
+            in_example = !in_example;
+            continue;
+        }
+        if in_example && !line.is_empty() {
+            out.push_str("    ");
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
+fn severity(severity: Severity, text: &str, styled: bool) -> String {
+    let color = match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Info => AnsiColor::Green,
+    };
+    let style = color.on_default().bold();
+    let style = if styled { style } else { Style::new() };
+    format!("{style}{text}{style:#}")
+}
