@@ -24,6 +24,11 @@ pub(super) fn without_consequences(text: &str, mut findings: Vec<Finding>) -> Ve
         .iter()
         .filter_map(|name| Some(name.split_once('/')?.0))
         .collect();
+    let blamed: HashSet<usize> = findings
+        .iter()
+        .filter(|finding| NAMES.contains(&finding.rule))
+        .map(|finding| finding.primary.span.start)
+        .collect();
     if meant.is_empty() {
         return findings;
     }
@@ -31,7 +36,11 @@ pub(super) fn without_consequences(text: &str, mut findings: Vec<Finding>) -> Ve
     for finding in &findings {
         let name = text[finding.primary.span.clone()].trim_matches(['"', '\'']);
         let follows = match finding.rule {
-            "unused-definition" => meant.contains(name) || orbs.contains(name),
+            "unused-definition" => {
+                meant.contains(name)
+                    || orbs.contains(name)
+                    || blamed.contains(&finding.primary.span.start)
+            }
             "unknown-requirement" => meant.contains(name),
             _ => false,
         };

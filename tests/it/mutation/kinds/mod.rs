@@ -71,7 +71,7 @@ pub(super) const KINDS: &[Kind] = &[
     error("image-key-misspelled", keys::image_key_misspelled),
     error("parameter-key-misspelled", keys::parameter_key_misspelled),
     warning("workflow-key-misspelled", keys::workflow_key_misspelled),
-    error("filter-key-misspelled", keys::filter_key_misspelled),
+    warning("filter-key-misspelled", keys::filter_key_misspelled),
     warning("top-level-key-misspelled", keys::top_level_key_misspelled),
     error("steps-missing", keys::steps_missing),
     error("executor-missing", keys::executor_missing),
