@@ -84,11 +84,13 @@ fn section(subject: &Subject<'_, '_>, detached: &Detached) -> Option<Finding> {
 }
 
 fn list(subject: &Subject<'_, '_>, list: NodeId, what: &str, findings: &mut Vec<Finding>) {
-    let Kind::Sequence { items, .. } = &subject.tree.node(list).kind else {
+    let Kind::Sequence { items, .. } = &subject.tree.node(subject.tree.resolve(list)).kind else {
         return;
     };
     for item in items {
-        if let Kind::Mapping { entries, flow } = &subject.tree.node(*item).kind {
+        if let Kind::Mapping { entries, flow } =
+            &subject.tree.node(subject.tree.resolve(*item)).kind
+        {
             let merged = entries
                 .iter()
                 .any(|entry| subject.tree.scalar(entry.key) == Some("<<"));
