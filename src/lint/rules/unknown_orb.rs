@@ -83,7 +83,9 @@ fn finding(one: &Use<'_>, count: usize) -> Finding {
     let alias = &one.alias;
     let message = format!("there is no orb `{alias}`");
     let finding = Finding::error(RULE.name, one.span.clone(), message);
+    // One with a slash cannot be named: what is in front of the slash would be looked for again.
     let known = one.scope.orbs.iter().map(|orb| orb.named.name);
+    let known = known.filter(|alias| !alias.contains('/'));
     if let Some(meant) = nearest(alias, known) {
         if let Some(finding) = misspelled(one, meant, count) {
             return finding;

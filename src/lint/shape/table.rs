@@ -218,6 +218,7 @@ pub(super) static WORKFLOW: Map = lenient(
         key("when", Logic),
         key("unless", Logic),
         key("triggers", List(&Shape::Map(&TRIGGER))),
+        key("description", Text),
         key("max_auto_reruns", Whole(1, 5)),
     ],
 );
