@@ -14,6 +14,9 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
+/// For how many findings of one workflow a name is suggested.
+const SUGGESTED: usize = 100;
+
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     let config = subject.config;
     for workflow in config.workflows.iter().chain(&config.groups) {
@@ -39,10 +42,17 @@ fn names(config: &Config<'_>, workflow: &Workflow<'_>, findings: &mut Vec<Findin
             || known.contains(name)
             || open.iter().any(|start| name.starts_with(start.as_str()))
     };
-    for entry in &workflow.entries {
-        for required in entry.requires.iter().filter(|one| !is_known(one.name)) {
-            findings.push(finding(config, workflow, entry, required, &known));
-        }
+    let unknown = workflow.entries.iter().flat_map(|entry| {
+        let requires = entry.requires.iter();
+        requires.map(move |required| (entry, required))
+    });
+    let unknown = unknown.filter(|(_, required)| !is_known(required.name));
+    let mut candidates: Vec<&str> = known.iter().map(String::as_str).collect();
+    candidates.sort_unstable();
+    for (count, (entry, required)) in unknown.enumerate() {
+        // To look for what was meant takes a while, and nobody reads that many.
+        let candidates = if count < SUGGESTED { &*candidates } else { &[] };
+        findings.push(finding(config, workflow, entry, required, candidates));
     }
 }
 
@@ -51,7 +61,7 @@ fn finding(
     workflow: &Workflow<'_>,
     entry: &Entry<'_>,
     required: &Requirement<'_>,
-    known: &HashSet<String>,
+    candidates: &[&str],
 ) -> Finding {
     let name = required.name;
     let message = format!(
@@ -77,12 +87,10 @@ fn finding(
         );
         return meant(finding, named.name).help(help);
     }
-    let others = known
+    let others = candidates
         .iter()
-        .map(String::as_str)
+        .copied()
         .filter(|other| *other != entry.name);
-    let mut others: Vec<_> = others.collect();
-    others.sort_unstable();
     if let Some(similar) = nearest(name, others) {
         return meant(finding, similar);
     }
