@@ -114,6 +114,15 @@ impl<'v> Text<'v> {
         source.start <= bytes.start && bytes.end <= source.end
     }
 
+    /// Its line up to a part that is written without escapes, at these bytes of the config.
+    pub(super) fn before(&self, config: &str, part: &Range<usize>) -> Option<&'v str> {
+        let written = config.get(part.clone())?;
+        let earlier = config.get(self.value.source.start..part.start)?;
+        let mut places = self.text.match_indices(written);
+        let (at, _) = places.nth(earlier.matches(written).count())?;
+        self.text[..at].rsplit('\n').next()
+    }
+
     /// `finding`, with the place where the text is used if an alias stands there.
     pub(super) fn told(&self, finding: Finding) -> Finding {
         match &self.value.via {
