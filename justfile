@@ -28,6 +28,12 @@ dist:
 bench: dist
     POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench process
 
+# `validate` beside tools that check the same, which are installed in target/
+bench-validate: dist
+    python3 -m venv target/tools/peers
+    target/tools/peers/bin/pip install --quiet check-jsonschema==0.39.0 yamllint==1.38.0
+    POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench validate
+
 # write the snapshots and generated files anew, to be read before they are committed
 bless:
     POSTORB_BLESS=1 cargo test

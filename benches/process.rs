@@ -11,11 +11,13 @@
     reason = "a program that measures, and has nothing to lose"
 )]
 
-use std::ffi::OsString;
+mod measure;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+
+use measure::{Row, postorb};
 
 const RUNS: usize = 200;
 
@@ -51,11 +53,7 @@ fn main() {
     .into_iter()
     .flatten()
     .collect();
-    for _ in 0..RUNS {
-        for row in &mut rows {
-            row.run();
-        }
-    }
+    measure::in_turn(&mut rows, RUNS);
     let unit = rows[0].median();
     for row in &mut rows {
         let median = row.median();
@@ -97,50 +95,4 @@ fn configs() -> Vec<PathBuf> {
         .collect();
     found.sort();
     found.into_iter().rev().map(|(_, path)| path).collect()
-}
-
-fn postorb(folder: &Path, arguments: &[&str]) -> Command {
-    let binary = std::env::var_os("POSTORB_BIN")
-        .unwrap_or_else(|| OsString::from(env!("CARGO_BIN_EXE_postorb")));
-    let mut command = Command::new(binary);
-    command.args(arguments).current_dir(folder);
-    command
-}
-
-struct Row {
-    name: String,
-    command: Command,
-    times: Vec<Duration>,
-}
-
-impl Row {
-    /// None, and the reason, for a command that fails: its time would mean nothing.
-    fn new(name: impl Into<String>, mut command: Command) -> Option<Self> {
-        let name = name.into();
-        let output = command.stdin(Stdio::null()).output().unwrap();
-        if !output.status.success() {
-            println!("{name}: {}", String::from_utf8_lossy(&output.stderr));
-            return None;
-        }
-        command.stdout(Stdio::null()).stderr(Stdio::null());
-        let times = Vec::with_capacity(RUNS);
-        Some(Self {
-            name,
-            command,
-            times,
-        })
-    }
-
-    fn run(&mut self) {
-        let start = Instant::now();
-        let status = self.command.status().unwrap();
-        self.times.push(start.elapsed());
-        assert!(status.success(), "`{}`: {status}", self.name);
-    }
-
-    /// In milliseconds.
-    fn median(&mut self) -> f64 {
-        self.times.sort_unstable();
-        self.times[self.times.len() / 2].as_secs_f64() * 1e3
-    }
 }

@@ -1,6 +1,7 @@
 //! Rules: each looks at a config and tells what is wrong. A rule is a file in `rules/` and a line in
 //! [`RULES`].
 
+mod cascade;
 mod fix;
 mod newman;
 mod pattern;
@@ -20,7 +21,7 @@ use rules::yaml_syntax;
 
 use crate::circle::{Config, Library};
 use crate::finding::{Finding, Fix, Patch, Safety, Severity};
-use crate::yaml::{Lines, Span, SyntaxError, Tree, Value};
+use crate::yaml::{Field, Lines, Span, SyntaxError, Tree, Value};
 
 /// A config to look at.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +34,8 @@ pub struct Subject<'a, 't> {
     pub config: &'a Config<'a>,
     /// Keys that stood beside their owner in a section, and are under it in the model.
     detached: &'a [repair::Detached],
+    /// Keys that were misspelled, and are not in the model.
+    typos: &'a [shape::Typo],
     /// Where it differs from what a config may hold.
     deviations: &'a [shape::Deviation<'a>],
     /// Its expressions.
@@ -41,13 +44,6 @@ pub struct Subject<'a, 't> {
     scripts: &'a [script::Script<'a>],
     /// Where it runs collections.
     calls: &'a [newman::Call<'a>],
-}
-
-impl Subject<'_, '_> {
-    /// Whether a key at the top was most probably meant to be `key`.
-    fn is_misspelled(&self, key: &str) -> bool {
-        shape::TOP_LEVEL.is_misspelled(self.config.root, key)
-    }
 }
 
 /// A rule and what it is for.
@@ -136,6 +132,13 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
     match Value::of(tree) {
         Ok(mut value) => {
             let detached = repair::repair(&mut value);
+            let is_parked = |field: &Field| {
+                let before = field.key_span.end..field.value.source.start;
+                tree.text()
+                    .get(before)
+                    .is_none_or(|before| before.contains('&'))
+            };
+            let typos = shape::mend(&mut value, &is_parked);
             let config = Config::of(&value, library);
             let scripts = script::Script::all(&config);
             let bare = Subject {
@@ -143,6 +146,7 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
                 lines,
                 config: &config,
                 detached: &detached,
+                typos: &typos,
                 deviations: &shape::deviations(&config),
                 templates: &[],
                 scripts: &scripts,
@@ -161,7 +165,7 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
             findings.push(yaml_syntax::excess(excess));
         }
     }
-    once(sorted(findings))
+    cascade::without_consequences(tree.text(), once(sorted(findings)))
 }
 
 fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {

@@ -1,6 +1,8 @@
 //! The config as it was meant where keys stand beside their owner instead of under it: the model is
 //! read from that, so that one wrong indentation is one finding.
 
+use std::collections::HashMap;
+
 use crate::yaml::{Content, Field, Span, Value};
 
 /// Keys whose value is a list of steps.
@@ -62,6 +64,7 @@ pub(super) struct Detached {
 /// Puts detached keys under their owners; tells which of them stood in a section.
 pub(super) fn repair(root: &mut Value) -> Vec<Detached> {
     let mut found = Vec::new();
+    duplicates(root);
     let Content::Mapping(fields) = &mut root.content else {
         return found;
     };
@@ -79,6 +82,54 @@ pub(super) fn repair(root: &mut Value) -> Vec<Detached> {
     }
     steps(root);
     found
+}
+
+/// Joins mappings whose key stands twice, and leaves the last of other values, as readers do that
+/// do not reject them.
+fn duplicates(value: &mut Value) {
+    match &mut value.content {
+        Content::Sequence(items) => items.iter_mut().for_each(duplicates),
+        Content::Mapping(fields) => {
+            let mut places: HashMap<String, usize> = HashMap::with_capacity(fields.len());
+            let mut has_duplicates = false;
+            for (at, field) in fields.iter().enumerate() {
+                has_duplicates |= places.insert(field.key.clone(), at).is_some();
+            }
+            if has_duplicates {
+                places.clear();
+                let mut left: Vec<Field> = Vec::with_capacity(fields.len());
+                for field in fields.drain(..) {
+                    match places.get(&field.key) {
+                        None => {
+                            places.insert(field.key.clone(), left.len());
+                            left.push(field);
+                        }
+                        Some(at) => join(&mut left[*at], field),
+                    }
+                }
+                *fields = left;
+            }
+            for field in fields {
+                duplicates(&mut field.value);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn join(before: &mut Field, after: Field) {
+    match (&mut before.value.content, after.value.content) {
+        (Content::Mapping(all), Content::Mapping(more)) => all.extend(more),
+        (_, content) => {
+            *before = Field {
+                value: Value {
+                    content,
+                    ..after.value
+                },
+                ..after
+            };
+        }
+    }
 }
 
 /// Gives each definition the keys behind it that only a definition has.

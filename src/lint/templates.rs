@@ -73,13 +73,13 @@ pub(super) fn all<'a>(subject: &Subject<'a, '_>) -> Vec<Use<'a>> {
         for field in workflow.named.value.fields() {
             walk.field(field, Place::Workflow);
             if matches!(field.key.as_str(), "when" | "unless") {
-                walk.whole(&field.value);
+                walk.whole(&field.value, "pipeline.");
             }
         }
         for entry in &workflow.entries {
             let filters = entry.arguments.and_then(|map| map.get("filters"));
             if let Some(filters) = filters {
-                walk.whole(filters);
+                walk.whole(filters, "");
             }
         }
     }
@@ -113,10 +113,11 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A condition that is an expression as a whole, without `<<` (expressions, "filters").
-    fn whole(&mut self, value: &'a Value) {
+    /// A condition that is an expression as a whole, without `<<` (expressions, "filters"); a text
+    /// without `sign` is no expression.
+    fn whole(&mut self, value: &'a Value, sign: &str) {
         let Some(text) = value.text() else { return };
-        if text.contains("<<") || !text.contains("pipeline.") {
+        if text.contains("<<") || !text.contains(sign) {
             return;
         }
         let (start, end) = (value.source.start, value.source.end);

@@ -33,7 +33,8 @@ pub(super) fn tree(text: &str) -> Result<Tree<'_>, SyntaxError> {
         pending: 0,
     };
     for event in Parser::new_from_str_with_options(text, options) {
-        let (event, marks) = event.map_err(|error| SyntaxError::from_scan(text, &error))?;
+        let (event, marks) =
+            event.map_err(|error| SyntaxError::from_scan(text, &error, builder.open_bracket()))?;
         if builder.second_document.is_some() {
             break;
         }
@@ -168,6 +169,16 @@ impl<'t> Builder<'t> {
             },
             _ => scan::past_indicator(self.text, open.reached, b'-'),
         }
+    }
+
+    /// Where the innermost open `[` or `{` stands.
+    fn open_bracket(&self) -> Option<usize> {
+        let mut open = self.open.iter().rev();
+        open.find_map(|open| {
+            let start = self.nodes[open.id.0 as usize].span.start;
+            let byte = self.text.as_bytes().get(start);
+            matches!(byte, Some(b'[' | b'{')).then_some(start)
+        })
     }
 
     /// Behind everything that the innermost open collection has so far.

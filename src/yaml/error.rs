@@ -2,6 +2,8 @@
 
 use granit_parser::ErrorKind;
 
+use super::blame::{self, Blame};
+
 /// Why and where a text stops being YAML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
@@ -22,30 +24,51 @@ impl SyntaxError {
         }
     }
 
-    pub(super) fn from_scan(text: &str, error: &granit_parser::ScanError) -> Self {
+    /// What the parser says; `bracket` is the innermost one that was open.
+    pub(super) fn from_scan(
+        text: &str,
+        error: &granit_parser::ScanError,
+        bracket: Option<usize>,
+    ) -> Self {
         let at = error
             .marker()
             .byte_offset()
             .unwrap_or(text.len())
             .min(text.len());
-        Self {
-            message: error.info().trim_end_matches('.').to_owned(),
-            at,
-            help: help(error.kind(), text, at).map(str::to_owned),
+        let help = help(error.kind(), text, at).map(str::to_owned);
+        let message = error.info().trim_end_matches('.').to_owned();
+        match blame::place(text, at, bracket) {
+            Some(Blame { at, message: None }) => Self {
+                message,
+                at,
+                help: Some(TABS.to_owned()),
+            },
+            Some(Blame {
+                at,
+                message: Some(message),
+            }) => Self {
+                message,
+                at,
+                help: Some(
+                    "close it, or put the whole value in quotes where it belongs to it".to_owned(),
+                ),
+            },
+            None => Self { message, at, help },
         }
     }
 }
+
+/// What to do about a tab.
+const TABS: &str = "YAML indents with spaces only: replace the tab";
 
 /// What people most often meant, by the parser's reason.
 fn help(kind: &ErrorKind, text: &str, at: usize) -> Option<&'static str> {
     let rest = &text[at..];
     if rest.starts_with('\t') {
-        return Some("YAML indents with spaces only: replace the tab");
+        return Some(TABS);
     }
     match kind {
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => {
-            Some("YAML indents with spaces only: replace the tab")
-        }
+        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => Some(TABS),
         ErrorKind::UnexpectedCharacter {
             character: '@' | '`',
         } => Some("a value may not begin with `@` or a back-tick: put it in quotes"),

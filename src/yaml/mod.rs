@@ -3,6 +3,7 @@
 //! [`Tree::parse`] gives every node with its place in the text; [`edit`] changes a file through
 //! byte spans and leaves the rest of it alone; [`emit`] writes new nodes in the file's own style.
 
+mod blame;
 mod build;
 mod comment;
 mod core;

@@ -2,7 +2,6 @@
 
 use crate::circle::JobType;
 use crate::finding::{Finding, Severity};
-use crate::lint::shape::{EXECUTOR, JOB, Map};
 use crate::lint::{Rule, Subject};
 use crate::yaml::{Content, Field, Span, Value};
 
@@ -20,24 +19,17 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         for job in &scope.jobs {
             let named = job.definition.named;
             if job.kind == Some(JobType::Build) {
-                findings.extend(finding("job", &JOB, named.name, named.span, named.value));
+                findings.extend(finding("job", named.name, named.span, named.value));
             }
         }
         for executor in &scope.executors {
             let named = executor.named;
-            let map = &EXECUTOR;
-            findings.extend(finding(
-                "executor",
-                map,
-                named.name,
-                named.span,
-                named.value,
-            ));
+            findings.extend(finding("executor", named.name, named.span, named.value));
         }
     }
 }
 
-fn finding(noun: &str, map: &Map, name: &str, span: &Span, value: &Value) -> Option<Finding> {
+fn finding(noun: &str, name: &str, span: &Span, value: &Value) -> Option<Finding> {
     let Content::Mapping(fields) = &value.content else {
         return None; // Told for its type.
     };
@@ -53,10 +45,6 @@ fn finding(noun: &str, map: &Map, name: &str, span: &Span, value: &Value) -> Opt
     match given.as_slice() {
         [_] => None,
         [] => {
-            let is_misspelled = choices.iter().any(|key| map.is_misspelled(value, key));
-            if is_misspelled {
-                return None;
-            }
             let choices: Vec<_> = choices.iter().map(|key| format!("`{key}`")).collect();
             Some(
                 Finding::error(

@@ -4,6 +4,7 @@ use crate::circle::Invocation;
 use crate::finding::{Finding, Severity};
 use crate::lint::{Rule, Subject};
 use crate::suggest::nearest;
+use crate::yaml::{Field, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "missing-parameter",
@@ -26,8 +27,11 @@ fn finding(invocation: &Invocation<'_, '_>) -> Option<Finding> {
     };
     let missing: Vec<&str> = required
         .map(|parameter| parameter.named.name)
-        .filter(|name| !is_given(name) && !is_misspelled(invocation, name))
+        .filter(|name| !is_given(name))
         .collect();
+    if are_misnamed(invocation, missing.len()) {
+        return None;
+    }
     let (noun, called) = (definition.kind.noun(), invocation.name);
     let (first, names) = match missing.as_slice() {
         [] => return None,
@@ -60,11 +64,22 @@ fn finding(invocation: &Invocation<'_, '_>) -> Option<Finding> {
     )))
 }
 
-/// Whether it is given under a name that nobody knows and that looks like this one.
-fn is_misspelled(invocation: &Invocation<'_, '_>, name: &str) -> bool {
-    let known = |name: &str| invocation.definition.parameter(name).is_some();
-    let mut unknown = invocation.given().filter(|field| !known(&field.key));
-    unknown.any(|field| nearest(&field.key, [name]).is_some())
+/// Whether as many parameters are given that nobody knows as are missing: these are then the same
+/// under another name, and are told as that.
+fn are_misnamed(invocation: &Invocation<'_, '_>, missing: usize) -> bool {
+    let is_unknown = |field: &&Field| invocation.definition.parameter(&field.key).is_none();
+    let matrix = invocation
+        .matrix
+        .and_then(|matrix| matrix.value.get("parameters"));
+    let matrix = matrix.map_or(&[][..], Value::fields).iter();
+    let unknown: Vec<_> = invocation
+        .given()
+        .chain(matrix)
+        .filter(is_unknown)
+        .collect();
+    // A misspelled `matrix` holds any number of them.
+    let is_matrix = |field: &&Field| nearest(&field.key, ["matrix"]).is_some();
+    unknown.len() >= missing || unknown.iter().any(is_matrix)
 }
 
 #[cfg(test)]
@@ -93,5 +108,7 @@ mod tests {
         );
         // A typing error is told as one.
         assert_eq!(told("{ c: { a: 1, tagret: 2 } }"), Vec::<String>::new());
+        assert_eq!(told("{ c: { a: 1, whither: 2 } }"), Vec::<String>::new());
+        assert_eq!(told("{ c: { whither: 2 } }").len(), 1);
     }
 }

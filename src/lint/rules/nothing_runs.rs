@@ -30,8 +30,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     }
     let runs_build = config.scope.jobs.get("build").is_some();
     let has = |key| config.root.field(key).is_some();
-    let is_misspelled = subject.is_misspelled("workflows") || subject.is_misspelled("jobs");
-    if !config.workflows.is_empty() || has("workflows") || runs_build || is_misspelled {
+    if !config.workflows.is_empty() || has("workflows") || runs_build {
         return;
     }
     let Some(jobs) = config.root.field("jobs") else {

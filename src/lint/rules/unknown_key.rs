@@ -1,7 +1,7 @@
 //! `unknown-key`: a key that CircleCI does not know there.
 
 use crate::finding::{Finding, Safety, Severity};
-use crate::lint::shape::{Deviation, Map, Others};
+use crate::lint::shape::{Deviation, Map, Others, Typo};
 use crate::lint::{Rule, Subject, replace};
 use crate::yaml::{Field, Value};
 
@@ -13,56 +13,58 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    findings.extend(subject.typos.iter().map(misspelled));
     for deviation in subject.deviations {
         if let Deviation::UnknownKey { owner, map, field } = deviation {
-            findings.extend(finding(owner, map, field));
+            findings.extend(unknown(owner, map, field));
         }
     }
 }
 
-fn finding(owner: &Value, map: &Map, field: &Field) -> Option<Finding> {
-    let key = &field.key;
-    let meant = map.meant(owner, key);
-    let is_required = meant.is_some_and(|meant| {
-        let mut keys = map.keys.iter();
-        keys.any(|key| key.name == meant && key.required)
-    });
-    let severity = match map.others {
-        Others::Rejected => Severity::Error,
-        _ if is_required => Severity::Error,
-        Others::Useless => Severity::Warning,
-        // What CircleCI does not look at is only worth a word where it looks like a typing error.
-        _ if meant.is_none() => return None,
-        _ if ["jobs", "workflows"].contains(&meant.unwrap_or_default()) => Severity::Error,
-        _ => Severity::Warning,
-    };
-    let what = map.what;
+fn misspelled(typo: &Typo) -> Finding {
+    let Typo {
+        what,
+        written,
+        meant,
+        ..
+    } = typo;
+    let title = format!("write `{meant}` for `{written}`");
     let finding = Finding::error(
         RULE.name,
-        field.key_span.clone(),
-        format!("{what} has no key `{key}`"),
+        typo.span.clone(),
+        format!("{what} has no key `{written}`"),
     )
-    .severity(severity)
-    .via(&field.value);
-    let Some(meant) = meant else {
-        let names = map.keys.iter().map(|key| key.name);
-        let left: Vec<_> = names
-            .filter(|name| owner.get(name).is_none())
-            .map(|name| format!("`{name}`"))
-            .collect();
-        let finding = finding.label("not known here");
-        return Some(if left.is_empty() {
-            finding
-        } else {
-            finding.help(format!("{what} can also have {}", left.join(", ")))
-        });
+    .severity(typo.severity)
+    .label(format!("did you mean `{meant}`?"))
+    .fix(replace(title, Safety::Unsafe, &typo.span, *meant));
+    match &typo.via {
+        Some(alias) => finding.related(alias.clone(), "used here"),
+        None => finding,
+    }
+}
+
+fn unknown(owner: &Value, map: &Map, field: &Field) -> Option<Finding> {
+    let severity = match map.others {
+        Others::Rejected => Severity::Error,
+        Others::Useless => Severity::Warning,
+        Others::Ignored | Others::Open => return None,
     };
-    let title = format!("write `{meant}` for `{key}`");
-    Some(
+    let what = map.what;
+    let message = format!("{what} has no key `{}`", field.key);
+    let finding = Finding::error(RULE.name, field.key_span.clone(), message)
+        .severity(severity)
+        .label("not known here")
+        .via(&field.value);
+    let names = map.keys.iter().map(|key| key.name);
+    let left: Vec<_> = names
+        .filter(|name| owner.get(name).is_none())
+        .map(|name| format!("`{name}`"))
+        .collect();
+    Some(if left.is_empty() {
         finding
-            .label(format!("did you mean `{meant}`?"))
-            .fix(replace(title, Safety::Unsafe, &field.key_span, meant)),
-    )
+    } else {
+        finding.help(format!("{what} can also have {}", left.join(", ")))
+    })
 }
 
 #[cfg(test)]
@@ -100,7 +102,7 @@ mod tests {
         assert_eq!(told(&format!("version: 2.1\nx-shared: 1\n{build}")), []);
         let found = told(&format!("version: 2.1\nworkflow: {{}}\n{build}"));
         assert_eq!(found[0].0, Severity::Error);
-        let found = told(&format!("version: 2.1\nexecutor: {{}}\n{build}"));
+        let found = told(&format!("version: 2.1\nexecutor: &parked {{}}\n{build}"));
         assert_eq!(found[0].0, Severity::Warning);
     }
 }

@@ -1,6 +1,6 @@
 //! `unknown-orb`: a job, command or executor is taken from an orb that the config does not have.
 
-use crate::circle::{Found, Scope};
+use crate::circle::{Found, Reference, Scope};
 use crate::finding::{Finding, Safety, Severity};
 use crate::lint::{Rule, Subject, replace};
 use crate::names::{NEWMAN_ORB, NEWMAN_ORB_ALIAS, NEWMAN_ORB_VERSION};
@@ -38,7 +38,8 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             continue;
         }
         told.push((&one.alias, own.len()));
-        own.push(finding(one));
+        let count = uses.iter().filter(|other| other.alias == one.alias).count();
+        own.push(finding(one, count));
     }
     findings.extend(own);
 }
@@ -78,12 +79,15 @@ fn uses<'a>(subject: &Subject<'a, '_>) -> Vec<Use<'a>> {
     uses
 }
 
-fn finding(one: &Use<'_>) -> Finding {
+fn finding(one: &Use<'_>, count: usize) -> Finding {
     let alias = &one.alias;
     let message = format!("there is no orb `{alias}`");
     let finding = Finding::error(RULE.name, one.span.clone(), message);
     let known = one.scope.orbs.iter().map(|orb| orb.named.name);
     if let Some(meant) = nearest(alias, known) {
+        if let Some(finding) = misspelled(one, meant, count) {
+            return finding;
+        }
         return finding
             .label(format!("did you mean `{meant}`?"))
             .fix(replace(
@@ -102,6 +106,31 @@ fn finding(one: &Use<'_>) -> Finding {
     finding.help(format!(
         "add `{alias}: namespace/name@version` under `orbs`"
     ))
+}
+
+/// The same, where rather the alias is misspelled in which the orb is defined: several uses agree,
+/// or they call the orb what its author calls it.
+fn misspelled(one: &Use<'_>, defined: &str, count: usize) -> Option<Finding> {
+    let orb = one.scope.orbs.get(defined)?;
+    let own_name = match orb.reference {
+        Reference::Published { name, .. } => name.rsplit('/').next(),
+        _ => None,
+    };
+    let alias = &one.alias;
+    let is_sure = own_name == Some(alias) || (count > 1 && own_name != Some(defined));
+    if !is_sure {
+        return None;
+    }
+    let span = orb.named.place()?;
+    let title = format!("write `{alias}` for `{defined}`");
+    let message =
+        format!("there is no orb `{alias}`, which is used: this one is called `{defined}`");
+    Some(
+        Finding::error(RULE.name, span.clone(), message)
+            .label(format!("did you mean `{alias}`?"))
+            .related(one.span.clone(), "used here")
+            .fix(replace(title, Safety::Unsafe, &span, alias)),
+    )
 }
 
 #[cfg(test)]
@@ -128,5 +157,14 @@ mod tests {
             .iter()
             .find(|finding| finding.rule == "unknown-orb");
         assert_eq!(told.unwrap().primary.text, "did you mean `newman`?");
+    }
+
+    #[test]
+    fn where_all_uses_agree_the_definition_is_what_is_misspelled() {
+        let text = "version: 2.1\norbs: { nod: circleci/node@1.0.0 }\n\
+                    jobs: { build: { executor: node/default, steps: [node/install] } }\n";
+        let findings = lint::told_by("unknown-orb", text);
+        assert_eq!(findings.len(), 1);
+        assert_eq!(&text[findings[0].primary.span.clone()], "nod");
     }
 }

@@ -58,6 +58,16 @@ fn finding(invocation: &Invocation<'_, '_>, field: &Field) -> Option<Finding> {
         Some(place) => finding.related(place, format!("the {noun} is defined here")),
         None => finding,
     };
+    let is_required = |name: &&&str| {
+        let parameter = definition.parameter(name);
+        parameter.is_some_and(|parameter| {
+            parameter.is_required() && invocation.in_matrix(name).is_none()
+        })
+    };
+    if let Some(required) = left.iter().find(is_required) {
+        let help = format!("`{called}` needs `{required}`, which is not given: is it that?");
+        return Some(finding.label("not declared").help(help));
+    }
     let names: Vec<_> = left.iter().map(|name| format!("`{name}`")).collect();
     Some(finding.label("not declared").help(match names.as_slice() {
         [] if definition.parameters.is_empty() => format!("`{called}` takes no parameters"),

@@ -7,10 +7,11 @@
 mod kind;
 mod step;
 mod table;
+mod typo;
 mod walk;
 
 pub(super) use kind::{is_flag, noun};
-pub(super) use table::{EXECUTOR, JOB, TOP_LEVEL};
+pub(super) use typo::{Typo, mend};
 pub(super) use walk::deviations;
 
 use crate::yaml::{Field, Span, Value};
@@ -138,17 +139,8 @@ pub(super) enum Deviation<'v> {
 
 impl Map {
     /// The key that an unknown one was most probably meant to be, among those that are missing.
-    pub(super) fn meant(&self, owner: &Value, unknown: &str) -> Option<&'static str> {
+    fn meant(&self, owner: &Value, unknown: &str) -> Option<&'static str> {
         let missing = self.keys.iter().filter(|key| owner.get(key.name).is_none());
         crate::suggest::nearest(unknown, missing.map(|key| key.name))
-    }
-
-    /// Whether some unknown key of `owner` was most probably meant to be `key`.
-    pub(super) fn is_misspelled(&self, owner: &Value, key: &str) -> bool {
-        let mut fields = owner.fields().iter();
-        fields.any(|field| {
-            !self.keys.iter().any(|known| known.name == field.key)
-                && self.meant(owner, &field.key) == Some(key)
-        })
     }
 }

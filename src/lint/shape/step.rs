@@ -1,6 +1,6 @@
 //! The shape of a step.
 
-use super::table::{BARE, STEPS};
+use super::table::{BARE, built_in};
 use super::walk::Walk;
 use super::{Deviation, Shape};
 use crate::yaml::{Content, Value};
@@ -10,7 +10,7 @@ pub(super) fn check<'v>(walk: &mut Walk<'v>, item: &'v Value) {
     if let Some(name) = item.text() {
         // `- run` alone: what it needs is missing.
         if !BARE.contains(&name)
-            && let Some((_, Shape::Map(map) | Shape::TextOr(map))) = built_in(name)
+            && let Some(Shape::Map(map) | Shape::TextOr(map)) = built_in(name)
         {
             for key in map.keys.iter().filter(|key| key.required) {
                 walk.found.push(Deviation::MissingKey {
@@ -25,7 +25,7 @@ pub(super) fn check<'v>(walk: &mut Walk<'v>, item: &'v Value) {
     }
     match item.fields() {
         [field] => {
-            let Some((_, shape)) = built_in(&field.key) else {
+            let Some(shape) = built_in(&field.key) else {
                 return; // A command: what it is given is looked at with its parameters.
             };
             let name = &field.key_span;
@@ -47,8 +47,4 @@ pub(super) fn check<'v>(walk: &mut Walk<'v>, item: &'v Value) {
         // More keys than one are told by `detached-keys`.
         _ => {}
     }
-}
-
-fn built_in(name: &str) -> Option<&'static (&'static str, Shape)> {
-    STEPS.iter().find(|(known, _)| *known == name)
 }

@@ -5,6 +5,7 @@ use super::Shape::{
     Text, TextOr, Texts, Whole, Word,
 };
 use super::{Key, Map, Others, Shape};
+use crate::yaml::Value;
 
 const fn key(name: &'static str, shape: Shape) -> Key {
     Key {
@@ -30,7 +31,7 @@ const fn map(what: &'static str, keys: &'static [Key]) -> Map {
     }
 }
 
-/// A step's mapping, or a filter: what CircleCI does not know in it, it does not look at.
+/// A step's mapping, a filter, a workflow: what CircleCI does not know in it, it does not look at.
 const fn lenient(what: &'static str, keys: &'static [Key]) -> Map {
     Map {
         what,
@@ -135,17 +136,17 @@ pub(crate) static JOB: Map = map(
 );
 
 /// A job of a type that runs no steps: what the types take is still growing.
-pub(super) static OTHER_JOB: Map = Map {
+static OTHER_JOB: Map = Map {
     what: "a job",
     keys: &[],
     others: Others::Open,
 };
-pub(super) static RELEASE_JOB: Map = Map {
+static RELEASE_JOB: Map = Map {
     what: "a release job",
     keys: &[required("plan_name", Text)],
     others: Others::Open,
 };
-pub(super) static LOCK_JOB: Map = Map {
+static LOCK_JOB: Map = Map {
     what: "a job that locks or unlocks",
     keys: &[required("key", Text)],
     others: Others::Open,
@@ -210,23 +211,21 @@ static FILTERS: Map = lenient(
     ],
 );
 
-pub(super) static WORKFLOW: Map = Map {
-    what: "a workflow",
-    keys: &[
+pub(super) static WORKFLOW: Map = lenient(
+    "a workflow",
+    &[
         required("jobs", Any),
         key("when", Logic),
         key("unless", Logic),
         key("triggers", List(&Shape::Map(&TRIGGER))),
         key("max_auto_reruns", Whole(1, 5)),
     ],
-    others: Others::Ignored,
-};
+);
 
-static JOB_GROUP: Map = Map {
-    what: "a job group",
-    keys: &[required("jobs", Any), key("description", Text)],
-    others: Others::Ignored,
-};
+static JOB_GROUP: Map = lenient(
+    "a job group",
+    &[required("jobs", Any), key("description", Text)],
+);
 
 static TRIGGER: Map = map("a trigger", &[required("schedule", Shape::Map(&SCHEDULE))]);
 
@@ -403,7 +402,7 @@ static CONDITIONAL: Map = lenient(
 );
 
 /// The built-in steps that take a mapping, and what may stand in for it.
-pub(super) static STEPS: &[(&str, Shape)] = &[
+static STEPS: &[(&str, Shape)] = &[
     ("run", TextOr(&RUN)),
     ("deploy", TextOr(&RUN)),
     ("checkout", Shape::Map(&CHECKOUT)),
@@ -425,3 +424,21 @@ pub(super) static STEPS: &[(&str, Shape)] = &[
 
 /// Built-in steps that need nothing but their name.
 pub(super) const BARE: [&str; 3] = ["checkout", "setup_remote_docker", "add_ssh_keys"];
+
+/// What a built-in step is given.
+pub(super) fn built_in(name: &str) -> Option<&'static Shape> {
+    let mut all = STEPS.iter();
+    all.find(|(known, _)| *known == name)
+        .map(|(_, shape)| shape)
+}
+
+/// The keys of a job, by its type.
+pub(super) fn job(job: &Value) -> &'static Map {
+    match job.get("type").and_then(Value::text) {
+        None | Some("build") => &JOB,
+        Some("release") => &RELEASE_JOB,
+        Some("lock" | "unlock") => &LOCK_JOB,
+        // A type that nobody knows is told by a rule of its own.
+        Some(_) => &OTHER_JOB,
+    }
+}

@@ -1,9 +1,7 @@
 //! The walk along the table.
 
 use super::kind::{is_days, is_duration, is_flag, is_group};
-use super::table::{
-    ENTRY, INLINE_ORB, JOB, LOCK_JOB, LOGIC, OTHER_JOB, RELEASE_JOB, STATUSES, TOP_LEVEL, WORKFLOW,
-};
+use super::table::{self, ENTRY, INLINE_ORB, LOGIC, STATUSES, TOP_LEVEL, WORKFLOW};
 use super::{Deviation, Map, Others, Shape, step};
 use crate::circle::{Config, Version};
 use crate::yaml::{Content, Field, Span, Value};
@@ -78,15 +76,7 @@ impl<'v> Walk<'v> {
         if !self.is_mapping("a job", job, name) {
             return;
         }
-        let kind = job.get("type").and_then(Value::text);
-        let map = match kind {
-            None | Some("build") => &JOB,
-            Some("release") => &RELEASE_JOB,
-            Some("lock" | "unlock") => &LOCK_JOB,
-            // A type that nobody knows is told by a rule of its own.
-            Some(_) => &OTHER_JOB,
-        };
-        self.map(map, job, name);
+        self.map(table::job(job), job, name);
     }
 
     /// The keys of a mapping; `name` is where it is named.
@@ -109,7 +99,7 @@ impl<'v> Walk<'v> {
         }
         for key in map.keys.iter().filter(|key| key.required) {
             let is_there = value.get(key.name).is_some();
-            if !is_there && !map.is_misspelled(value, key.name) {
+            if !is_there {
                 let mut fields = value.fields().iter();
                 self.found.push(Deviation::MissingKey {
                     what: map.what,

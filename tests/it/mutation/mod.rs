@@ -20,9 +20,9 @@ use crate::{index, needs, support};
 /// How many places of one config are broken in one way.
 const PLACES: usize = 3;
 /// How many of a hundred mutations are told of, at least.
-const FOUND: usize = 30;
+const FOUND: usize = 99;
 /// How many of a hundred mutations are told of at the right line, at least.
-const PLACED: usize = 23;
+const PLACED: usize = 98;
 /// How many ways are tried, at least, and how often each.
 const KINDS_TRIED: usize = 60;
 const TRIED: usize = 5;

@@ -226,7 +226,8 @@ pub(super) fn version_missing(view: &View<'_>) -> Vec<Mutation> {
         .collect()
 }
 
-/// A key with a scalar, once more before itself.
+/// A key and its scalar, once more before itself. Not a key alone: a step of two keys is another
+/// mistake.
 pub(super) fn key_twice(view: &View<'_>) -> Vec<Mutation> {
     let mut all = Vec::new();
     for (_, node) in view.tree.nodes() {
@@ -237,12 +238,15 @@ pub(super) fn key_twice(view: &View<'_>) -> Vec<Mutation> {
         else {
             continue;
         };
-        for entry in entries {
+        for entry in entries.iter().filter(|_| entries.len() > 1) {
             let key = view.tree.node(entry.key).span.clone();
-            let is_scalar = view.literal(entry.value).is_some();
-            if is_scalar && view.literal(entry.key).is_some() {
+            let value = view.tree.node(entry.value).span.clone();
+            let is_line = view.literal(entry.value).is_some()
+                && view.literal(entry.key).is_some()
+                && view.lines.of(key.start) == view.lines.of(value.end);
+            if is_line && view.tree.node(entry.value).anchor.is_none() {
                 let column = " ".repeat(view.lines.indent_of(key.start));
-                let twice = format!("{}: x\n{column}", &view.text[key.clone()]);
+                let twice = format!("{}\n{column}", &view.text[key.start..value.end]);
                 let mutation = Mutation::replace(key.start..key.start, twice);
                 all.push(mutation.or_at(key.end));
             }

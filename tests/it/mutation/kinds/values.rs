@@ -89,7 +89,10 @@ pub(super) fn filters_as_text(view: &View<'_>) -> Vec<Mutation> {
 pub(super) fn filter_regex_bad(view: &View<'_>) -> Vec<Mutation> {
     let mut all = Vec::new();
     for filters in entry_keys(view, "filters") {
-        for refs in view.tree.entries(filters.value) {
+        let refs = view.tree.entries(filters.value).iter();
+        // Others are no filters of CircleCI's, whatever stands under them.
+        let known = refs.filter(|refs| ["branches", "tags"].contains(&view.scalar(refs.key)));
+        for refs in known {
             for list in view.tree.entries(refs.value) {
                 let single = [list.value];
                 let items = view.tree.items(list.value);

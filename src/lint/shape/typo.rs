@@ -1,0 +1,181 @@
+//! Keys that were misspelled: the model is read as if they were not, so that one typing error is
+//! one finding.
+
+use super::table::{ENTRY, INLINE_ORB, TOP_LEVEL, WORKFLOW, built_in, job};
+use super::{Map, Others, Shape};
+use crate::finding::Severity;
+use crate::yaml::{Content, Field, Span, Value};
+
+/// A misspelled key.
+#[derive(Debug)]
+pub(in crate::lint) struct Typo {
+    /// What has the key, with its article.
+    pub(in crate::lint) what: &'static str,
+    /// The key, and where it stands.
+    pub(in crate::lint) written: String,
+    pub(in crate::lint) span: Span,
+    /// The alias through which it came to be there.
+    pub(in crate::lint) via: Option<Span>,
+    /// The key that was meant.
+    pub(in crate::lint) meant: &'static str,
+    /// How bad it is.
+    pub(in crate::lint) severity: Severity,
+}
+
+/// Gives misspelled keys the name that was meant; `is_parked` tells which values at the top are
+/// only there to be referred to.
+pub(in crate::lint) fn mend(root: &mut Value, is_parked: &dyn Fn(&Field) -> bool) -> Vec<Typo> {
+    let mut found = Vec::new();
+    top(root, is_parked, &mut found);
+    map(&TOP_LEVEL, root, &mut found);
+    let Content::Mapping(fields) = &mut root.content else {
+        return found;
+    };
+    for field in fields {
+        let Content::Mapping(named) = &mut field.value.content else {
+            continue;
+        };
+        for one in named {
+            let value = &mut one.value;
+            match field.key.as_str() {
+                "jobs" => map(job(value), value, &mut found),
+                "workflows" => map(&WORKFLOW, value, &mut found),
+                "orbs" if matches!(value.content, Content::Mapping(_)) => {
+                    map(&INLINE_ORB, value, &mut found);
+                }
+                _ => {}
+            }
+            if matches!(field.key.as_str(), "workflows" | "job-groups") {
+                entries(value, &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// The keys at the top. Anything may stand there, so that only what looks like the section whose
+/// name it nearly has is taken for it.
+fn top(root: &mut Value, is_parked: &dyn Fn(&Field) -> bool, found: &mut Vec<Typo>) {
+    let meant: Vec<_> = root
+        .fields()
+        .iter()
+        .map(|field| {
+            let is_known = TOP_LEVEL.keys.iter().any(|key| key.name == field.key);
+            let meant = TOP_LEVEL.meant(root, &field.key).filter(|_| !is_known)?;
+            let is_section = matches!(field.value.content, Content::Mapping(_));
+            let is_sure = (is_section || meant == "version") && !is_parked(field);
+            Some((meant, is_sure))
+        })
+        .collect();
+    let Content::Mapping(fields) = &mut root.content else {
+        return;
+    };
+    for (field, meant) in fields.iter_mut().zip(meant) {
+        let Some((meant, is_sure)) = meant else {
+            continue;
+        };
+        found.push(Typo {
+            what: TOP_LEVEL.what,
+            written: field.key.clone(),
+            span: field.key_span.clone(),
+            via: None,
+            meant,
+            severity: if is_sure {
+                Severity::Error
+            } else {
+                Severity::Warning
+            },
+        });
+        if is_sure {
+            meant.clone_into(&mut field.key);
+        }
+    }
+}
+
+/// The keys of a mapping, and what is in it.
+fn map(map: &'static Map, value: &mut Value, found: &mut Vec<Typo>) {
+    // At the top, and among parameters, a name that is nearly a key may be the author's own.
+    let is_closed = matches!(map.others, Others::Rejected | Others::Useless);
+    let is_known = |name: &str| map.keys.iter().find(|key| key.name == name);
+    for at in 0..value.fields().len() {
+        let field = &value.fields()[at];
+        let mut key = is_known(&field.key);
+        let meant = match key {
+            None if is_closed && !field.key.contains("<<") => map.meant(value, &field.key),
+            _ => None,
+        };
+        let Content::Mapping(fields) = &mut value.content else {
+            return;
+        };
+        let field = &mut fields[at];
+        if let Some(meant) = meant {
+            key = is_known(meant);
+            let is_required = key.is_some_and(|key| key.required);
+            found.push(Typo {
+                what: map.what,
+                written: field.key.clone(),
+                span: field.key_span.clone(),
+                via: field.value.via.clone(),
+                meant,
+                severity: if is_required || map.others == Others::Rejected {
+                    Severity::Error
+                } else {
+                    Severity::Warning
+                },
+            });
+            meant.clone_into(&mut field.key);
+        }
+        if let Some(key) = key {
+            shape(&key.shape, &mut field.value, found);
+        }
+    }
+}
+
+fn shape(shape: &Shape, value: &mut Value, found: &mut Vec<Typo>) {
+    match (shape, &mut value.content) {
+        (Shape::Map(keys) | Shape::TextOr(keys) | Shape::ScalarOr(keys), Content::Mapping(_)) => {
+            map(keys, value, found);
+        }
+        (Shape::Logic, Content::Mapping(_)) => map(&super::table::LOGIC, value, found),
+        (Shape::Named(inner), Content::Mapping(fields)) => {
+            for field in fields {
+                self::shape(inner, &mut field.value, found);
+            }
+        }
+        (Shape::List(inner), Content::Sequence(items)) => {
+            for item in items {
+                self::shape(inner, item, found);
+            }
+        }
+        (Shape::Steps, Content::Sequence(items)) => {
+            for item in items {
+                if let Content::Mapping(fields) = &mut item.content
+                    && let [field] = fields.as_mut_slice()
+                    && let Some(inner) = built_in(&field.key)
+                {
+                    self::shape(inner, &mut field.value, found);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The entries of a workflow.
+fn entries(workflow: &mut Value, found: &mut Vec<Typo>) {
+    let Content::Mapping(fields) = &mut workflow.content else {
+        return;
+    };
+    for field in fields.iter_mut().filter(|field| field.key == "jobs") {
+        let Content::Sequence(items) = &mut field.value.content else {
+            continue;
+        };
+        for item in items {
+            if let Content::Mapping(fields) = &mut item.content
+                && let [entry] = fields.as_mut_slice()
+            {
+                map(&ENTRY, &mut entry.value, found);
+            }
+        }
+    }
+}
