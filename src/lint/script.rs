@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::shell::{self, Command};
-use crate::circle::{Config, Named};
+use crate::circle::{Config, Found, Named, Scope};
 use crate::finding::{Finding, Fix, Patch, Safety};
 use crate::yaml::{self, Value};
 
@@ -46,8 +46,7 @@ impl<'v> Script<'v> {
                 return;
             };
             let owner = context.owner.map(|owner| owner.named);
-            let shell = arguments.get("shell").or_else(|| owner?.value.get("shell"));
-            let is_read = shell.and_then(Value::text).is_none_or(is_posix)
+            let is_read = is_posix(arguments, owner, context.scope)
                 && PROGRAMS.iter().any(|program| text.text.contains(program));
             all.push(Self {
                 text,
@@ -63,8 +62,34 @@ impl<'v> Script<'v> {
     }
 }
 
-/// Whether the program of a step's `shell` reads text as a POSIX shell does.
-fn is_posix(shell: &str) -> bool {
+/// Whether what reads a step is a POSIX shell: its own `shell`, its job's, or its executor's, which is
+/// one but on Windows.
+fn is_posix(step: &Value, owner: Option<Named<'_>>, scope: &Scope<'_>) -> bool {
+    let owner = owner.map(|owner| owner.value);
+    let executor = owner.and_then(|owner| owner.get("executor"));
+    let name =
+        executor.and_then(|executor| executor.text().or_else(|| executor.get("name")?.text()));
+    let executor = match name.map(|name| scope.executor(name)) {
+        Some(Found::Definition(executor)) => Some(executor.named.value),
+        _ => None,
+    };
+    let all = [Some(step), owner, executor];
+    let mut shells = all.iter().flatten().filter_map(|one| one.get("shell"));
+    if let Some(shell) = shells.find_map(Value::text) {
+        return is_program_posix(shell);
+    }
+    let mut classes = all
+        .iter()
+        .flatten()
+        .filter_map(|one| one.get("resource_class"));
+    let is_windows = |text: &str| text.starts_with("windows");
+    // `win/default` and the like of CircleCI's orb for Windows.
+    let is_in_orb = name.is_some_and(|name| name.starts_with("win"));
+    !is_in_orb && !classes.any(|class| class.text().is_some_and(is_windows))
+}
+
+/// Whether a program reads text as a POSIX shell does.
+fn is_program_posix(shell: &str) -> bool {
     let program = shell.split_whitespace().next().unwrap_or_default();
     let program = program.rsplit(['/', '\\']).next().unwrap_or_default();
     let program = program.strip_suffix(".exe").unwrap_or(program);
@@ -87,6 +112,15 @@ impl<'v> Text<'v> {
     pub(super) fn contains(&self, bytes: &Range<usize>) -> bool {
         let source = &self.value.source;
         source.start <= bytes.start && bytes.end <= source.end
+    }
+
+    /// Its line up to a part that is written without escapes, at these bytes of the config.
+    pub(super) fn before(&self, config: &str, part: &Range<usize>) -> Option<&'v str> {
+        let written = config.get(part.clone())?;
+        let earlier = config.get(self.value.source.start..part.start)?;
+        let mut places = self.text.match_indices(written);
+        let (at, _) = places.nth(earlier.matches(written).count())?;
+        self.text[..at].rsplit('\n').next()
     }
 
     /// `finding`, with the place where the text is used if an alias stands there.
@@ -163,4 +197,39 @@ fn stays_plain(before: &str, after: &str, with: &str) -> bool {
         && !after.contains(" #")
         && !after.ends_with([' ', ':'])
         && !with.contains([',', '[', ']', '{', '}'])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::rules::tests::of;
+
+    fn found(job: &str, step: &str) -> usize {
+        let text = format!(
+            "version: 2.1\nexecutors: {{ own: {{ shell: powershell.exe }} }}\njobs:\n  a:\n    {job}\n    steps:\n      \
+             - run:\n          command: curl -u 'x:$POSTMAN_API_KEY' https://acme.test\n          {step}\n"
+        );
+        of("quoted-key", &text).len()
+    }
+
+    #[test]
+    fn only_what_a_posix_shell_reads_is_read_as_such() {
+        for (job, step) in [
+            ("docker: [{ image: cimg/base:2025.04 }]", "name: x"),
+            ("shell: /bin/bash -eo pipefail", "name: x"),
+            ("resource_class: windows.medium", "shell: bash.exe"),
+            ("executor: own", "shell: sh"),
+        ] {
+            assert_eq!(found(job, step), 1, "{job}, {step}");
+        }
+        for (job, step) in [
+            ("docker: [{ image: cimg/base:2025.04 }]", "shell: python"),
+            ("shell: powershell.exe -ExecutionPolicy Bypass", "name: x"),
+            ("executor: own", "name: x"),
+            ("executor: { name: own }", "name: x"),
+            ("executor: win/default", "name: x"),
+            ("resource_class: windows.medium", "name: x"),
+        ] {
+            assert_eq!(found(job, step), 0, "{job}, {step}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ pub(super) mod id;
 mod site;
 mod url;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::script::{Script, Text};
@@ -37,6 +38,8 @@ pub(super) struct Call<'v> {
     pub(super) arguments: Vec<Argument<'v>>,
     /// Whether it is given more, which only the run or the compiler knows.
     pub(super) is_open: bool,
+    /// Whether its script has no other command.
+    pub(super) is_alone: bool,
     /// The job or command that it is part of; none for a job of the orb's.
     pub(super) owner: Option<Named<'v>>,
 }
@@ -60,18 +63,17 @@ impl<'v> Call<'v> {
     pub(super) fn all(config: &Config<'v>, scripts: &[Script<'v>], source: &str) -> Vec<Self> {
         let sites = Site::all(config, scripts, source);
         let mut all: Vec<_> = sites.iter().map(|site| site.call(&|_| None)).collect();
-        let is_passed_on = |site: &Site<'_, 'v>| site.owner.is_some() && site.takes_parameters();
-        let passing: Vec<_> = sites.iter().filter(|site| is_passed_on(site)).collect();
+        let mut passing: HashMap<*const Value, Vec<&Site<'_, 'v>>> = HashMap::new();
+        for site in &sites {
+            if let Some(owner) = site.owner.filter(|_| site.takes_parameters()) {
+                passing.entry(owner.value).or_default().push(site);
+            }
+        }
         if !passing.is_empty() {
             config.invocations(&mut |invocation| {
-                let owner = invocation.definition.named.value;
-                for site in &passing {
-                    if site
-                        .owner
-                        .is_some_and(|named| std::ptr::eq(named.value, owner))
-                    {
-                        all.push(site.call(&|name| given(invocation, name)));
-                    }
+                let owner: *const Value = invocation.definition.named.value;
+                for site in passing.get(&owner).into_iter().flatten() {
+                    all.push(site.call(&|name| given(invocation, name)));
                 }
             });
         }

@@ -11,6 +11,7 @@ use crate::yaml::Value;
 pub(super) struct Site<'s, 'v> {
     pub(super) owner: Option<Named<'v>>,
     place: Range<usize>,
+    is_alone: bool,
     form: Form<'s, 'v>,
 }
 
@@ -25,6 +26,8 @@ impl<'s, 'v> Site<'s, 'v> {
     pub(super) fn all(config: &Config<'v>, scripts: &'s [Script<'v>], source: &str) -> Vec<Self> {
         let mut all = Vec::new();
         for script in scripts {
+            let commands = script.commands.iter();
+            let is_alone = commands.filter(|one| !one.words.is_empty()).count() == 1;
             for command in &script.commands {
                 let words = command.invoked();
                 if let Some((tool, start)) = tool(words) {
@@ -33,6 +36,7 @@ impl<'s, 'v> Site<'s, 'v> {
                     all.push(Self {
                         owner: script.owner,
                         place: script.text.place(source, &written),
+                        is_alone,
                         form: Form::Shell(tool, &words[start..], script.text),
                     });
                 }
@@ -44,6 +48,7 @@ impl<'s, 'v> Site<'s, 'v> {
                 all.push(Self {
                     owner: context.owner.map(|owner| owner.named),
                     place: step.span.clone(),
+                    is_alone: true,
                     form: Form::Orb(step.arguments),
                 });
             }
@@ -53,6 +58,7 @@ impl<'s, 'v> Site<'s, 'v> {
                 all.push(Self {
                     owner: None,
                     place: entry.span.clone(),
+                    is_alone: true,
                     form: Form::Orb(entry.arguments),
                 });
             }
@@ -79,6 +85,7 @@ impl<'s, 'v> Site<'s, 'v> {
             place: self.place.clone(),
             arguments: Vec::new(),
             is_open: false,
+            is_alone: self.is_alone,
             owner: self.owner,
         };
         match &self.form {

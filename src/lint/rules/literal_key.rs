@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::finding::{Finding, Fix, Safety, Severity};
+use crate::finding::{Finding, Fix, Patch, Safety, Severity};
 use crate::lint::{Rule, Subject};
 use crate::names::API_KEY;
 use crate::secret;
-use crate::yaml::NodeId;
 use crate::yaml::edit::{Change, Editor};
+use crate::yaml::{Kind, NodeId};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "literal-key",
@@ -16,87 +16,95 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
+/// What `secret` calls the one key whose variable is known.
+const POSTMANS: &str = "a Postman API key";
+
+/// What `secret` calls a key that has no shape of its own.
+const UNKNOWN: &str = "a key";
+
+/// How many fixes are offered at a time: for each the whole text is looked through.
+const FIXES: usize = 20;
+
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     let text = subject.tree.text();
-    for found in secret::find(text) {
-        let is_postmans = found.what == POSTMANS || is_in_url(&text[..found.span.start]);
+    for (count, found) in secret::find(text).into_iter().enumerate() {
+        let is_looked_at = count < FIXES;
+        let key = &found.span;
+        let is_postmans = found.what == POSTMANS || is_behind_option(&text[..key.start]);
         // What only the word in front of it gives away may be spent, or another kind of key.
         let is_certain = is_postmans || found.what != UNKNOWN;
-        let mut finding = Finding::error(
-            RULE.name,
-            found.span.clone(),
-            format!("{} is written here", found.what),
-        )
-        .label("whoever reads the file can use it")
-        .help("revoke it: it stays in the history of the repository")
-        .help(if is_postmans {
-            format!("write `${API_KEY}`, and keep the new key in a context or in the project's variables")
+        let message = format!("{} is written here", found.what);
+        let finding = Finding::error(RULE.name, key.clone(), message)
+            .label("whoever reads the file can use it")
+            .help("revoke it: it stays in the history of the repository");
+        let finding = if is_certain {
+            finding
         } else {
-            "keep the new one in a context or in the project's variables".to_owned()
-        });
-        if !is_certain {
-            finding = finding.severity(Severity::Warning);
-        }
-        findings.push(match fix(subject, &found.span, is_postmans, is_certain) {
-            Some(fix) => finding.fix(fix).afterwards(format!(
-                "revoke the key that was here: {} in the history is still one",
-                found.what
-            )),
+            finding.severity(Severity::Warning)
+        };
+        let variable = (is_looked_at && is_certain)
+            .then(|| variable(subject, key))
+            .flatten();
+        let (help, fix) = match variable {
+            Some(change) => (
+                "keep the new one in a context or in the project's variables",
+                removal(subject, change),
+            ),
+            None if is_postmans => (
+                "write `$POSTMAN_API_KEY`, and keep the new key in a context or in the project's variables",
+                is_looked_at.then(|| reference(subject, key)).flatten(),
+            ),
+            None => (
+                "keep the new one in a context or in the project's variables",
+                None,
+            ),
+        };
+        let finding = finding.help(help);
+        findings.push(match fix {
+            Some(fix) => finding
+                .fix(fix)
+                .afterwards("revoke the key that was there: the repository's history has it"),
             None => finding,
         });
     }
 }
 
-/// What `secret` calls a key that has no shape of its own.
-const UNKNOWN: &str = "a key";
-
 /// Whether a key stands where one of Postman's does: behind `apikey=` in a URL, or as the option.
-fn is_in_url(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or(before);
-    line.ends_with("?apikey=") || line.ends_with("&apikey=") || line.ends_with("--postman-api-key ")
+fn is_behind_option(before: &str) -> bool {
+    ["?apikey=", "&apikey=", "--postman-api-key "]
+        .iter()
+        .any(|option| before.ends_with(option))
 }
 
-/// What `secret` calls the one key whose variable is known.
-const POSTMANS: &str = "a Postman API key";
-
-fn fix(
-    subject: &Subject<'_, '_>,
-    key: &Range<usize>,
-    is_postmans: bool,
-    is_certain: bool,
-) -> Option<Fix> {
-    if let Some(change) = is_certain.then(|| variable(subject, key)).flatten() {
-        let edited = Editor::new(subject.tree, subject.lines)
-            .apply(&[change])
-            .ok()?;
-        return Some(Fix {
-            title: "remove the variable".to_owned(),
-            safety: Safety::Unsafe,
-            patches: edited.patches,
-        });
-    }
-    let script = subject.scripts.iter().map(|script| script.text);
+/// The fix that puts the key's variable in its place, where a shell reads it.
+fn reference(subject: &Subject<'_, '_>, key: &Range<usize>) -> Option<Fix> {
+    let scripts = subject.scripts.iter().map(|script| script.text);
     let arguments = subject.calls.iter().flat_map(|call| &call.arguments);
-    let mut texts = script.chain(arguments.map(|argument| argument.text));
-    let written = &subject.tree.text()[key.clone()];
-    let text = texts
-        .find(|text| text.contains(key))
-        .filter(|_| is_postmans)?;
-    let start = text.text.find(written)?;
+    let mut texts = scripts.chain(arguments.map(|argument| argument.text));
+    let text = texts.find(|text| text.contains(key))?;
     // In single quotes a variable is none.
-    let line = text.text[..start].rsplit('\n').next().unwrap_or_default();
-    if line.matches('\'').count() % 2 == 1 {
+    if text.before(subject.tree.text(), key)?.matches('\'').count() % 2 == 1 {
         return None;
     }
-    let title = format!("write `${API_KEY}` in its place");
-    let part = start..start + written.len();
-    text.replace(
-        subject.tree.text(),
-        &part,
-        &format!("${API_KEY}"),
-        title,
-        Safety::Unsafe,
-    )
+    Some(Fix {
+        title: format!("write `${API_KEY}` in its place"),
+        safety: Safety::Unsafe,
+        patches: vec![Patch {
+            // A key has nothing that is escaped in any style, and neither has its variable.
+            span: key.clone(),
+            replacement: format!("${API_KEY}"),
+        }],
+    })
+}
+
+fn removal(subject: &Subject<'_, '_>, change: Change) -> Option<Fix> {
+    let editor = Editor::new(subject.tree, subject.lines);
+    let edited = editor.apply(&[change]).ok()?;
+    Some(Fix {
+        title: "remove the variable".to_owned(),
+        safety: Safety::Unsafe,
+        patches: edited.patches,
+    })
 }
 
 /// The removal of the entry of an `environment` whose value is the key: its variable comes from a
@@ -105,29 +113,23 @@ fn variable(subject: &Subject<'_, '_>, key: &Range<usize>) -> Option<Change> {
     let tree = subject.tree;
     let holds = |node: NodeId| {
         let span = &tree.node(node).span;
-        let is_whole = tree.scalar(node) == Some(&tree.text()[key.clone()]);
-        span.start <= key.start && key.end <= span.end && is_whole
+        let is_here = span.start <= key.start && key.end <= span.end;
+        is_here && tree.scalar(node) == Some(&tree.text()[key.clone()])
     };
-    tree.nodes().find_map(|(owner, _)| {
-        let entries = tree.entries(owner);
-        let place = entries
-            .iter()
-            .position(|entry| tree.scalar(entry.key) == Some("environment"))?;
+    tree.nodes().find_map(|(owner, node)| {
+        let Kind::Mapping { entries, .. } = &node.kind else {
+            return None;
+        };
+        let mut places = entries.iter();
+        let place = places.position(|entry| tree.scalar(entry.key) == Some("environment"))?;
         let map = tree.resolve(entries[place].value);
-        let index = tree
-            .entries(map)
-            .iter()
-            .position(|entry| holds(entry.value))?;
-        Some(
-            if tree.entries(map).len() == 1 && tree.resolve(owner) == owner {
-                Change::Remove {
-                    from: owner,
-                    index: place,
-                }
-            } else {
-                Change::Remove { from: map, index }
-            },
-        )
+        let variables = tree.entries(map);
+        let index = variables.iter().position(|entry| holds(entry.value))?;
+        let (from, index) = match variables.len() {
+            1 => (owner, place),
+            _ => (map, index),
+        };
+        Some(Change::Remove { from, index })
     })
 }
 

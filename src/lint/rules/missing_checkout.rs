@@ -1,5 +1,7 @@
 //! `missing-checkout`: a collection is a file of the repository, and nothing has put it into the job.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::circle::{Config, Job, Reference, Step};
 use crate::finding::{Finding, Severity};
 use crate::lint::newman::{Argument, Call, Tool};
@@ -25,26 +27,32 @@ const HARMLESS: [&str; 6] = [
 ];
 
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    let runs = |call: &&Call<'_>| call.tool != Tool::Fetch && call.is_alone;
+    let mut calls = subject.calls.iter().filter(runs).peekable();
+    if calls.peek().is_none() {
+        return;
+    }
     let config = subject.config;
-    for call in subject.calls.iter().filter(|call| call.tool != Tool::Fetch) {
-        let Some(owner) = call.owner else { continue };
-        let Some(collection) = call
-            .option("collection")
-            .filter(|collection| is_file(collection))
-        else {
-            continue;
-        };
-        let mut jobs = config.scope.jobs.iter();
-        let job = jobs.find(|job| std::ptr::eq(job.definition.named.value, owner.value));
-        if let Some(job) = job
+    let jobs = config.scope.jobs.iter();
+    let jobs: HashMap<*const Value, &Job<'_>> = jobs
+        .map(|job| (std::ptr::from_ref(job.definition.named.value), job))
+        .collect();
+    let prepared = config.entries().filter(|entry| !entry.pre_steps.is_empty());
+    let prepared: HashSet<&str> = prepared.map(|entry| entry.job).collect();
+    for call in calls {
+        let owner = call.owner.map(|owner| std::ptr::from_ref(owner.value));
+        let job = owner.and_then(|owner| jobs.get(&owner));
+        let collection = call.option("collection").filter(|one| is_file(one));
+        if let (Some(job), Some(collection)) = (job, collection)
+            && !prepared.contains(job.definition.named.name)
             && is_empty(config, job)
             && is_first(&job.definition.steps, call)
-            && !is_part_of_more(subject, call)
         {
             let file = &collection.word.text;
             let message =
                 format!("`{file}` is not there yet: the job has not checked out the repository");
-            let finding = Finding::error(RULE.name, collection.place(subject.tree.text()), message)
+            let place = collection.place(subject.tree.text());
+            let finding = Finding::error(RULE.name, place, message)
                 .label("a file of the repository")
                 .related(
                     job.definition.named.span.clone(),
@@ -71,11 +79,7 @@ fn is_file(argument: &Argument<'_>) -> bool {
 /// Whether the job begins with an empty folder: an image of its own might bring the file.
 fn is_empty(config: &Config<'_>, job: &Job<'_>) -> bool {
     let value = job.definition.named.value;
-    let mut entries = config.entries();
-    if value.get("working_directory").is_some()
-        || entries
-            .any(|entry| entry.job == job.definition.named.name && !entry.pre_steps.is_empty())
-    {
+    if value.get("working_directory").is_some() {
         return false;
     }
     if let Some(alias) = job
@@ -111,23 +115,6 @@ fn is_first(steps: &[Step<'_>], call: &Call<'_>) -> bool {
         }
     }
     false
-}
-
-/// Whether the script of the run has other commands, which could fetch the file.
-fn is_part_of_more(subject: &Subject<'_, '_>, call: &Call<'_>) -> bool {
-    let config = subject.tree.text();
-    let mut scripts = subject.scripts.iter();
-    scripts.any(|script| {
-        let whole = script.text.place(config, &(0..script.text.text.len()));
-        let is_here = whole.start <= call.place.start && call.place.end <= whole.end;
-        is_here
-            && script
-                .commands
-                .iter()
-                .filter(|command| !command.words.is_empty())
-                .count()
-                > 1
-    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! `results-not-stored`: a job runs Newman and stores no test results.
 
-use crate::circle::{Found, Scope, Step};
+use std::collections::HashMap;
+
+use crate::circle::{Entry, Found, Scope, Step};
 use crate::finding::{Finding, Severity};
 use crate::lint::newman::{Call, Tool, in_orb};
 use crate::lint::{Rule, Subject};
@@ -14,47 +16,46 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
-    let calls = || {
-        subject
-            .calls
-            .iter()
-            .filter(|call| call.tool == Tool::Newman)
-    };
-    if calls().next().is_none() {
+    let newman = subject
+        .calls
+        .iter()
+        .filter(|call| call.tool == Tool::Newman);
+    let (inside, of_orb): (Vec<_>, Vec<_>) = newman.partition(|call| call.owner.is_some());
+    if inside.is_empty() && of_orb.is_empty() {
         return;
     }
+    let mut first: HashMap<*const Value, &Call<'_>> = HashMap::new();
+    for call in inside {
+        if let Some(owner) = call.owner {
+            first.entry(owner.value).or_insert(call);
+        }
+    }
     let config = subject.config;
+    let mut entries: HashMap<&str, Vec<&Entry<'_>>> = HashMap::new();
+    let mut places: HashMap<usize, &Entry<'_>> = HashMap::new();
+    for entry in config.entries() {
+        places.insert(entry.span.start, entry);
+        entries.entry(entry.job).or_default().push(entry);
+    }
     for job in &config.scope.jobs {
         let mut seen = Seen::default();
-        seen.steps(&config.scope, &job.definition.steps, DEPTH);
         seen.owners.push(job.definition.named.value);
-        for entry in config
-            .entries()
-            .filter(|entry| entry.job == job.definition.named.name)
-        {
+        seen.steps(&config.scope, &job.definition.steps, DEPTH);
+        for entry in entries.get(job.definition.named.name).into_iter().flatten() {
             seen.steps(&config.scope, &entry.pre_steps, DEPTH);
             seen.steps(&config.scope, &entry.post_steps, DEPTH);
         }
         if !seen.is_stored {
-            let is_own = |call: &&Call<'_>| {
-                call.owner.is_some_and(|owner| {
-                    seen.owners
-                        .iter()
-                        .any(|one| std::ptr::eq(*one, owner.value))
-                })
-            };
-            findings.extend(calls().find(is_own).map(finding));
+            let mut owners = seen.owners.iter();
+            let call = owners.find_map(|owner| first.get(&std::ptr::from_ref(*owner)));
+            findings.extend(call.map(|call| finding(call)));
         }
     }
-    for call in calls().filter(|call| call.owner.is_none()) {
-        let mut entries = config.entries();
-        let entry = entries.find(|entry| *entry.span == call.place);
+    for call in of_orb {
+        let entry = places.get(&call.place.start);
         let mut seen = Seen::default();
-        seen.steps(
-            &config.scope,
-            entry.map_or(&[][..], |entry| &entry.post_steps),
-            DEPTH,
-        );
+        let steps = entry.map_or(&[][..], |entry| &entry.post_steps);
+        seen.steps(&config.scope, steps, DEPTH);
         if entry.is_some() && !seen.is_stored {
             findings.push(finding(call));
         }

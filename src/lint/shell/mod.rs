@@ -199,4 +199,16 @@ mod tests {
             }
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn every_word_is_where_it_says(text in "[a-z '\"\\\\$(){}<>&|;#`\n=ä-]{0,60}") {
+            for word in read(&text).iter().flat_map(|command| &command.words) {
+                proptest::prop_assert!(text.get(word.span.clone()).is_some());
+                for quoted in &word.single {
+                    proptest::prop_assert!(text.get(quoted.clone()).is_some());
+                }
+            }
+        }
+    }
 }
