@@ -59,7 +59,9 @@ fn what_once_broke_it_does_not_break_it_again() {
     let mut run = Run::default();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/regressions");
     for (name, target) in targets::ALL {
-        for file in std::fs::read_dir(folder.join(name)).expect("a folder") {
+        // A target that nothing ever broke has no folder.
+        let files = std::fs::read_dir(folder.join(name)).into_iter().flatten();
+        for file in files {
             let path = file.expect("an entry").path();
             let input = std::fs::read(&path).expect("a file");
             run.one(target, &path.display().to_string(), &input);
