@@ -7,7 +7,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "duplicate-entry",
-    severity: Severity::Warning,
+    severity: Severity::Error,
     page: include_str!("duplicate_entry.md"),
     check,
 };
@@ -31,8 +31,18 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
                 "two entries of the workflow `{}` are called `{name}`",
                 workflow.named.name
             );
+            // Job groups are not told apart by counting them.
+            let is_group = config
+                .groups
+                .iter()
+                .any(|group| group.named.name == entry.job);
+            let severity = if is_group {
+                Severity::Error
+            } else {
+                Severity::Warning
+            };
             let finding = Finding::error(RULE.name, entry.span.clone(), message)
-                .severity(Severity::Warning)
+                .severity(severity)
                 .label("the second")
                 .related(before.span.clone(), "the first")
                 .help("give each a `name:` of its own");

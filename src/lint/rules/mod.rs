@@ -35,12 +35,14 @@ mod orb_reference;
 mod orb_unpinned;
 mod parameter_declaration;
 mod parameter_type;
+mod parameter_use;
 mod pipe_to_shell;
 mod placeholder_key;
 mod quoted_key;
 mod requirement_cycle;
 mod requires_form;
 mod results_not_stored;
+mod runner_image;
 mod script_injection;
 mod secret_in_environment;
 mod ssh_keys_unnamed;
@@ -103,12 +105,14 @@ pub const RULES: &[Rule] = &[
     orb_unpinned::RULE,
     parameter_declaration::RULE,
     parameter_type::RULE,
+    parameter_use::RULE,
     pipe_to_shell::RULE,
     placeholder_key::RULE,
     quoted_key::RULE,
     requirement_cycle::RULE,
     requires_form::RULE,
     results_not_stored::RULE,
+    runner_image::RULE,
     script_injection::RULE,
     secret_in_environment::RULE,
     ssh_keys_unnamed::RULE,

@@ -15,6 +15,20 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    for group in &subject.config.groups {
+        let job = subject.config.scope.jobs.get(group.named.name);
+        findings.extend(job.map(|job| {
+            let message = format!(
+                "`{}` is the name of a job and of a job group",
+                group.named.name
+            );
+            Finding::error(RULE.name, group.named.span.clone(), message)
+                .severity(Severity::Warning)
+                .label("the group")
+                .related(job.definition.named.span.clone(), "the job")
+                .help("a workflow that runs it cannot tell which is meant: rename one of them")
+        }));
+    }
     for scope in subject.config.scope.with_inline_orbs() {
         let mut jobs: HashMap<String, (&str, &Span)> = HashMap::new();
         for definition in scope.definitions() {

@@ -259,7 +259,7 @@ pub(super) static ENTRY: Map = Map {
 static MATRIX: Map = lenient(
     "a matrix",
     &[
-        required("parameters", Named(&Any)),
+        required("parameters", Named(&List(&Any))),
         key("exclude", List(&Named(&Any))),
         key("alias", Text),
     ],

@@ -3,7 +3,7 @@
 use super::kind::{is_days, is_duration, is_flag, is_group};
 use super::table::{self, ENTRY, INLINE_ORB, LOGIC, STATUSES, TOP_LEVEL, WORKFLOW};
 use super::{Deviation, Map, Others, Shape, step};
-use crate::circle::{Config, Version};
+use crate::circle::{Config, ParameterType, Version};
 use crate::yaml::{Content, Field, Span, Value};
 
 /// Everything in which a config differs from the table.
@@ -28,6 +28,7 @@ pub(in crate::lint) fn deviations<'v>(config: &Config<'v>) -> Vec<Deviation<'v>>
             }
         }
     }
+    walk.given_steps(config);
     for workflow in &config.workflows {
         let value = workflow.named.value;
         if walk.is_mapping("a workflow", value, workflow.named.span) {
@@ -54,6 +55,29 @@ pub(super) struct Walk<'v> {
 }
 
 impl<'v> Walk<'v> {
+    /// Lists of steps that parameters have by default, or are given.
+    fn given_steps(&mut self, config: &Config<'v>) {
+        let mut lists: Vec<&'v Value> = Vec::new();
+        for scope in config.scope.with_inline_orbs() {
+            let parameters = scope.definitions().flat_map(|one| &one.parameters);
+            let steps = parameters.filter(|one| one.kind == Some(ParameterType::Steps));
+            lists.extend(steps.filter_map(|parameter| parameter.default));
+        }
+        config.invocations(&mut |invocation| {
+            let is_steps = |name: &str| {
+                let parameter = invocation.definition.parameter(name);
+                parameter.is_some_and(|one| one.kind == Some(ParameterType::Steps))
+            };
+            let given = invocation.given().filter(|field| is_steps(&field.key));
+            lists.extend(given.map(|field| &field.value));
+        });
+        for list in lists {
+            for item in list.items() {
+                step::check(self, item);
+            }
+        }
+    }
+
     /// Whether a value is only known when the config is compiled.
     pub(super) fn is_computed(&self, value: &Value) -> bool {
         match &value.content {
