@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use postorb::lint::{self, RULES};
+use postorb::lint::{self, RULES, Rule};
 
 /// The `yaml` blocks of a page.
 fn examples(page: &str) -> Vec<&str> {
@@ -96,4 +96,21 @@ fn the_comments_that_the_page_shows_suppress_a_finding() {
         assert!(is_found(&config("")));
         assert!(!is_found(&config(comment)), "{comment}");
     }
+}
+
+#[test]
+fn the_table_beside_the_language_server_names_rules_that_there_are() {
+    let page = include_str!("../../docs/language-server.md");
+    let rows = page.lines().filter(|line| line.starts_with("| ")).skip(1);
+    let mut count = 0;
+    for row in rows {
+        let here = row.split('|').nth(2).unwrap();
+        let names = here.split('`').skip(1).step_by(2);
+        let rules = names.filter(|name| Rule::named(name).is_some()).count();
+        let is_argued =
+            here.contains("none:") || here.contains("*online*") || here.contains("read too");
+        assert!(rules > 0 || is_argued, "{row}");
+        count += 1;
+    }
+    assert!(count > 50, "{count}");
 }

@@ -41,7 +41,7 @@ fn finding(
         .collect();
     let (required, first) = missing.first()?;
     let message = format!(
-        "`{}` never runs for a tag: it requires `{}`, which does not",
+        "`{}` is for tags, and requires `{}`, which does not run for them",
         entry.name, first.name
     );
     let others = match missing.len() {
@@ -58,7 +58,7 @@ fn finding(
             .label("has no filter for tags")
             .related(filter.span.clone(), "should run for these tags")
             .help(format!(
-                "give {others} in workflow `{}` a `filters: {{ tags: … }}` too: without one a job runs for branches only",
+                "give {others} in workflow `{}` a `filters: {{ tags: … }}` too: without one a job runs for branches only, and what requires it may never start",
                 workflow.named.name
             )),
     )
@@ -100,7 +100,7 @@ mod tests {
         let tags = "filters: { tags: { only: /v.*/ } }";
         assert_eq!(
             told(&format!("a, {{ b: {{ requires: [a], {tags} }} }}")),
-            ["`b` never runs for a tag: it requires `a`, which does not"]
+            ["`b` is for tags, and requires `a`, which does not run for them"]
         );
         for jobs in [
             format!("{{ a: {{ {tags} }} }}, {{ b: {{ requires: [a], {tags} }} }}"),

@@ -102,7 +102,10 @@ mod tests {
         assert_eq!(told(&format!("version: 2.1\nx-shared: 1\n{build}")), []);
         let found = told(&format!("version: 2.1\nworkflow: {{}}\n{build}"));
         assert_eq!(found[0].0, Severity::Error);
-        let found = told(&format!("version: 2.1\nexecutor: &parked {{}}\n{build}"));
+        let found = told(&format!("version: 2.1\nexecutor: [a]\n{build}"));
         assert_eq!(found[0].0, Severity::Warning);
+        for parked in ["executor: &parked {}", "executorType: docker"] {
+            assert_eq!(told(&format!("version: 2.1\n{parked}\n{build}")), []);
+        }
     }
 }

@@ -298,6 +298,9 @@ static REMOTE_DOCKER: Map = lenient(
         key("version", Text),
         key("docker_layer_caching", Flag),
         key("prefer_same_region", Flag),
+        // Of 2017, and in configs that run.
+        key("reusable", Flag),
+        key("exclusive", Flag),
         key("name", Text),
         key("when", Word(WHEN)),
     ],

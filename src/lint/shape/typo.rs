@@ -62,9 +62,17 @@ fn top(root: &mut Value, is_parked: &dyn Fn(&Field) -> bool, found: &mut Vec<Typ
         .map(|field| {
             let is_known = TOP_LEVEL.keys.iter().any(|key| key.name == field.key);
             let meant = TOP_LEVEL.meant(root, &field.key).filter(|_| !is_known)?;
+            // What is only there to be referred to, and text that is no setting, is the author's.
+            let is_setting = matches!(meant, "version" | "setup");
+            let is_collection = matches!(
+                field.value.content,
+                Content::Mapping(_) | Content::Sequence(_)
+            );
+            if is_parked(field) || !(is_collection || is_setting) {
+                return None;
+            }
             let is_section = matches!(field.value.content, Content::Mapping(_));
-            let is_sure = (is_section || meant == "version") && !is_parked(field);
-            Some((meant, is_sure))
+            Some((meant, is_section || is_setting))
         })
         .collect();
     let Content::Mapping(fields) = &mut root.content else {
