@@ -6,6 +6,7 @@
 
 mod kind;
 mod step;
+mod steps;
 mod table;
 mod typo;
 mod walk;

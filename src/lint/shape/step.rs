@@ -1,6 +1,6 @@
 //! The shape of a step.
 
-use super::table::{BARE, built_in};
+use super::steps::{BARE, built_in};
 use super::walk::Walk;
 use super::{Deviation, Shape};
 use crate::yaml::{Content, Value};

@@ -1,13 +1,13 @@
 //! The table. Sections are those of the configuration reference.
 
 use super::Shape::{
-    Any, Days, Duration, Environment, Flag, Group, List, Logic, Named, Requires, ScalarOr, Steps,
-    Text, TextOr, Texts, Whole, Word,
+    Any, Days, Environment, Flag, Group, List, Logic, Named, Requires, ScalarOr, Steps, Text,
+    TextOr, Texts, Whole,
 };
 use super::{Key, Map, Others, Shape};
 use crate::yaml::Value;
 
-const fn key(name: &'static str, shape: Shape) -> Key {
+pub(super) const fn key(name: &'static str, shape: Shape) -> Key {
     Key {
         name,
         shape,
@@ -15,7 +15,7 @@ const fn key(name: &'static str, shape: Shape) -> Key {
     }
 }
 
-const fn required(name: &'static str, shape: Shape) -> Key {
+pub(super) const fn required(name: &'static str, shape: Shape) -> Key {
     Key {
         name,
         shape,
@@ -32,16 +32,13 @@ const fn map(what: &'static str, keys: &'static [Key]) -> Map {
 }
 
 /// A step's mapping, a filter, a workflow: what CircleCI does not know in it, it does not look at.
-const fn lenient(what: &'static str, keys: &'static [Key]) -> Map {
+pub(super) const fn lenient(what: &'static str, keys: &'static [Key]) -> Map {
     Map {
         what,
         keys,
         others: Others::Useless,
     }
 }
-
-/// When a step runs.
-const WHEN: &[&str] = &["always", "on_success", "on_fail"];
 
 pub(crate) static TOP_LEVEL: Map = Map {
     what: "a config",
@@ -265,114 +262,6 @@ static MATRIX: Map = lenient(
     ],
 );
 
-static RUN: Map = lenient(
-    "`run`",
-    &[
-        required("command", Text),
-        key("name", Text),
-        key("shell", Text),
-        key("environment", Environment),
-        key("background", Flag),
-        key("working_directory", Text),
-        key("no_output_timeout", Duration),
-        key("when", Word(WHEN)),
-        key("max_auto_reruns", Whole(1, 5)),
-        key("auto_rerun_delay", Duration),
-    ],
-);
-
-static CHECKOUT: Map = lenient(
-    "`checkout`",
-    &[
-        key("path", Text),
-        key("method", Word(&["blobless", "full", "shallow"])),
-        key("depth", Whole(1, i64::MAX)),
-        key("name", Text),
-        key("when", Word(WHEN)),
-    ],
-);
-
-static REMOTE_DOCKER: Map = lenient(
-    "`setup_remote_docker`",
-    &[
-        key("version", Text),
-        key("docker_layer_caching", Flag),
-        key("prefer_same_region", Flag),
-        // Of 2017, and in configs that run.
-        key("reusable", Flag),
-        key("exclusive", Flag),
-        key("name", Text),
-        key("when", Word(WHEN)),
-    ],
-);
-
-static SAVE_CACHE: Map = lenient(
-    "`save_cache`",
-    &[
-        required("key", Text),
-        required("paths", Texts),
-        key("name", Text),
-        key("when", Word(WHEN)),
-    ],
-);
-
-static RESTORE_CACHE: Map = lenient(
-    "`restore_cache`",
-    &[
-        key("key", Text),
-        key("keys", Texts),
-        key("name", Text),
-        key("when", Word(WHEN)),
-    ],
-);
-
-static ARTIFACTS: Map = lenient(
-    "`store_artifacts`",
-    &[
-        required("path", Text),
-        key("destination", Text),
-        key("name", Text),
-        key("when", Word(WHEN)),
-    ],
-);
-
-static TEST_RESULTS: Map = lenient(
-    "`store_test_results`",
-    &[
-        required("path", Text),
-        key("name", Text),
-        key("when", Word(WHEN)),
-    ],
-);
-
-static PERSIST: Map = lenient(
-    "`persist_to_workspace`",
-    &[
-        required("root", Text),
-        required("paths", Texts),
-        key("name", Text),
-        key("when", Word(WHEN)),
-    ],
-);
-
-static ATTACH: Map = lenient(
-    "`attach_workspace`",
-    &[
-        required("at", Text),
-        key("name", Text),
-        key("when", Word(WHEN)),
-    ],
-);
-
-static SSH_KEYS: Map = lenient(
-    "`add_ssh_keys`",
-    &[
-        key("fingerprints", Texts),
-        key("name", Text),
-        key("when", Word(WHEN)),
-    ],
-);
-
 /// A logic statement.
 pub(super) static LOGIC: Map = map(
     "a condition",
@@ -399,42 +288,6 @@ pub(super) const STATUSES: &[&str] = &[
     "not_run",
     "terminal",
 ];
-
-static CONDITIONAL: Map = lenient(
-    "a conditional step",
-    &[required("condition", Logic), required("steps", Steps)],
-);
-
-/// The built-in steps that take a mapping, and what may stand in for it.
-static STEPS: &[(&str, Shape)] = &[
-    ("run", TextOr(&RUN)),
-    ("deploy", TextOr(&RUN)),
-    ("checkout", Shape::Map(&CHECKOUT)),
-    ("setup_remote_docker", ScalarOr(&REMOTE_DOCKER)),
-    ("save_cache", Shape::Map(&SAVE_CACHE)),
-    ("save-cache", Shape::Map(&SAVE_CACHE)),
-    ("restore_cache", Shape::Map(&RESTORE_CACHE)),
-    ("restore-cache", Shape::Map(&RESTORE_CACHE)),
-    ("store_artifacts", Shape::Map(&ARTIFACTS)),
-    ("store_test_results", Shape::Map(&TEST_RESULTS)),
-    ("persist_to_workspace", Shape::Map(&PERSIST)),
-    ("attach_workspace", Shape::Map(&ATTACH)),
-    ("add_ssh_keys", Shape::Map(&SSH_KEYS)),
-    ("install_signing_bundle", Any),
-    ("when", Shape::Map(&CONDITIONAL)),
-    ("unless", Shape::Map(&CONDITIONAL)),
-    ("steps", Any),
-];
-
-/// Built-in steps that need nothing but their name.
-pub(super) const BARE: [&str; 3] = ["checkout", "setup_remote_docker", "add_ssh_keys"];
-
-/// What a built-in step is given.
-pub(super) fn built_in(name: &str) -> Option<&'static Shape> {
-    let mut all = STEPS.iter();
-    all.find(|(known, _)| *known == name)
-        .map(|(_, shape)| shape)
-}
 
 /// The keys of a job, by its type.
 pub(super) fn job(job: &Value) -> &'static Map {

@@ -1,7 +1,8 @@
 //! Keys that were misspelled: the model is read as if they were not, so that one typing error is
 //! one finding.
 
-use super::table::{ENTRY, INLINE_ORB, TOP_LEVEL, WORKFLOW, built_in, job};
+use super::steps::built_in;
+use super::table::{ENTRY, INLINE_ORB, TOP_LEVEL, WORKFLOW, job};
 use super::{Map, Others, Shape};
 use crate::finding::Severity;
 use crate::yaml::{Content, Field, Span, Value};
