@@ -22,6 +22,10 @@ impl<'v, T> Names<'v, T> {
     /// The definition of a name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&T> {
+        // Most of what is looked for in most configs is built in: no need to hash that.
+        if self.all.is_empty() {
+            return None;
+        }
         self.places.get(name).map(|place| &self.all[*place])
     }
 

@@ -89,11 +89,11 @@ impl<'v> Scope<'v> {
         name: &'s str,
         all: impl Fn(&'s Self) -> &'s Names<'v, T>,
     ) -> Found<'s, 'v, T> {
-        if name.contains("<<") {
-            return Found::Unknown;
-        }
         if let Some(definition) = all(self).get(name) {
             return Found::Definition(definition);
+        }
+        if name.contains("<<") {
+            return Found::Unknown;
         }
         let Some((alias, name)) = name.split_once('/') else {
             return Found::Nowhere;

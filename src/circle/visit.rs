@@ -158,7 +158,12 @@ fn walk<'v>(
     for step in steps {
         visit(context, step);
         walk(context, &step.steps, visit);
-        if let Found::Definition(command) = context.scope.command(step.name) {
+        // Only what is given something can be given steps.
+        if step
+            .arguments
+            .is_some_and(|arguments| !arguments.fields().is_empty())
+            && let Found::Definition(command) = context.scope.command(step.name)
+        {
             given_steps(context, command, step.arguments, visit);
         }
     }

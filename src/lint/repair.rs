@@ -1,7 +1,7 @@
 //! The config as it was meant where keys stand beside their owner instead of under it: the model is
 //! read from that, so that one wrong indentation is one finding.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::yaml::{Content, Field, Span, Value};
 
@@ -90,13 +90,8 @@ fn duplicates(value: &mut Value) {
     match &mut value.content {
         Content::Sequence(items) => items.iter_mut().for_each(duplicates),
         Content::Mapping(fields) => {
-            let mut places: HashMap<String, usize> = HashMap::with_capacity(fields.len());
-            let mut has_duplicates = false;
-            for (at, field) in fields.iter().enumerate() {
-                has_duplicates |= places.insert(field.key.clone(), at).is_some();
-            }
-            if has_duplicates {
-                places.clear();
+            if has_duplicates(fields) {
+                let mut places: HashMap<String, usize> = HashMap::with_capacity(fields.len());
                 let mut left: Vec<Field> = Vec::with_capacity(fields.len());
                 for field in fields.drain(..) {
                     match places.get(&field.key) {
@@ -115,6 +110,23 @@ fn duplicates(value: &mut Value) {
         }
         _ => {}
     }
+}
+
+fn has_duplicates(fields: &[Field]) -> bool {
+    /// Up to here comparing each with each is faster than a table.
+    const FEW: usize = 16;
+    if fields.len() <= FEW {
+        let mut rest = fields;
+        while let [first, others @ ..] = rest {
+            if others.iter().any(|other| other.key == first.key) {
+                return true;
+            }
+            rest = others;
+        }
+        return false;
+    }
+    let mut seen = HashSet::with_capacity(fields.len());
+    !fields.iter().all(|field| seen.insert(field.key.as_str()))
 }
 
 fn join(before: &mut Field, after: Field) {

@@ -113,6 +113,8 @@ fn is_definitions(section: &str) -> bool {
 /// Every text and key in `value`; the names of definitions are no use of them.
 fn words<'v>(value: &'v Value, used: &mut Used<'v>, is_section: bool) {
     match &value.content {
+        // A script names no command and no executor.
+        Content::String(text) if text.contains(' ') => {}
         Content::String(text) => {
             used.words.insert(text);
         }
