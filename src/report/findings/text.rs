@@ -1,5 +1,7 @@
 //! Findings as rustc prints them.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
 use crate::finding::{Finding, Label, Safety, Severity};
@@ -58,22 +60,25 @@ fn groups<'a>(
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
-    let span = |label: &Label| {
-        let end = label.span.end.saturating_sub(offset).min(source.len());
-        label.span.start.saturating_sub(offset).min(end)..end
+    let shift = |span: &Range<usize>| {
+        let end = span.end.saturating_sub(offset).min(source.len());
+        span.start.saturating_sub(offset).min(end)..end
     };
-    let mut snippet = Snippet::source(source).path(path).annotation(
-        AnnotationKind::Primary
-            .span(span(&finding.primary))
-            .label(shown(&finding.primary.text)),
-    );
-    for label in &finding.related {
-        snippet = snippet.annotation(
-            AnnotationKind::Context
-                .span(span(label))
-                .label(shown(&label.text)),
-        );
-    }
+    let labels = std::iter::once(&finding.primary).chain(&finding.related);
+    let window = Window::around(source, labels.map(|label| shift(&label.span)));
+    let place = |label: &Label| window.place(&shift(&label.span));
+    let primary = AnnotationKind::Primary
+        .span(place(&finding.primary))
+        .label(shown(&finding.primary.text));
+    let related = finding.related.iter().map(|label| {
+        AnnotationKind::Context
+            .span(place(label))
+            .label(shown(&label.text))
+    });
+    let snippet = window
+        .snippet(path)
+        .annotation(primary)
+        .annotations(related);
     let mut group = level
         .primary_title(shown(&finding.message))
         .id(finding.rule)
@@ -83,10 +88,10 @@ fn groups<'a>(
     }
     let mut groups = vec![group];
     if let Some(fix) = &finding.fix {
+        let window = Window::around(source, fix.patches.iter().map(|patch| shift(&patch.span)));
         let patches = fix.patches.iter().map(|patch| {
-            let end = patch.span.end.saturating_sub(offset);
             Patch::new(
-                patch.span.start.saturating_sub(offset)..end,
+                window.place(&shift(&patch.span)),
                 shown(&patch.replacement.replace('\r', "")),
             )
         });
@@ -95,8 +100,49 @@ fn groups<'a>(
             Safety::Unsafe => "--fix=all",
         };
         let title = format!("{} (`{flag}`)", shown(&fix.title));
-        let snippet = Snippet::source(source).path(path).patches(patches);
+        let snippet = window.snippet(path).patches(patches);
         groups.push(Level::HELP.secondary_title(title).element(snippet));
     }
     groups
+}
+
+/// The lines that a finding is about: the renderer looks at all that it is given, for each.
+struct Window<'a> {
+    text: &'a str,
+    /// Where they begin in the source.
+    start: usize,
+    /// The number of the first, from 1.
+    line: usize,
+}
+
+impl<'a> Window<'a> {
+    /// All lines that `spans` touch, and one on either side.
+    fn around(source: &'a str, spans: impl Iterator<Item = Range<usize>>) -> Self {
+        let (start, end) = spans.fold((source.len(), 0), |(start, end), span| {
+            (start.min(span.start), end.max(span.end))
+        });
+        let line = |at: usize| source[..at].rfind('\n').map_or(0, |end| end + 1);
+        let behind = |at: usize| {
+            source[at..]
+                .find('\n')
+                .map_or(source.len(), |end| at + end + 1)
+        };
+        let first = line(start.min(source.len()));
+        let start = line(first.saturating_sub(1));
+        let end = behind(behind(end));
+        Self {
+            text: &source[start..end],
+            start,
+            line: 1 + source[..start].matches('\n').count(),
+        }
+    }
+
+    /// A span of the source as one of the window.
+    fn place(&self, span: &Range<usize>) -> Range<usize> {
+        span.start - self.start..span.end - self.start
+    }
+
+    fn snippet<T: Clone>(&self, path: &'a str) -> Snippet<'a, T> {
+        Snippet::source(self.text).path(path).line_start(self.line)
+    }
 }
