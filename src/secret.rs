@@ -73,10 +73,15 @@ pub(crate) fn find(text: &str) -> Vec<Secret> {
 
 /// `text` with the body of every literal key as asterisks, one a character, so that columns stay.
 pub(crate) fn mask(text: &str) -> Cow<'_, str> {
-    let found = find(text);
+    let mut found: Vec<_> = with_prefix(text)
+        .chain(without_prefix(text))
+        .chain(by_name(text))
+        .chain(in_headers(text))
+        .collect();
     if found.is_empty() {
         return Cow::Borrowed(text);
     }
+    found.sort_by_key(|secret| secret.span.start);
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     for Secret { body, .. } in found {
@@ -147,6 +152,119 @@ fn without_prefix(text: &str) -> impl Iterator<Item = Secret> + '_ {
         }
         None
     })
+}
+
+/// How names end that stand for secrets.
+const SECRET_NAMES: [&str; 8] = [
+    "TOKEN",
+    "SECRET",
+    "PASSWORD",
+    "PASSWD",
+    "API_KEY",
+    "APIKEY",
+    "ACCESS_KEY",
+    "PRIVATE_KEY",
+];
+
+/// Whether a variable of this name holds a secret.
+pub(crate) fn is_secret_name(name: &str) -> bool {
+    let ends_with = |end: &&str| {
+        let start = name.len().checked_sub(end.len());
+        let tail = start.and_then(|start| name.get(start..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+    };
+    SECRET_NAMES.iter().any(ends_with)
+}
+
+/// Whether a value is as random as generated ones: long, of digits and letters, and without words.
+pub(crate) fn is_random(text: &str) -> bool {
+    /// Words of values that stand for another.
+    const DUMMIES: [&str; 10] = [
+        "test", "dummy", "example", "fake", "secret", "password", "changeme", "local", "token",
+        "key",
+    ];
+    if !(20..=200).contains(&text.len()) || !text.bytes().all(is_of_value) {
+        return false;
+    }
+    let lower = text.to_ascii_lowercase();
+    let mut is_there = [false; 256];
+    for byte in text.bytes() {
+        is_there[usize::from(byte)] = true;
+    }
+    let distinct = is_there.iter().filter(|is_there| **is_there).count();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    distinct >= 10
+        && digits * 10 >= text.len()
+        && digits < text.len()
+        && !DUMMIES.iter().any(|word| lower.contains(word))
+}
+
+fn is_of_value(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"+/=_-.".contains(&byte)
+}
+
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"_-".contains(&byte)
+}
+
+/// Values that look generated, behind the name of a secret: `NPM_TOKEN: …`, `DB_PASSWORD=…`.
+fn by_name(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    let bytes = text.as_bytes();
+    let signs = bytes.iter().enumerate();
+    let signs = signs.filter(|(_, byte)| matches!(byte, b':' | b'='));
+    signs.filter_map(move |(sign, _)| {
+        let before = text[..sign].trim_end_matches(['"', '\'']);
+        let name = before
+            .bytes()
+            .rev()
+            .take_while(|byte| is_of_name(*byte))
+            .count();
+        if !is_secret_name(&before[before.len() - name..]) {
+            return None;
+        }
+        let behind = &text[sign + 1..];
+        let value = behind.trim_start_matches([' ', '"', '\'']);
+        let start = text.len() - value.len();
+        let span = start..start + run(value.as_bytes(), is_of_value);
+        is_random(&text[span.clone()]).then(|| Secret {
+            body: span.clone(),
+            span,
+            what: "a secret",
+        })
+    })
+}
+
+/// What stands behind `Bearer` and `Basic`, and the password of `://name:password@host`.
+fn in_headers(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    /// The shortest that is hidden: `Bearer of news` is none.
+    const LEAST: usize = 20;
+    let hidden = |span: Range<usize>| Secret {
+        body: span.clone(),
+        span,
+        what: "a secret",
+    };
+    let headers = ["Bearer ", "Basic "].into_iter().flat_map(move |scheme| {
+        text.match_indices(scheme).filter_map(move |(at, _)| {
+            let start = at + scheme.len();
+            let length = run(&text.as_bytes()[start..], |byte| {
+                is_of_value(byte) || byte == b'~'
+            });
+            (length >= LEAST).then(|| hidden(start..start + length))
+        })
+    });
+    let passwords = text.match_indices("://").filter_map(move |(at, sign)| {
+        let start = at + sign.len();
+        let length = run(&text.as_bytes()[start..], |byte| {
+            byte.is_ascii_graphic() && !b"/\"'`<>{}[]()|\\".contains(&byte)
+        });
+        let authority = &text[start..start + length];
+        let (user, _) = authority.split_once('@')?;
+        let (name, password) = user.split_once(':')?;
+        let is_variable = password.is_empty() || password.starts_with(['$', '<']);
+        let start = start + name.len() + 1;
+        (!is_variable).then(|| hidden(start..start + password.len()))
+    });
+    headers.chain(passwords)
 }
 
 /// Whether `before` ends with `apikey=`, `token: "` and the like; behind `env:` a name is wanted and
@@ -223,6 +341,37 @@ mod tests {
             for other in ["sha256:", "key: v1-", "commit ", "", "monkey/"] {
                 assert_eq!(mask(&format!("{other}{key}")), format!("{other}{key}"));
             }
+        }
+    }
+
+    #[test]
+    fn what_a_name_or_a_header_gives_away_is_hidden_and_told_by_no_rule_of_keys() {
+        let random = "a0b1c2d3e4f5g6h7i8j9k0l1m2";
+        for before in [
+            "NPM_TOKEN: ",
+            "DB_PASSWORD=",
+            "\"client_secret\": \"",
+            "Authorization: Bearer ",
+            "Basic ",
+            "https://user:",
+        ] {
+            let text = format!("{before}{random}@x");
+            let text = if before.ends_with("user:") {
+                text
+            } else {
+                format!("{before}{random}")
+            };
+            assert!(!mask(&text).contains("c2d3"), "{text}");
+            assert_eq!(find(&text), []);
+        }
+        for text in [
+            "NPM_TOKEN: $NPM_TOKEN_OF_THE_PROJECT_1",
+            "POSTGRES_PASSWORD: a-password-for-tests-1234",
+            "Bearer of news",
+            "https://user:$PASSWORD@host",
+            "token: 28b680e3",
+        ] {
+            assert_eq!(mask(text), text);
         }
     }
 

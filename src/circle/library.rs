@@ -14,10 +14,10 @@ impl Library {
         self.sources.push((alias, content));
     }
 
-    /// What an orb contains, where that is known.
-    pub(super) fn find(&self, alias: &str, reference: &Reference<'_>) -> Option<&Value> {
+    /// What an orb contains, where that is known; `alias` is what the config calls it.
+    pub(super) fn find(&self, alias: Option<&str>, reference: &Reference<'_>) -> Option<&Value> {
         let mut sources = self.sources.iter();
-        let source = sources.find(|(known, _)| known == alias);
+        let source = sources.find(|(known, _)| Some(known.as_str()) == alias);
         source.map(|(_, content)| content).or(match reference {
             Reference::Published { name, version } => orbs::content(name, version),
             _ => None,

@@ -40,8 +40,9 @@ impl<'v> Orb<'v> {
         };
         let scope = match reference {
             Reference::Inline => Some(Scope::of(named.value, library, named.is_here)),
+            // In an orb, an alias is the orb's own and no name for a file of the user's.
             _ => library
-                .find(named.name, &reference)
+                .find(named.is_here.then_some(named.name), &reference)
                 .map(|content| Scope::of(content, library, false)),
         };
         Self {

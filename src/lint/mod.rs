@@ -17,7 +17,7 @@ mod unresolved;
 
 pub use fix::{Fixed, fix, fix_with};
 pub use rules::RULES;
-use rules::yaml_syntax;
+use rules::{block_column, yaml_syntax};
 
 use crate::circle::{Config, Library};
 use crate::finding::{Finding, Fix, Patch, Safety, Severity};
@@ -110,14 +110,14 @@ pub fn check_with(text: &str, library: &Library) -> Vec<Finding> {
 /// What is wrong with a text that is YAML for `CircleCI` and not for YAML 1.2; every place in the
 /// text that is read instead is that of the text itself.
 fn lenient(text: &str, error: &SyntaxError, library: &Library) -> Vec<Finding> {
-    let Some((joined, blocks)) = yaml_syntax::joined(text, error) else {
+    let Some((joined, blocks)) = block_column::joined(text, error) else {
         return vec![yaml_syntax::finding(error)];
     };
     match Tree::parse(&joined) {
         Ok(tree) => {
             let lines = Lines::new(text);
             let mut findings = check_tree(&tree, &lines, library);
-            findings.extend(blocks.into_iter().map(yaml_syntax::block));
+            findings.extend(blocks.into_iter().map(block_column::finding));
             suppress::apply(&tree, &lines, sorted(findings))
         }
         Err(error) => vec![yaml_syntax::finding(&error)],

@@ -1,5 +1,7 @@
 //! What to say of a name that leads nowhere.
 
+use std::collections::HashSet;
+
 use crate::circle::{Found, Names, Orb, Reference, Scope};
 use crate::finding::{Finding, Safety};
 use crate::suggest::nearest;
@@ -17,10 +19,22 @@ pub(super) struct Kind<'v, T> {
     pub(super) name: fn(&T) -> &'v str,
 }
 
+/// What may have been meant beside the definitions.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Suggest<'s> {
+    /// Names that would do as well and are no definitions.
+    pub(super) others: &'s [&'s str],
+    /// Names that were certainly not meant, because they stand there too.
+    pub(super) taken: Option<&'s HashSet<&'s str>>,
+    /// Whether enough was suggested: each takes a look at all names.
+    pub(super) is_enough: bool,
+}
+
+/// For how many names of a config one is suggested; no more are shown of a file.
+pub(super) const SUGGESTED: usize = 100;
+
 /// A finding for a name that was looked for and not found; none where nothing is wrong with it, or
 /// where the orb itself is missing, which is told once for the whole orb.
-///
-/// `others` are names that would do as well and are no definitions.
 pub(super) fn finding<'v, T>(
     rule: &'static str,
     kind: &Kind<'v, T>,
@@ -28,7 +42,7 @@ pub(super) fn finding<'v, T>(
     span: &Span,
     scope: &Scope<'v>,
     found: &Found<'_, 'v, T>,
-    others: &[&str],
+    suggest: Suggest<'_>,
 ) -> Option<Finding> {
     let noun = kind.noun;
     let names = |scope: &Scope<'v>, prefix: &str| -> Vec<String> {
@@ -55,7 +69,7 @@ pub(super) fn finding<'v, T>(
         }
         Found::Nowhere => {
             let mut known = names(scope, "");
-            known.extend(others.iter().map(|&other| other.to_owned()));
+            known.extend(suggest.others.iter().map(|&other| other.to_owned()));
             let next = format!(
                 "define it under `{}`, or use one that is there",
                 kind.section
@@ -64,7 +78,10 @@ pub(super) fn finding<'v, T>(
         }
     };
     let finding = Finding::error(rule, span.clone(), message);
-    Some(match nearest(name, known.iter().map(String::as_str)) {
+    let is_free = |known: &&str| suggest.taken.is_none_or(|taken| !taken.contains(known));
+    let known = known.iter().map(String::as_str).filter(is_free);
+    let meant = (!suggest.is_enough).then(|| nearest(name, known)).flatten();
+    Some(match meant {
         Some(meant) => finding
             .label(format!("did you mean `{meant}`?"))
             .fix(super::replace(

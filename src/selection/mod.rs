@@ -17,6 +17,6 @@ mod words;
 
 pub use date::Date;
 pub use model::*;
-pub use read::{Loaded, read};
+pub use read::{Loaded, is_selection, read};
 pub use schema::SCHEMA;
 pub use slug::slug;

@@ -24,6 +24,22 @@ impl Loaded {
     }
 }
 
+/// Whether a text is a selection and no config: of version 1, with suites and without jobs.
+#[must_use]
+pub fn is_selection(text: &str) -> bool {
+    // A config has none of these words at the start of a line, and is not parsed twice for it.
+    if !text.contains("\nsuites:") {
+        return false;
+    }
+    let Ok(tree) = Tree::parse(text) else {
+        return false;
+    };
+    let has = |key: &str| tree.get(tree.root(), key).is_some();
+    let version = tree.get(tree.root(), "version");
+    let is_first = version.and_then(|version| tree.scalar(version)) == Some("1");
+    is_first && has("suites") && !has("jobs")
+}
+
 /// Reads a selection; `today` tells which quarantines have ended.
 ///
 /// # Errors

@@ -4,11 +4,13 @@ use std::collections::HashSet;
 
 use super::{Content, Excess, Field, Kind, NodeId, Span, Style, Tree, Value, core};
 
-/// How many parts a document may have once its aliases are written out: an alias bomb has billions.
+/// How many parts a document may have because its aliases are written out: an alias bomb has
+/// billions. What stands in the text itself is bounded by the size of that.
 const PARTS: usize = 100_000;
 
-/// How deep they may nest; an alias inside of its own anchor nests for ever.
-const DEPTH: usize = 100;
+/// How deep they may nest; an alias inside of its own anchor nests for ever. The parser's own limit
+/// is 255.
+const DEPTH: usize = 256;
 
 pub(super) fn document(tree: &Tree<'_>) -> Result<Value, Excess> {
     let mut resolver = Resolver {
@@ -63,9 +65,11 @@ impl Resolver<'_> {
             span: node.span.clone(),
             message,
         };
-        let spent = self.left.checked_sub(1);
-        self.left = spent
-            .ok_or_else(|| excess("this grows too large where its aliases are written out"))?;
+        if self.via.is_some() {
+            let spent = self.left.checked_sub(1);
+            self.left = spent
+                .ok_or_else(|| excess("this grows too large where its aliases are written out"))?;
+        }
         let deeper = depth.checked_sub(1);
         let deeper =
             || deeper.ok_or_else(|| excess("this nests too deeply where its aliases are followed"));

@@ -3,12 +3,14 @@ mod mend;
 mod orbs;
 
 use std::path::Path;
+use std::time::SystemTime;
 
 use super::Context;
 use crate::circle::Library;
 use crate::cli::{FindingsFormat, ValidateArgs};
 use crate::finding::{Safety, Severity};
 use crate::report::findings::{self, Checked, Report, Unread};
+use crate::selection::{self, Date};
 use crate::{Exit, Failure, file, lint};
 use orbs::Orbs;
 
@@ -114,6 +116,12 @@ impl Run {
             }
         };
         context.detail(&format!("checking {}", source.name));
+        if selection::is_selection(&source.text) {
+            let checked = as_selection(source);
+            self.show(&checked, context)?;
+            report.files.push(checked);
+            return Ok(Ok(()));
+        }
         self.orbs.see(&source.text);
         let library = &self.orbs.library;
         let (checked, failure) = match self.mend {
@@ -148,6 +156,21 @@ impl Run {
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// A selection, which lies beside configs and is none.
+fn as_selection(source: file::Source) -> Checked {
+    let today = Date::at(SystemTime::now());
+    let findings = match selection::read(&source.text, today) {
+        Ok(loaded) => loaded.warnings,
+        Err(findings) => findings,
+    };
+    Checked {
+        findings,
+        path: source.name,
+        text: source.text,
+        applied: Vec::new(),
     }
 }
 

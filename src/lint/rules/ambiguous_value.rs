@@ -2,6 +2,7 @@
 
 use crate::finding::{Finding, Safety, Severity};
 use crate::lint::{Rule, Subject, replace};
+use crate::secret;
 use crate::yaml::{Content, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -30,6 +31,19 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
 fn finding(subject: &Subject<'_, '_>, name: &str, value: &Value) -> Option<Finding> {
     let written = &subject.tree.text()[value.source.clone()];
     let arrives = arrives(written, &value.content)?;
+    if secret::is_secret_name(name) {
+        // The value is in no message, and the author knows it.
+        let message = format!("`{name}` becomes another number than is written");
+        let finding = Finding::error(RULE.name, value.source.clone(), message);
+        let finding = finding
+            .severity(Severity::Warning)
+            .label("read as another value");
+        return Some(
+            finding
+                .help("in quotes it stays as it is written")
+                .via(value),
+        );
+    }
     let message = format!("`{name}` becomes `{arrives}`, not `{written}`");
     let title = format!("put `{written}` in quotes");
     let quoted = format!("\"{written}\"");

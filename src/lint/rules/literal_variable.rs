@@ -5,7 +5,8 @@
 
 use crate::finding::{Finding, Severity};
 use crate::lint::{Rule, Subject, places};
-use crate::yaml::{Span, Value, inside};
+use crate::secret;
+use crate::yaml::{Field, Span, Value, inside};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "literal-variable",
@@ -17,7 +18,9 @@ pub(in crate::lint) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     let config = subject.tree.text();
     let mut tell = |value: &Value, help: &str| findings.extend(finding(config, value, help));
-    for field in places::variables(subject.config) {
+    // A password may begin with a `$` and be meant as it is.
+    let variables = places::variables(subject.config).into_iter();
+    for field in variables.filter(|field| !is_password(field)) {
         let help = "set it in a `run` step: echo 'export NAME=…' >> \"$BASH_ENV\"";
         tell(&field.value, help);
     }
@@ -54,6 +57,14 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             }
         }
     });
+}
+
+/// Whether a variable that holds a secret has a value that is no name of another variable.
+fn is_password(field: &Field) -> bool {
+    let is_name =
+        |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b"_${}".contains(&byte);
+    let value = field.value.text().unwrap_or_default();
+    secret::is_secret_name(&field.key) && !value.bytes().all(is_name)
 }
 
 fn finding(config: &str, value: &Value, help: &str) -> Option<Finding> {

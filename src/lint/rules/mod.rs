@@ -1,6 +1,7 @@
 //! A rule a file, and its page beside it.
 
 mod ambiguous_value;
+pub(super) mod block_column;
 mod collection_id;
 mod config_version;
 mod deprecated;
@@ -71,6 +72,7 @@ use super::Rule;
 /// All rules, in the order of their names.
 pub const RULES: &[Rule] = &[
     ambiguous_value::RULE,
+    block_column::RULE,
     collection_id::RULE,
     config_version::RULE,
     deprecated::RULE,

@@ -3,7 +3,6 @@
 use crate::finding::{Finding, Severity};
 use crate::lint::{Rule, Subject, places};
 use crate::secret;
-use crate::yaml::Field;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "secret-in-environment",
@@ -12,23 +11,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
-/// How names of variables end that hold secrets.
-const ENDS: [&str; 8] = [
-    "TOKEN",
-    "SECRET",
-    "PASSWORD",
-    "PASSWD",
-    "API_KEY",
-    "APIKEY",
-    "ACCESS_KEY",
-    "PRIVATE_KEY",
-];
-
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     let config = subject.tree.text();
     for field in places::variables(subject.config) {
-        let name = field.key.to_ascii_uppercase();
-        let is_secret = ENDS.iter().any(|end| name.ends_with(end)) && is_random(field);
+        let value = field.value.text().unwrap_or_default();
+        let is_secret = secret::is_secret_name(&field.key) && secret::is_random(value);
         // Keys that are known by their shape are errors of another rule.
         let written =
             config.get(field.key_span.start.min(field.value.source.start)..field.value.source.end);
@@ -44,32 +31,6 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             });
         }
     }
-}
-
-/// Whether a value is as random as generated ones: long, of digits and letters, and without words.
-fn is_random(field: &Field) -> bool {
-    let Some(text) = field.value.text() else {
-        return false;
-    };
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=_-.".contains(&byte);
-    if !(20..=200).contains(&text.len()) || !text.bytes().all(is_part) {
-        return false;
-    }
-    let lower = text.to_ascii_lowercase();
-    let is_dummy = [
-        "test", "dummy", "example", "fake", "secret", "password", "changeme", "local", "token",
-        "key",
-    ];
-    let mut counts = [0_u32; 256];
-    for byte in text.bytes() {
-        counts[usize::from(byte)] += 1;
-    }
-    let distinct = counts.iter().filter(|count| **count > 0).count();
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    distinct >= 10
-        && digits * 10 >= text.len()
-        && digits < text.len()
-        && !is_dummy.iter().any(|word| lower.contains(word))
 }
 
 #[cfg(test)]

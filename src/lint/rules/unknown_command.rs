@@ -2,7 +2,7 @@
 
 use crate::circle::{BUILT_IN, Definition};
 use crate::finding::{Finding, Severity};
-use crate::lint::unresolved::{self, Kind};
+use crate::lint::unresolved::{self, Kind, SUGGESTED, Suggest};
 use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -19,6 +19,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         all: |scope| &scope.commands,
         name: |command: &Definition<'_>| command.named.name,
     };
+    let mut count = 0;
     subject.config.steps(&mut |context, step| {
         if step.is_computed() || BUILT_IN.contains(&step.name) {
             return;
@@ -31,8 +32,13 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             step.span,
             context.scope,
             &found,
-            &BUILT_IN,
+            Suggest {
+                others: &BUILT_IN,
+                is_enough: count >= SUGGESTED,
+                ..Suggest::default()
+            },
         );
+        count += usize::from(finding.is_some());
         findings.extend(finding.map(|finding| finding.via(step.value)));
     });
 }

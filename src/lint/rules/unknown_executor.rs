@@ -2,7 +2,7 @@
 
 use crate::circle::{Definition, Found, Job, ParameterType, Scope};
 use crate::finding::{Finding, Severity};
-use crate::lint::unresolved::{self, Kind};
+use crate::lint::unresolved::{self, Kind, SUGGESTED, Suggest};
 use crate::lint::{Rule, Subject};
 use crate::yaml::Value;
 
@@ -14,8 +14,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    let mut count = 0;
     for (scope, name) in names(subject) {
-        findings.extend(finding(scope, name));
+        let finding = finding(scope, name, count >= SUGGESTED);
+        count += usize::from(finding.is_some());
+        findings.extend(finding);
     }
 }
 
@@ -62,7 +65,7 @@ fn name_of(value: &Value) -> Option<&Value> {
     }
 }
 
-fn finding<'v>(scope: &'v Scope<'v>, value: &'v Value) -> Option<Finding> {
+fn finding<'v>(scope: &'v Scope<'v>, value: &'v Value, is_enough: bool) -> Option<Finding> {
     let executors = Kind {
         noun: "executor",
         section: "executors",
@@ -72,8 +75,12 @@ fn finding<'v>(scope: &'v Scope<'v>, value: &'v Value) -> Option<Finding> {
     let name = value.text()?;
     let found = scope.executor(name);
     let span = &value.source;
+    let suggest = Suggest {
+        is_enough,
+        ..Suggest::default()
+    };
     let finding =
-        unresolved::finding(RULE.name, &executors, name, span, scope, &found, &[])?.via(value);
+        unresolved::finding(RULE.name, &executors, name, span, scope, &found, suggest)?.via(value);
     // One that only exists in an orb.
     let in_orb = scope.orbs.iter().find_map(|orb| {
         let inside = orb.scope.as_ref()?;

@@ -1,8 +1,10 @@
 //! `unknown-job`: a workflow runs a job that is not defined.
 
+use std::collections::HashSet;
+
 use crate::circle::{Entry, Job};
 use crate::finding::{Finding, Severity};
-use crate::lint::unresolved::{self, Kind};
+use crate::lint::unresolved::{self, Kind, SUGGESTED, Suggest};
 use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -21,16 +23,29 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         name: |job: &Job<'_>| job.definition.named.name,
     };
     let groups: Vec<_> = config.groups.iter().map(|group| group.named.name).collect();
-    for entry in config.entries() {
-        // A workflow may run a job or a job group; a group's own entries are jobs.
-        if is_inline(entry) || groups.contains(&entry.job) {
-            continue;
+    let scope = &config.scope;
+    let mut count = 0;
+    for workflow in config.workflows.iter().chain(&config.groups) {
+        // What runs already is seldom what was meant to run beside it.
+        let entries = workflow.entries.iter().map(|entry| entry.job);
+        let taken: HashSet<&str> = entries.collect();
+        for entry in &workflow.entries {
+            // A workflow may run a job or a job group; a group's own entries are jobs.
+            if is_inline(entry) || groups.contains(&entry.job) {
+                continue;
+            }
+            let suggest = Suggest {
+                others: &groups,
+                taken: Some(&taken),
+                is_enough: count >= SUGGESTED,
+            };
+            let found = scope.job(entry.job);
+            let finding = unresolved::finding(
+                RULE.name, &jobs, entry.job, entry.span, scope, &found, suggest,
+            );
+            count += usize::from(finding.is_some());
+            findings.extend(finding);
         }
-        let scope = &config.scope;
-        let found = scope.job(entry.job);
-        findings.extend(unresolved::finding(
-            RULE.name, &jobs, entry.job, entry.span, scope, &found, &groups,
-        ));
     }
 }
 
