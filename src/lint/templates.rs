@@ -1,7 +1,7 @@
 //! Every `<< … >>` of a config, with what it can refer to where it stands.
 
 use super::Subject;
-use crate::circle::expression::{Mistake, Path, Template, Unclosed, parse, templates};
+use crate::circle::expression::{Mistake, Path, Quotes, Template, Unclosed, parse, templates};
 use crate::circle::{Definition, Version};
 use crate::yaml::{Content, Field, Span, Value};
 
@@ -34,6 +34,8 @@ pub(super) enum Place<'a> {
     Definition(&'a Definition<'a>),
     /// In a workflow or a job group.
     Workflow,
+    /// A workflow's condition that is an expression as a whole.
+    Condition,
     /// In steps that a workflow puts around a job, or in the declaration of parameters.
     Elsewhere,
 }
@@ -73,13 +75,13 @@ pub(super) fn all<'a>(subject: &Subject<'a, '_>) -> Vec<Use<'a>> {
         for field in workflow.named.value.fields() {
             walk.field(field, Place::Workflow);
             if matches!(field.key.as_str(), "when" | "unless") {
-                walk.whole(&field.value, "pipeline.");
+                walk.whole(&field.value, Place::Condition);
             }
         }
         for entry in &workflow.entries {
             let filters = entry.arguments.and_then(|map| map.get("filters"));
             if let Some(filters) = filters {
-                walk.whole(filters, "");
+                walk.whole(filters, Place::Workflow);
             }
         }
     }
@@ -113,22 +115,23 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A condition that is an expression as a whole, without `<<` (expressions, "filters"); a text
-    /// without `sign` is no expression.
-    fn whole(&mut self, value: &'a Value, sign: &str) {
-        let Some(text) = value.text() else { return };
-        if text.contains("<<") || !text.contains(sign) {
+    /// A condition that is an expression as a whole, without `<<` (expressions, "filters").
+    fn whole(&mut self, value: &'a Value, place: Place<'a>) {
+        if value.text().is_none_or(|text| text.contains("<<")) {
             return;
         }
-        let (start, end) = (value.source.start, value.source.end);
-        // A quoted one begins behind its quote.
-        let is_quoted = self.text[start..end].starts_with(['"', '\'']);
-        let inner = start + usize::from(is_quoted)..end - usize::from(is_quoted);
+        let written = &self.text[value.source.clone()];
+        let quotes = Quotes::of(written);
+        // Behind its quote, or behind the header of a block.
+        let start = match quotes {
+            Quotes::None if written.starts_with(['|', '>']) => written.find('\n').unwrap_or(0),
+            Quotes::None => 0,
+            _ => 1,
+        };
+        let end = written.len() - usize::from(quotes != Quotes::None);
+        let inner = value.source.start + start..value.source.start + end.max(start);
         let text = &self.text[inner.clone()];
-        if text.starts_with(['|', '>']) {
-            return; // A block: where its lines begin is not worth knowing here.
-        }
-        let read = match parse(text, inner.start) {
+        let read = match parse(text, inner.start, quotes) {
             Ok(paths) => Read::Paths(paths),
             Err(mistake) => Read::Wrong(
                 Template {
@@ -142,17 +145,19 @@ impl<'a> Walk<'a> {
         };
         self.found.push(Use {
             read,
-            place: Place::Workflow,
+            place,
             via: value.via.as_ref(),
         });
     }
 
     /// The templates of a scalar as it is written.
     fn raw(&mut self, span: &Span, place: Place<'a>, via: Option<&'a Span>) {
-        for template in templates(&self.text[span.clone()], span.start) {
+        let written = &self.text[span.clone()];
+        let quotes = Quotes::of(written);
+        for template in templates(written, span.start) {
             let read = match template {
                 Err(Unclosed(at)) => Read::Unclosed(at),
-                Ok(template) => match parse(template.text, template.start) {
+                Ok(template) => match parse(template.text, template.start, quotes) {
                     Ok(paths) => Read::Paths(paths),
                     Err(mistake) => Read::Wrong(template, mistake),
                 },

@@ -1,6 +1,6 @@
 //! The `<< … >>` language: where expressions stand in a text, and what they refer to.
 //!
-//! Facts: reusable config ("Using the parameters"), the pages on pipeline values and on expressions,
+//! Facts: the language's own description (CircleCI-Public/expr), reusable config ("Using the parameters"), the pages on pipeline values and on expressions,
 //! and, for the sections `<<# … >>`, `<<^ … >>` and `<</ … >>`, the orbs that use them.
 
 mod find;
@@ -29,6 +29,29 @@ impl Path {
     }
 }
 
+/// How the scalar is written that an expression is part of: what its escapes are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quotes {
+    /// Without quotes, or as a block.
+    None,
+    /// In single quotes: `''` is one of them.
+    Single,
+    /// In double quotes, with backslashes.
+    Double,
+}
+
+impl Quotes {
+    /// How a scalar is written that begins with this.
+    #[must_use]
+    pub fn of(written: &str) -> Self {
+        match written.as_bytes().first() {
+            Some(b'"') => Self::Double,
+            Some(b'\'') => Self::Single,
+            _ => Self::None,
+        }
+    }
+}
+
 /// Why a text is no expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
@@ -36,4 +59,21 @@ pub struct Mistake {
     pub span: Span,
     /// What is wrong, in lower case.
     pub message: String,
+    /// What should stand there, where that is certain and nothing has to be escaped in it.
+    pub instead: Option<String>,
+}
+
+impl Mistake {
+    fn new(span: Span, message: impl Into<String>) -> Self {
+        Self {
+            span,
+            message: message.into(),
+            instead: None,
+        }
+    }
+
+    fn instead(mut self, text: impl Into<String>) -> Self {
+        self.instead = Some(text.into());
+        self
+    }
 }

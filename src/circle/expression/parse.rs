@@ -1,18 +1,19 @@
 //! The grammar of expressions: `or` over `and` over `not` over comparisons.
 
 use super::token::{Token, tokens};
-use super::{Mistake, Path};
+use super::{Mistake, Path, Quotes};
 use crate::yaml::Span;
 
 /// How deep parentheses may nest: deeper than anybody writes.
 const DEPTH: usize = 64;
 
-/// What the expression `text` refers to; `base` is where it begins in the config.
+/// What the expression `text` refers to; `base` is where it begins in the config, and `quotes` how
+/// the scalar is written that it is part of.
 ///
 /// # Errors
 /// Where it is no expression.
-pub fn parse(text: &str, base: usize) -> Result<Vec<Path>, Mistake> {
-    let tokens = tokens(text, base)?;
+pub fn parse(text: &str, base: usize, quotes: Quotes) -> Result<Vec<Path>, Mistake> {
+    let tokens = tokens(text, base, quotes)?;
     let mut parser = Parser {
         tokens: &tokens,
         at: 0,
@@ -22,13 +23,13 @@ pub fn parse(text: &str, base: usize) -> Result<Vec<Path>, Mistake> {
     parser.any(DEPTH)?;
     match parser.tokens.get(parser.at) {
         None => Ok(parser.paths),
-        Some((token, span)) => Err(Mistake {
-            span: span.clone(),
-            message: match token {
-                Token::Sign(")") => "there is no `(` for this `)`".to_owned(),
-                _ => "an operator is missing before this".to_owned(),
+        Some((token, span)) => Err(Mistake::new(
+            span.clone(),
+            match token {
+                Token::Sign(")") => "there is no `(` for this `)`",
+                _ => "an operator is missing before this",
             },
-        }),
+        )),
     }
 }
 
@@ -58,43 +59,39 @@ impl Parser<'_> {
 
     fn comparison(&mut self, depth: usize) -> Result<(), Mistake> {
         self.operand(depth)?;
-        while self.takes_comparison() {
+        while let Some(operator) = self.comparison_operator() {
+            self.fits(operator, self.at - 2)?;
+            self.fits(operator, self.at)?;
             self.operand(depth)?;
         }
         Ok(())
     }
 
     fn operand(&mut self, depth: usize) -> Result<(), Mistake> {
-        while self.takes_word("not") {}
+        while self.takes_word("not") || self.takes_sign("!") {}
         let Some((token, span)) = self.tokens.get(self.at) else {
-            return Err(Mistake {
-                span: self.end..self.end,
-                message: "a value is missing here".to_owned(),
-            });
+            return Err(Mistake::new(self.end..self.end, "a value is missing here"));
         };
         self.at += 1;
         match token {
             Token::Sign("(") => {
                 let Some(depth) = depth.checked_sub(1) else {
-                    return Err(Mistake {
-                        span: span.clone(),
-                        message: "this nests too deeply".to_owned(),
-                    });
+                    return Err(Mistake::new(span.clone(), "this nests too deeply"));
                 };
                 self.any(depth)?;
                 if let Some((Token::Sign(")"), _)) = self.tokens.get(self.at) {
                     self.at += 1;
                     return Ok(());
                 }
-                Err(Mistake {
-                    span: span.clone(),
-                    message: "there is no `)` for this `(`".to_owned(),
-                })
+                Err(Mistake::new(span.clone(), "there is no `)` for this `(`"))
             }
             Token::Word(word) if is_operator(word) => Err(misplaced(word, span)),
             Token::Sign(sign) => Err(misplaced(sign, span)),
             Token::Word(word) => {
-                if !matches!(word.as_str(), "true" | "false" | "null") {
+                if !["true", "false"]
+                    .iter()
+                    .any(|literal| is_word(word, literal))
+                {
                     self.paths.push(Path {
                         text: word.clone(),
                         span: span.clone(),
@@ -108,37 +105,74 @@ impl Parser<'_> {
 
     fn takes_word(&mut self, wanted: &str) -> bool {
         let next = self.tokens.get(self.at);
-        let takes = matches!(next, Some((Token::Word(word), _)) if word == wanted);
+        let takes = matches!(next, Some((Token::Word(word), _)) if is_word(word, wanted));
         self.at += usize::from(takes);
         takes
     }
 
-    fn takes_comparison(&mut self) -> bool {
-        let next = self.tokens.get(self.at).map(|(token, _)| token);
-        let takes = match next {
-            Some(Token::Sign(sign)) => !matches!(*sign, "(" | ")"),
-            Some(Token::Word(word)) => matches!(word.as_str(), "starts-with" | "matches"),
-            _ => false,
-        };
+    fn takes_sign(&mut self, wanted: &str) -> bool {
+        let next = self.tokens.get(self.at);
+        let takes = matches!(next, Some((Token::Sign(sign), _)) if *sign == wanted);
         self.at += usize::from(takes);
         takes
     }
+
+    /// The operator that compares what stands before with what stands behind, if there is one.
+    fn comparison_operator(&mut self) -> Option<&'static str> {
+        let next = self.tokens.get(self.at).map(|(token, _)| token)?;
+        let operator = match next {
+            Token::Sign(sign) => Some(*sign).filter(|sign| !matches!(*sign, "(" | ")" | "!")),
+            Token::Word(word) => COMPARISONS.into_iter().find(|known| is_word(word, known)),
+            _ => None,
+        };
+        self.at += usize::from(operator.is_some());
+        operator
+    }
+
+    /// Whether the token at `at` can be an operand of `operator`, as far as its kind tells.
+    fn fits(&self, operator: &str, at: usize) -> Result<(), Mistake> {
+        let Some((token, span)) = self.tokens.get(at) else {
+            return Ok(());
+        };
+        let is_behind = at == self.at;
+        let message = match (operator, token) {
+            (">" | ">=" | "<" | "<=", Token::Text) => "only numbers are greater or less",
+            ("matches", Token::Text) if is_behind => "a pattern stands between slashes: `/…/`",
+            ("==" | "!=" | "starts-with", Token::Pattern) if is_behind => {
+                "a pattern is for `matches`"
+            }
+            _ => return Ok(()),
+        };
+        Err(Mistake::new(span.clone(), message))
+    }
+}
+
+/// Operators that are words.
+const COMPARISONS: [&str; 3] = ["starts-with", "matches", "contains"];
+
+/// Whether a word is a keyword: these are written in small letters or in capitals.
+fn is_word(word: &str, keyword: &str) -> bool {
+    word == keyword
+        || (word.eq_ignore_ascii_case(keyword)
+            && !word.contains(|char: char| char.is_ascii_lowercase()))
 }
 
 fn is_operator(word: &str) -> bool {
-    matches!(word, "and" | "or" | "starts-with" | "matches")
+    let mut all = ["and", "or"].into_iter().chain(COMPARISONS);
+    all.any(|operator| is_word(word, operator))
 }
 
 fn misplaced(sign: &str, span: &Span) -> Mistake {
-    Mistake {
-        span: span.clone(),
-        message: format!("a value is missing before `{sign}`"),
-    }
+    Mistake::new(span.clone(), format!("a value is missing before `{sign}`"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::super::{Mistake, Path, Quotes};
+
+    fn parse(text: &str, base: usize) -> Result<Vec<Path>, Mistake> {
+        super::parse(text, base, Quotes::None)
+    }
 
     #[test]
     fn what_an_expression_refers_to_is_found_where_it_stands() {
@@ -147,8 +181,6 @@ mod tests {
         let found: Vec<_> = paths.iter().map(|path| path.text.as_str()).collect();
         assert_eq!(found, ["pipeline.git.branch", "parameters.a"]);
         assert_eq!(paths[0].span, 11..30);
-        assert!(parse("x matches /^v[0-9]+ \\/$/", 0).is_err());
-        assert!(parse("x matches /^v[0-9]+$/ or y starts-with 'z'", 0).is_ok());
     }
 
     #[test]
@@ -160,11 +192,56 @@ mod tests {
             ("a b", "an operator is missing before this"),
             ("(a", "there is no `)` for this `(`"),
             ("a)", "there is no `(` for this `)`"),
-            ("a == 'b", "this is not closed"),
+            ("a == \"b", "this is not closed"),
             ("a & b", "`&` has no meaning in an expression"),
         ] {
             assert_eq!(parse(text, 0).unwrap_err().message, message, "{text}");
         }
         assert!(parse(&"(".repeat(20_000), 0).is_err());
+    }
+
+    #[test]
+    fn the_language_is_the_one_of_its_makers() {
+        for text in [
+            r"x matches /^feature\/.*$/ or not y matches /^v\d+$/",
+            r#"x == "a\"b" AND NOT (y STARTS-WITH "z\\" OR TRUE)"#,
+            "!x and !(y) and x != 3",
+            r#"pipeline.git.commit.subject contains "[deploy]""#,
+        ] {
+            assert!(parse(text, 0).is_ok(), "{text}: {:?}", parse(text, 0));
+        }
+        for (text, message, instead) in [
+            (
+                "x == 'main'",
+                "text stands in double quotes",
+                Some("\"main\""),
+            ),
+            ("x = y", "equality is `==`", Some("==")),
+            (
+                "x matches \"y\"",
+                "a pattern stands between slashes: `/…/`",
+                None,
+            ),
+            ("x > \"y\"", "only numbers are greater or less", None),
+            ("x == /y/", "a pattern is for `matches`", None),
+            (
+                "x matches /^(?!main)/",
+                "a pattern of an expression cannot look ahead or behind: it is one of RE2",
+                None,
+            ),
+            ("x > -1", "`-` has no meaning in an expression", None),
+        ] {
+            let mistake = parse(text, 0).unwrap_err();
+            assert_eq!(mistake.message, message, "{text}");
+            assert_eq!(mistake.instead.as_deref(), instead, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_escapes_of_a_quoted_scalar_are_those_of_its_text() {
+        let double = super::parse(r#"x == \"a\" and y matches /a\\/b/"#, 0, Quotes::Double);
+        assert_eq!(double.unwrap().len(), 2);
+        assert!(super::parse("x == ''a''", 0, Quotes::Single).is_err());
+        assert!(super::parse("x == \"a''b\"", 0, Quotes::Single).is_ok());
     }
 }

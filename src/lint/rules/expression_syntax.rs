@@ -1,7 +1,8 @@
 //! `expression-syntax`: a `<<` that is not closed, or holds no expression.
 
+use crate::circle::expression::Mistake;
 use crate::finding::{Finding, Safety, Severity};
-use crate::lint::templates::Read;
+use crate::lint::templates::{Place, Read};
 use crate::lint::{Rule, Subject, replace};
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -18,19 +19,35 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             Read::Paths(_) => continue,
             Read::Unclosed(at) => unclosed(text, *at),
             Read::Wrong(template, _) if is_include(template.text) => continue,
-            Read::Wrong(template, mistake) => Finding::error(
-                RULE.name,
-                mistake.span.clone(),
-                format!("`{}` is no expression", one_line(template.text)),
-            )
-            .label(mistake.message.clone())
-            .help("an expression refers to `parameters.…`, `pipeline.…` or `matrix.…`, and may compare them")
-            .help("text that only looks like one is written `\\<<`"),
+            Read::Wrong(template, mistake) => wrong(template.text, mistake, found.place),
         };
         findings.push(match found.via {
             Some(alias) => finding.related(alias.clone(), "used here"),
             None => finding,
         });
+    }
+}
+
+/// What is between `<<` and `>>`, or is a condition, and is no expression.
+fn wrong(text: &str, mistake: &Mistake, place: Place<'_>) -> Finding {
+    let message = format!("`{}` is no expression", one_line(text));
+    let finding = Finding::error(RULE.name, mistake.span.clone(), message)
+        .label(mistake.message.clone())
+        .help("an expression refers to `parameters.…`, `pipeline.…` or `matrix.…`, and may compare them");
+    let finding = match place {
+        // What CircleCI makes of other texts there is not the same everywhere.
+        Place::Condition if !text.contains("pipeline.") => finding.severity(Severity::Warning),
+        Place::Condition => finding,
+        _ => finding.help("text that only looks like one is written `\\<<`"),
+    };
+    match &mistake.instead {
+        Some(text) => finding.fix(replace(
+            format!("write `{text}`"),
+            Safety::Safe,
+            &mistake.span,
+            text.as_str(),
+        )),
+        None => finding,
     }
 }
 

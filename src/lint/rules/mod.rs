@@ -4,6 +4,7 @@ mod ambiguous_value;
 pub(super) mod block_column;
 mod collection_id;
 mod config_version;
+mod constant_condition;
 mod deprecated;
 mod detached_keys;
 mod duplicate_entry;
@@ -75,6 +76,7 @@ pub const RULES: &[Rule] = &[
     block_column::RULE,
     collection_id::RULE,
     config_version::RULE,
+    constant_condition::RULE,
     deprecated::RULE,
     detached_keys::RULE,
     duplicate_entry::RULE,

@@ -78,7 +78,7 @@ fn finding(subject: &Subject<'_, '_>, found: &Use<'_>, path: &Path) -> Option<Fi
                     finding
                 })
             }
-            Place::Workflow => {
+            Place::Workflow | Place::Condition => {
                 let message = format!("a workflow has no parameters: `{}`", path.text);
                 let finding = Finding::error(RULE.name, path.span.clone(), message);
                 let help =
@@ -108,6 +108,11 @@ fn finding(subject: &Subject<'_, '_>, found: &Use<'_>, path: &Path) -> Option<Fi
     };
     Some(match meant.or_else(|| bare(found.place)) {
         Some(meant) => told(finding, path, &meant),
+        // What CircleCI makes of such a text in a condition is not the same everywhere.
+        None if matches!(found.place, Place::Condition) => finding
+            .severity(Severity::Warning)
+            .label("neither a parameter nor a value of the pipeline")
+            .help("a condition compares values: `pipeline.git.branch == \"main\"`; text is put in quotes"),
         None => finding
             .label("neither a parameter nor a value of the pipeline")
             .help("text is put in quotes, and `<<` that begins no expression is written `\\<<`"),

@@ -33,25 +33,57 @@ fn finding(path: &Path) -> Option<Finding> {
     }
     let message = format!("a pipeline has no value `{}`", path.text);
     let finding = Finding::error(RULE.name, path.span.clone(), message);
-    let misspelled = nearest(value, VALUES.iter().copied())
-        .map(str::to_owned)
+    let meant = VALUES
+        .iter()
+        .find(|known| is_misspelled(value, known))
+        .map(|known| (*known).to_owned())
         .or_else(|| {
-            let meant = nearest(family, OPEN.iter().copied())?;
-            Some(value.replacen(family, meant, 1))
+            let open = OPEN.iter().find(|known| is_misspelled(family, known))?;
+            Some(value.replacen(family, open, 1))
         });
-    Some(match misspelled {
-        Some(meant) => {
-            let meant = format!("pipeline.{meant}");
-            let title = format!("write `{meant}` for `{}`", path.text);
+    if let Some(meant) = meant {
+        let meant = format!("pipeline.{meant}");
+        let title = format!("write `{meant}` for `{}`", path.text);
+        return Some(
             finding
                 .label(format!("did you mean `{meant}`?"))
-                .fix(replace(title, Safety::Unsafe, &path.span, meant))
+                .fix(replace(title, Safety::Unsafe, &path.span, meant)),
+        );
+    }
+    // CircleCI adds values: one that is not known here may be new.
+    let finding = finding.severity(Severity::Warning).label("not known");
+    let all = "the page \"Pipeline values and parameters\" of CircleCI's documentation lists them";
+    Some(
+        match nearest(value, VALUES.iter().copied()) {
+            Some(near) => finding.help(format!("the nearest that is known: `pipeline.{near}`")),
+            None => finding,
         }
-        // CircleCI adds values: one that is not known here may be new.
-        None => finding.severity(Severity::Warning).label("not known").help(
-            "the page \"Pipeline values and parameters\" of CircleCI's documentation lists them",
-        ),
-    })
+        .help(all),
+    )
+}
+
+/// Whether a value is another with one segment misspelled: values whose segments are other words are
+/// other values.
+fn is_misspelled(value: &str, known: &str) -> bool {
+    let (mut written, mut right) = (value.split('.'), known.split('.'));
+    let mut wrong = 0;
+    loop {
+        match (written.next(), right.next()) {
+            (None, None) => return wrong == 1,
+            (Some(one), Some(other)) if one == other => {}
+            (Some(one), Some(other)) => {
+                let is_near =
+                    one.len().min(other.len()) >= 3 && strsim::osa_distance(one, other) <= 2;
+                let is_short =
+                    one.len().max(other.len()) <= 5 && strsim::osa_distance(one, other) > 1;
+                if !is_near || is_short {
+                    return false;
+                }
+                wrong += 1;
+            }
+            _ => return false,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -73,6 +105,17 @@ mod tests {
         let found = &told("git.brnach")[0];
         assert_eq!(found.severity, Severity::Error);
         assert_eq!(found.primary.text, "did you mean `pipeline.git.branch`?");
-        assert_eq!(told("weather.tomorrow")[0].severity, Severity::Warning);
+        for other in [
+            "weather.tomorrow",
+            "git.commit.reviewer_name",
+            "project.git_ref",
+        ] {
+            let found = &told(other)[0];
+            assert_eq!(
+                (found.severity, &found.fix),
+                (Severity::Warning, &None),
+                "{other}"
+            );
+        }
     }
 }
