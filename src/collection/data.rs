@@ -10,14 +10,16 @@ use super::json::{self, Fault, Node};
 pub enum Rows {
     /// Rows with these columns, of JSON.
     Json(BTreeSet<String>),
-    /// Rows with these columns, of CSV; `fault` is why it is no JSON.
+    /// CSV, or what is read as that.
     Csv {
-        /// The names in the first line.
-        columns: BTreeSet<String>,
+        /// The names in the first line; none where they cannot be told.
+        columns: Option<BTreeSet<String>>,
+        /// Whether there is a second line.
+        has_rows: bool,
         /// Where it stops to be JSON.
         fault: Fault,
     },
-    /// No row: the collection runs once, without data.
+    /// JSON or nothing, without a row: the collection runs once, without data.
     Empty,
     /// JSON that is no list of objects: the same.
     NoRows,
@@ -32,18 +34,24 @@ impl Rows {
         match json::parse(text.trim(), &[]) {
             Ok(Node::List(rows)) => Ok(list(&rows)),
             Ok(_) => Ok(Self::NoRows),
-            Err(fault @ Fault::Syntax { .. }) => csv(text, fault),
+            Err(fault @ Fault::Syntax { .. }) => Ok(csv(text, fault)),
             Err(Fault::Unknown) => Err(Fault::Unknown),
         }
     }
 
-    /// The variables that every row sets.
+    /// The variables that rows set; none where they cannot be told.
     #[must_use]
-    pub fn columns(&self) -> Option<&BTreeSet<String>> {
-        match self {
-            Self::Json(columns) | Self::Csv { columns, .. } => Some(columns),
-            Self::Empty | Self::NoRows => None,
-        }
+    pub fn columns(&self) -> Option<BTreeSet<&str>> {
+        let names = match self {
+            Self::Json(columns) => columns,
+            Self::Csv {
+                columns,
+                has_rows: true,
+                ..
+            } => columns.as_ref()?,
+            Self::Csv { .. } | Self::Empty | Self::NoRows => return Some(BTreeSet::new()),
+        };
+        Some(names.iter().map(String::as_str).collect())
     }
 }
 
@@ -58,17 +66,17 @@ fn list(rows: &[Node]) -> Rows {
     }
 }
 
-fn csv(text: &str, fault: Fault) -> Result<Rows, Fault> {
+fn csv(text: &str, fault: Fault) -> Rows {
     let text = text.trim_start_matches('\u{feff}');
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let Some(header) = lines.next() else {
-        return Ok(Rows::Empty);
+        return Rows::Empty;
     };
-    let columns = columns(header).ok_or(Fault::Unknown)?;
-    if lines.next().is_none() {
-        return Ok(Rows::Empty);
+    Rows::Csv {
+        columns: columns(header),
+        has_rows: lines.next().is_some(),
+        fault,
     }
-    Ok(Rows::Csv { columns, fault })
 }
 
 /// The names in a line; none where a quote is left open, and the header has more lines.
@@ -94,31 +102,33 @@ fn columns(header: &str) -> Option<BTreeSet<String>> {
 mod tests {
     use super::*;
 
-    fn names(names: &[&str]) -> BTreeSet<String> {
-        names.iter().copied().map(str::to_owned).collect()
-    }
-
     #[test]
     fn columns_are_known_in_either_form() {
         for (text, expected) in [
-            (" [{\"a\": 1}, {\"b\": {\"c\": 1}}]\n", &["a", "b"][..]),
-            ("a,b\n1,2\n", &["a", "b"]),
-            ("\u{feff}\n \"a, x\" ,b\r\n1,2\r\n", &["a, x", "b"]),
+            (
+                " [{\"a\": 1}, {\"b\": {\"c\": 1}}]\n",
+                Some(&["a", "b"][..]),
+            ),
+            ("a,b\n1,2\n", Some(&["a", "b"])),
+            ("\u{feff}\n \"a, x\" ,b\r\n1,2\r\n", Some(&["a, x", "b"])),
+            ("\"a\nb\",c\n1,2\n", None),
+            ("a,b\n\n", Some(&[])),
+            ("[]", Some(&[])),
         ] {
             let rows = Rows::read(text).unwrap();
-            assert_eq!(rows.columns(), Some(&names(expected)), "{text}");
+            let expected = expected.map(|names| names.iter().copied().collect());
+            assert_eq!(rows.columns(), expected, "{text}");
         }
     }
 
     #[test]
     fn what_has_no_rows_is_told() {
-        for text in ["", "\n", "[]", "a,b\n\n"] {
+        for text in ["", "\n", "[]"] {
             assert_eq!(Rows::read(text), Ok(Rows::Empty), "{text}");
         }
         for text in ["{\"a\": 1}", "[1, 2]", "\"x\"", "7"] {
             assert_eq!(Rows::read(text), Ok(Rows::NoRows), "{text}");
         }
-        assert_eq!(Rows::read("\"a\nb\",c\n1,2\n"), Err(Fault::Unknown));
         let broken = Rows::read("[{\"a\": 1},\n{\"a\": }]").unwrap();
         let fault = Fault::Syntax { line: 2, column: 7 };
         assert!(matches!(broken, Rows::Csv { fault: found, .. } if found == fault));

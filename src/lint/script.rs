@@ -17,6 +17,8 @@ pub(super) struct Script<'v> {
     pub(super) commands: Vec<Command>,
     /// The job or command that it is part of.
     pub(super) owner: Option<Named<'v>>,
+    /// The step's `working_directory`.
+    pub(super) directory: Option<&'v Value>,
 }
 
 /// Text of a config that a shell reads.
@@ -57,6 +59,7 @@ impl<'v> Script<'v> {
                     Vec::new()
                 },
                 owner,
+                directory: arguments.get("working_directory"),
             });
         });
         all
@@ -87,6 +90,12 @@ impl<'v> Text<'v> {
     pub(super) fn contains(&self, bytes: &Range<usize>) -> bool {
         let source = &self.value.source;
         source.start <= bytes.start && bytes.end <= source.end
+    }
+
+    /// Whether it is written inside of these bytes of the config.
+    pub(super) fn is_within(&self, bytes: &Range<usize>) -> bool {
+        let source = &self.value.source;
+        bytes.start <= source.start && source.end <= bytes.end
     }
 
     /// `finding`, with the place where the text is used if an alias stands there.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::directory::directory;
 use super::{Argument, Call, Tool, arguments, in_orb, parameter, shell, tool};
 use crate::circle::{Config, Named};
 use crate::lint::script::{Script, Text};
@@ -12,6 +13,7 @@ pub(super) struct Site<'s, 'v> {
     pub(super) owner: Option<Named<'v>>,
     place: Range<usize>,
     form: Form<'s, 'v>,
+    directory: Option<String>,
 }
 
 enum Form<'s, 'v> {
@@ -25,7 +27,7 @@ impl<'s, 'v> Site<'s, 'v> {
     pub(super) fn all(config: &Config<'v>, scripts: &'s [Script<'v>], source: &str) -> Vec<Self> {
         let mut all = Vec::new();
         for script in scripts {
-            for command in &script.commands {
+            for (at, command) in script.commands.iter().enumerate() {
                 let words = command.invoked();
                 if let Some((tool, start)) = tool(words) {
                     let (first, last) = (&words[0].span, &words[start - 1].span);
@@ -34,6 +36,7 @@ impl<'s, 'v> Site<'s, 'v> {
                         owner: script.owner,
                         place: script.text.place(source, &written),
                         form: Form::Shell(tool, &words[start..], script.text),
+                        directory: directory(script, at, start),
                     });
                 }
             }
@@ -45,6 +48,7 @@ impl<'s, 'v> Site<'s, 'v> {
                     owner: context.owner.map(|owner| owner.named),
                     place: step.span.clone(),
                     form: Form::Orb(step.arguments),
+                    directory: Some(String::new()),
                 });
             }
         });
@@ -54,6 +58,7 @@ impl<'s, 'v> Site<'s, 'v> {
                     owner: None,
                     place: entry.span.clone(),
                     form: Form::Orb(entry.arguments),
+                    directory: Some(String::new()),
                 });
             }
         }
@@ -80,6 +85,7 @@ impl<'s, 'v> Site<'s, 'v> {
             arguments: Vec::new(),
             is_open: false,
             owner: self.owner,
+            directory: self.directory.clone(),
         };
         match &self.form {
             Form::Orb(given) => orb(&mut call, *given, lookup),

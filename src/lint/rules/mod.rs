@@ -1,6 +1,8 @@
 //! A rule a file, and its page beside it.
 
 mod ambiguous_value;
+mod collection_file;
+mod collection_folder;
 mod collection_id;
 mod config_version;
 mod deprecated;
@@ -8,6 +10,7 @@ mod detached_keys;
 mod duplicate_entry;
 mod duplicate_key;
 mod empty_section;
+mod environment_file;
 mod eu_host;
 mod executor_choice;
 mod expression_syntax;
@@ -16,6 +19,7 @@ mod foreign_host;
 mod image_deprecated;
 mod image_digest;
 mod image_unpinned;
+mod iteration_data;
 mod job_group;
 mod job_type;
 mod key_in_url;
@@ -57,6 +61,7 @@ mod unknown_parameter;
 mod unknown_pipeline_value;
 mod unknown_requirement;
 mod unquoted_value;
+mod unresolved_variable;
 mod unused_anchor;
 mod unused_definition;
 pub(super) mod unused_suppression;
@@ -69,6 +74,8 @@ use super::Rule;
 /// All rules, in the order of their names.
 pub const RULES: &[Rule] = &[
     ambiguous_value::RULE,
+    collection_file::RULE,
+    collection_folder::RULE,
     collection_id::RULE,
     config_version::RULE,
     deprecated::RULE,
@@ -76,6 +83,7 @@ pub const RULES: &[Rule] = &[
     duplicate_entry::RULE,
     duplicate_key::RULE,
     empty_section::RULE,
+    environment_file::RULE,
     eu_host::RULE,
     executor_choice::RULE,
     expression_syntax::RULE,
@@ -84,6 +92,7 @@ pub const RULES: &[Rule] = &[
     image_deprecated::RULE,
     image_digest::RULE,
     image_unpinned::RULE,
+    iteration_data::RULE,
     job_group::RULE,
     job_type::RULE,
     key_in_url::RULE,
@@ -125,6 +134,7 @@ pub const RULES: &[Rule] = &[
     unknown_pipeline_value::RULE,
     unknown_requirement::RULE,
     unquoted_value::RULE,
+    unresolved_variable::RULE,
     unused_anchor::RULE,
     unused_definition::RULE,
     unused_suppression::RULE,
@@ -155,6 +165,29 @@ pub(in crate::lint) mod tests {
              - newman/newman-run: {{ {arguments} }}\n      - store_test_results: {{ path: newman }}\n\
              workflows: {{ main: {{ jobs: [test] }} }}\n"
         )
+    }
+
+    /// The messages of one rule about a config in a repository of these files.
+    pub(in crate::lint) fn of_files(rule: &str, text: &str, files: &[(&str, &str)]) -> Vec<String> {
+        let files = files
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+        let repository = lint::Repository::of_texts(files.collect());
+        let surroundings = lint::Surroundings {
+            library: &crate::circle::Library::default(),
+            repository: Some(&repository),
+        };
+        let findings = lint::check_with(text, surroundings).into_iter();
+        let own = findings.filter(|finding| finding.rule == rule);
+        own.map(|finding| finding.message).collect()
+    }
+
+    pub(in crate::lint) fn of_run_with(
+        rule: &str,
+        command: &str,
+        files: &[(&str, &str)],
+    ) -> Vec<String> {
+        of_files(rule, &run(command), files)
     }
 
     /// The messages of one rule.
