@@ -92,12 +92,6 @@ impl<'v> Text<'v> {
         source.start <= bytes.start && bytes.end <= source.end
     }
 
-    /// Whether it is written inside of these bytes of the config.
-    pub(super) fn is_within(&self, bytes: &Range<usize>) -> bool {
-        let source = &self.value.source;
-        bytes.start <= source.start && source.end <= bytes.end
-    }
-
     /// `finding`, with the place where the text is used if an alias stands there.
     pub(super) fn told(&self, finding: Finding) -> Finding {
         match &self.value.via {

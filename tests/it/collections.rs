@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use postorb::circle::Library;
 use postorb::collection::{Collection, Content, Other, variables};
+use postorb::lint::{self, Repository, Surroundings};
 
 use crate::needs;
 
@@ -81,3 +83,57 @@ fn the_collections_that_newman_ran_have_as_many_requests() {
     assert_eq!(other, Ok(Content::Other(Other::Unknown)));
     assert!(Content::read(&text(&path("not-json"))).is_err());
 }
+
+/// Every collection that Newman ran in the lab with an environment and globals, and what is said of
+/// its variables: `csv` got its own from data, and `net-errors` has one that nothing sets.
+#[test]
+fn no_variable_of_a_run_that_went_well_is_told() {
+    let Some(shared) = needs::shared() else {
+        return;
+    };
+    let lab = shared.join("newman");
+    let mut told = Vec::new();
+    for entry in std::fs::read_dir(lab.join("collections")).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let files = [
+            ("a.json", path.clone()),
+            ("e.json", lab.join("data/lab.postman_environment.json")),
+            ("g.json", lab.join("data/lab.postman_globals.json")),
+        ];
+        let texts = files.map(|(name, path)| (name.to_owned(), text(&path)));
+        let repository = Repository::of_texts(texts.into());
+        let library = Library::default();
+        let surroundings = Surroundings {
+            library: &library,
+            repository: Some(&repository),
+        };
+        for finding in lint::check_with(CONFIG, surroundings) {
+            let name = path.file_name().expect("a name").to_string_lossy();
+            let name = name.split('.').next().unwrap_or_default();
+            told.push(format!("{name}: {}: {}", finding.rule, finding.message));
+        }
+    }
+    told.sort();
+    assert_eq!(
+        told,
+        [
+            "csv: unresolved-variable: nothing gives 2 variables a value, `code` among them",
+            "empty: collection-file: `a.json` has no requests: its run ends well, and tests nothing",
+            "net-errors: unresolved-variable: nothing gives the variable `notDefined` a value",
+            "not-a-collection: collection-file: `a.json` is no collection, but other JSON",
+            "not-json: collection-file: `a.json` is no collection: no JSON at line 1, column 2",
+        ]
+    );
+}
+
+const CONFIG: &str = "\
+version: 2.1
+jobs:
+  test:
+    docker: [{ image: cimg/node:22.14.0 }]
+    steps:
+      - checkout
+      - run: newman run a.json -e e.json -g g.json --reporters junit --reporter-junit-export out/x.xml
+      - store_test_results: { path: out }
+workflows: { main: { jobs: [test] } }
+";

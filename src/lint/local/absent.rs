@@ -14,14 +14,18 @@ pub(in crate::lint) fn absent<T>(
     input: &Input<'_, T>,
     extensions: &[&str],
 ) -> Option<Finding> {
-    if local.chance == Chance::None || !has_extension(&input.path, extensions) {
+    if !local.repository.is_whole() || !has_extension(&input.path, extensions) {
+        return None;
+    }
+    let chance = Chance::of(subject, local.call);
+    if chance == Chance::None {
         return None;
     }
     let source = subject.tree.text();
     let argument = input.argument;
     let message = format!("{} is not in the repository", named(&input.path));
     let mut finding = Finding::error(rule, argument.place(source), message);
-    if local.chance == Chance::Likely {
+    if chance == Chance::Likely {
         finding = finding
             .severity(Severity::Warning)
             .help("nothing in front of the run seems to make it");

@@ -1,10 +1,8 @@
 //! Whether a file that is not in the repository can be there when a run needs it.
 
-use crate::circle::{Config, Step};
+use crate::circle::Step;
 use crate::lint::Subject;
 use crate::lint::newman::{Call, in_orb};
-use crate::lint::repository::Repository;
-use crate::lint::script::Script;
 use crate::lint::shell::{self, Command};
 
 /// How certain it is that a file is not there.
@@ -39,10 +37,7 @@ const INSTALLERS: [&str; 9] = [
 ];
 
 impl Chance {
-    pub(super) fn of(subject: &Subject<'_, '_>, call: &Call<'_>, repository: &Repository) -> Self {
-        if !repository.is_whole() {
-            return Self::None;
-        }
+    pub(super) fn of(subject: &Subject<'_, '_>, call: &Call<'_>) -> Self {
         let config = subject.config;
         let is_first = |job: &str| {
             let mut entries = config.entries();
@@ -61,19 +56,14 @@ impl Chance {
         let job = jobs.find(|job| std::ptr::eq(job.definition.named.value, owner.value));
         match job {
             Some(job) if owner.value.get("working_directory").is_none() && is_first(owner.name) => {
-                in_steps(subject, config, &job.definition.steps, call)
+                in_steps(subject, &job.definition.steps, call)
             }
             _ => Self::None,
         }
     }
 }
 
-fn in_steps(
-    subject: &Subject<'_, '_>,
-    config: &Config<'_>,
-    steps: &[Step<'_>],
-    call: &Call<'_>,
-) -> Chance {
+fn in_steps(subject: &Subject<'_, '_>, steps: &[Step<'_>], call: &Call<'_>) -> Chance {
     let mut chance = Chance::Certain;
     let mut is_checked_out = false;
     for step in steps {
@@ -82,67 +72,62 @@ fn in_steps(
             || step.name == "run"
                 && source.start <= call.place.start
                 && call.place.end <= source.end;
-        let script = || {
-            let mut scripts = subject.scripts.iter();
-            scripts.find(|script| script.text.is_within(source))
-        };
         if is_here && !is_checked_out {
             return Chance::None;
         }
         if is_here {
-            return match script().filter(|_| step.name == "run") {
-                Some(script) => chance.min(of_script(script, Some(call), subject)),
+            return match script(step) {
+                Some(script) => chance.min(of_script(script, Some(call))),
                 None => chance,
             };
         }
         match step.name {
             "checkout" => is_checked_out = true,
-            "run" => match script() {
+            "run" => match script(step) {
                 // Whatever ran before is in doubt: it may have more to it than its names.
                 Some(script) => {
-                    chance = chance
-                        .min(Chance::Likely)
-                        .min(of_script(script, None, subject));
+                    chance = chance.min(Chance::Likely).min(of_script(script, None));
                 }
                 None => return Chance::None,
             },
             name if HARMLESS.contains(&name) => {}
-            name if in_orb(&config.scope, name) == Some("newman-run") => {}
+            name if in_orb(&subject.config.scope, name) == Some("newman-run") => {}
             _ => return Chance::None,
         }
     }
     Chance::None
 }
 
+/// What a `run` step executes.
+fn script<'v>(step: &Step<'v>) -> Option<&'v str> {
+    let given = step.arguments.filter(|_| step.name == "run")?;
+    let command = given.get("command");
+    given.text().or_else(|| command?.text())
+}
+
 /// What the commands of a script allow, those in front of `call` where it is one of them.
-fn of_script(script: &Script<'_>, call: Option<&Call<'_>>, subject: &Subject<'_, '_>) -> Chance {
-    let text = script.text.text;
-    if text.contains('>') {
+fn of_script(script: &str, call: Option<&Call<'_>>) -> Chance {
+    if script.contains('>') {
         return Chance::None;
     }
-    let read;
-    let commands = if script.commands.is_empty() {
-        read = shell::read(text);
-        &read
-    } else {
-        &script.commands
-    };
-    let mut chance = Chance::Certain;
-    for command in commands.iter().filter(|command| !command.words.is_empty()) {
-        let is_call = call.is_some_and(|call| {
-            let start = command.invoked().first().map_or(0, |word| word.span.start);
-            script
-                .text
-                .place(subject.tree.text(), &(start..start))
-                .start
-                >= call.place.start
-        });
-        if is_call {
-            break;
+    let end = match call {
+        Some(call) => {
+            let mut arguments = call.arguments.iter();
+            match arguments.find(|argument| std::ptr::eq(argument.text.text, script)) {
+                Some(argument) => argument.word.span.start,
+                None => return Chance::None,
+            }
         }
-        chance = chance.min(of_command(command));
-    }
-    chance
+        None => script.len(),
+    };
+    let ends = |command: &Command| command.words.last().map_or(0, |word| word.span.end);
+    let commands = shell::read(script).into_iter();
+    let before = commands.take_while(|command| ends(command) <= end);
+    let before = before.filter(|command| !command.words.is_empty());
+    before
+        .map(|command| of_command(&command))
+        .min()
+        .unwrap_or(Chance::Certain)
 }
 
 fn of_command(command: &Command) -> Chance {

@@ -15,8 +15,8 @@ use super::{Subject, shell};
 use crate::circle::Config;
 use crate::collection::{Collection, Content, Fault, Rows};
 pub(super) use absent::{absent, closed};
-pub(super) use chance::Chance;
-use touch::is_touched;
+use chance::Chance;
+use touch::Touched;
 
 /// A run that is given files of the repository.
 #[derive(Debug)]
@@ -29,8 +29,6 @@ pub(super) struct Local<'a> {
     pub(super) variables: Vec<Input<'a, Option<BTreeSet<String>>>>,
     /// Its data.
     pub(super) rows: Option<Input<'a, Rows>>,
-    /// Whether a file that is not found is not there when it runs.
-    pub(super) chance: Chance,
     pub(super) repository: &'a Repository,
 }
 
@@ -48,25 +46,24 @@ pub(super) struct Input<'a, T> {
 impl<'a> Local<'a> {
     /// Every run of a config that is given a file.
     pub(super) fn all(subject: &Subject<'a, '_>, repository: &'a Repository) -> Vec<Self> {
-        if subject.calls.is_empty() || moves(subject.config) {
+        /// Nobody has more, and each may be compared with all.
+        const MOST: usize = 1_000;
+        if subject.calls.is_empty() || subject.calls.len() > MOST || moves(subject.config) {
             return Vec::new();
         }
+        let touched = Touched::of(subject);
         let calls = subject.calls.iter().filter(|call| call.tool != Tool::Fetch);
         calls
-            .filter_map(|call| Self::of(subject, call, repository))
+            .filter_map(|call| Self::of(&touched, call, repository))
             .collect()
     }
 
-    fn of(
-        subject: &Subject<'a, '_>,
-        call: &'a Call<'a>,
-        repository: &'a Repository,
-    ) -> Option<Self> {
+    fn of(touched: &Touched<'_>, call: &'a Call<'a>, repository: &'a Repository) -> Option<Self> {
         let folder = call.directory.as_deref()?;
         let file = |option: &str| {
             let argument = call.option(option)?;
             let path = below(folder, path(argument)?)?;
-            (!is_touched(subject, &path)).then_some((argument, path))
+            (!touched.has(&path)).then_some((argument, path))
         };
         let variables = ["environment", "globals"].into_iter().filter_map(file);
         let local = Self {
@@ -88,7 +85,6 @@ impl<'a> Local<'a> {
                 found: repository.rows(&path),
                 path,
             }),
-            chance: Chance::of(subject, call, repository),
             repository,
         };
         let is_any =
