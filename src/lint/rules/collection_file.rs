@@ -212,6 +212,46 @@ mod tests {
     }
 
     #[test]
+    fn paths_begin_where_the_step_works() {
+        let files = [("postman/a.json", "[]")];
+        let config = run("newman run a.json");
+        let command = "run: |\n          newman run a.json";
+        for (step, count) in [
+            (
+                "run: { command: newman run a.json, working_directory: postman }",
+                1,
+            ),
+            (
+                "run: { command: newman run ../postman/a.json, working_directory: ./postman/ }",
+                1,
+            ),
+            (
+                "run: { command: cd ..; newman run a.json, working_directory: postman/x }",
+                1,
+            ),
+            (
+                "run: { command: newman run a.json, working_directory: /postman }",
+                0,
+            ),
+            (
+                "run: { command: newman run a.json, working_directory: $HOME }",
+                0,
+            ),
+            (
+                "run: { command: gunzip a.json.gz && newman run a.json, working_directory: postman }",
+                0,
+            ),
+        ] {
+            let config = config.replace(command, step);
+            assert_eq!(
+                of_files("collection-file", &config, &files).len(),
+                count,
+                "{step}"
+            );
+        }
+    }
+
+    #[test]
     fn the_orb_is_given_files_too() {
         let files = [("a.json", "[]"), ("b c.json", "[]")];
         for (arguments, count) in [
