@@ -5,6 +5,7 @@
 
 pub mod circle;
 mod cli;
+pub mod collection;
 mod command;
 mod env;
 pub mod exit;

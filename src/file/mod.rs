@@ -7,10 +7,12 @@
 
 mod below;
 mod folder;
+mod repository;
 mod source;
 mod text;
 mod write;
 
 pub use below::read_below;
+pub use repository::{LONG, Place, Repository};
 pub use source::{LIMIT, Source, read, read_input};
 pub use write::{create, replace};

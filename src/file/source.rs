@@ -26,7 +26,11 @@ pub struct Source {
 /// Whatever is wrong, a missing file too, has exit code 2, "input that cannot be read": 5, "not
 /// found", tells scripts that a service does not know what was named.
 pub fn read(path: &Path) -> Result<Source, Failure> {
-    let name = path.display().to_string();
+    read_up_to(path.display().to_string(), path, LIMIT)
+}
+
+/// The same with a name for messages, and with a limit of its own.
+pub(super) fn read_up_to(name: String, path: &Path, limit: u64) -> Result<Source, Failure> {
     let unreadable = |error| unreadable(path, &error);
     // Looked at before it is opened: opening a named pipe waits for a writer, perhaps for ever.
     let metadata = fs::metadata(path).map_err(unreadable)?;
@@ -35,14 +39,15 @@ pub fn read(path: &Path) -> Result<Source, Failure> {
         return Err(unusable(&format!("`{name}` is {kind}, not a file"))
             .help("name a regular file; what comes from a pipe is read with `-`"));
     }
-    if metadata.len() > LIMIT {
+    if metadata.len() > limit {
         let size = metadata.len();
+        let mebibytes = limit >> 20;
         return Err(unusable(&format!(
-            "`{name}` is {size} bytes long; the limit is {LIMIT} (16 MiB)"
+            "`{name}` is {size} bytes long; the limit is {limit} ({mebibytes} MiB)"
         )));
     }
     let file = File::open(path).map_err(unreadable)?;
-    finish(name, file)
+    finish(name, file, limit)
 }
 
 /// Reads the file at `path`, or standard input where the path is `-`.
@@ -51,21 +56,22 @@ pub fn read(path: &Path) -> Result<Source, Failure> {
 /// As [`read`].
 pub fn read_input(path: &Path, io: &mut Io<'_>) -> Result<Source, Failure> {
     if path == Path::new("-") {
-        finish("standard input".to_owned(), &mut *io.stdin)
+        finish("standard input".to_owned(), &mut *io.stdin, LIMIT)
     } else {
         read(path)
     }
 }
 
-fn finish(name: String, stream: impl Read) -> Result<Source, Failure> {
+fn finish(name: String, stream: impl Read, limit: u64) -> Result<Source, Failure> {
     let mut bytes = Vec::new();
     stream
-        .take(LIMIT + 1)
+        .take(limit + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| unusable(&format!("cannot read `{name}`: {error}")))?;
-    if bytes.len() as u64 > LIMIT {
+    if bytes.len() as u64 > limit {
+        let mebibytes = limit >> 20;
         return Err(unusable(&format!(
-            "`{name}` is longer than the limit of {LIMIT} bytes (16 MiB)"
+            "`{name}` is longer than the limit of {limit} bytes ({mebibytes} MiB)"
         )));
     }
     let text = decode(&name, bytes)?;
@@ -163,9 +169,9 @@ mod tests {
         );
         assert_eq!(message(&path), expected);
 
-        let whole = finish("x".to_owned(), io::repeat(b'a').take(LIMIT)).unwrap();
+        let whole = finish("x".to_owned(), io::repeat(b'a').take(LIMIT), LIMIT).unwrap();
         assert_eq!(whole.text.len() as u64, LIMIT);
-        let failure = finish("x".to_owned(), io::repeat(b'a')).unwrap_err();
+        let failure = finish("x".to_owned(), io::repeat(b'a'), LIMIT).unwrap_err();
         assert_eq!(
             failure.message,
             "`x` is longer than the limit of 16777216 bytes (16 MiB)"

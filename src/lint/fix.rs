@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::check_with;
 use super::rules::yaml_syntax;
+use super::{Surroundings, check_with};
 use crate::circle::Library;
 use crate::finding::{Applied, Finding, Fix, Safety, Severity};
 use crate::yaml::edit::patched;
@@ -31,24 +31,24 @@ const ROUNDS: usize = 10;
 /// about the text than before, counted from the errors down, or just the same.
 #[must_use]
 pub fn fix(text: &str, up_to: Safety) -> Fixed {
-    fix_with(text, &Library::default(), up_to)
+    fix_with(text, Surroundings::of(&Library::default()), up_to)
 }
 
-/// The same with orbs of which more is known.
+/// The same with orbs of which more is known, and with the files of the repository.
 #[must_use]
-pub fn fix_with(text: &str, library: &Library, up_to: Safety) -> Fixed {
+pub fn fix_with(text: &str, surroundings: Surroundings<'_>, up_to: Safety) -> Fixed {
     let mut fixed = Fixed {
         text: text.to_owned(),
         applied: Vec::new(),
         refused: Vec::new(),
-        left: check_with(text, library),
+        left: check_with(text, surroundings),
     };
     for _ in 0..ROUNDS {
         let Fixed { text, left, .. } = &fixed;
         let round = apart(left, up_to);
         let mut attempt = Attempt {
             text,
-            library,
+            surroundings,
             best: None,
             left,
             taken: Vec::new(),
@@ -98,7 +98,7 @@ fn apart(findings: &[Finding], up_to: Safety) -> Vec<Fixable<'_>> {
 /// A round under way: what was taken so far, and what it comes to.
 struct Attempt<'f> {
     text: &'f str,
-    library: &'f Library,
+    surroundings: Surroundings<'f>,
     left: &'f [Finding],
     taken: Vec<Fixable<'f>>,
     refused: Vec<Fixable<'f>>,
@@ -126,7 +126,7 @@ impl<'f> Attempt<'f> {
         let mut patches: Vec<_> = all.flat_map(|(_, fix)| fix.patches.clone()).collect();
         patches.sort_by_key(|patch| (patch.span.start, patch.span.end));
         let text = patched(self.text, &patches);
-        let left = check_with(&text, self.library);
+        let left = check_with(&text, self.surroundings);
         let before = self.best.as_ref().map_or(self.left, |(_, left)| left);
         if is_better(&left, before) {
             self.best = Some((text, left));
@@ -194,9 +194,10 @@ mod tests {
         let [first, last] = unused.try_into().unwrap();
         let bad = fixable(text, "jobs: {}", "jobs: [");
         let findings: [Finding; 3] = [first, bad, last.afterwards("mind it")];
+        let library = Library::default();
         let mut attempt = Attempt {
             text,
-            library: &Library::default(),
+            surroundings: Surroundings::of(&library),
             left: &findings,
             taken: Vec::new(),
             refused: Vec::new(),

@@ -3,10 +3,12 @@
 
 mod cascade;
 mod fix;
+mod local;
 mod newman;
 mod pattern;
 mod places;
 mod repair;
+mod repository;
 mod rules;
 mod script;
 mod shape;
@@ -16,6 +18,7 @@ mod templates;
 mod unresolved;
 
 pub use fix::{Fixed, fix, fix_with};
+pub use repository::{Files, Found, Repository, Surroundings};
 pub use rules::RULES;
 use rules::{block_column, yaml_syntax};
 
@@ -44,6 +47,8 @@ pub struct Subject<'a, 't> {
     scripts: &'a [script::Script<'a>],
     /// Where it runs collections.
     calls: &'a [newman::Call<'a>],
+    /// Those that are given files of the repository.
+    locals: &'a [local::Local<'a>],
 }
 
 /// A rule and what it is for.
@@ -91,32 +96,32 @@ impl Rule {
 /// What orbs contain is known where postorb comes with it.
 #[must_use]
 pub fn check(text: &str) -> Vec<Finding> {
-    check_with(text, &Library::default())
+    check_with(text, Surroundings::of(&Library::default()))
 }
 
-/// The same with orbs of which more is known.
+/// The same with orbs of which more is known, and with the files of the repository.
 #[must_use]
-pub fn check_with(text: &str, library: &Library) -> Vec<Finding> {
+pub fn check_with(text: &str, surroundings: Surroundings<'_>) -> Vec<Finding> {
     match Tree::parse(text) {
         Ok(tree) => {
             let lines = Lines::new(text);
-            let findings = check_tree(&tree, &lines, library);
+            let findings = all(&tree, &lines, surroundings);
             suppress::apply(&tree, &lines, findings)
         }
-        Err(error) => lenient(text, &error, library),
+        Err(error) => lenient(text, &error, surroundings),
     }
 }
 
 /// What is wrong with a text that is YAML for `CircleCI` and not for YAML 1.2; every place in the
 /// text that is read instead is that of the text itself.
-fn lenient(text: &str, error: &SyntaxError, library: &Library) -> Vec<Finding> {
+fn lenient(text: &str, error: &SyntaxError, surroundings: Surroundings<'_>) -> Vec<Finding> {
     let Some((joined, blocks)) = block_column::joined(text, error) else {
         return vec![yaml_syntax::finding(error)];
     };
     match Tree::parse(&joined) {
         Ok(tree) => {
             let lines = Lines::new(text);
-            let mut findings = check_tree(&tree, &lines, library);
+            let mut findings = all(&tree, &lines, surroundings);
             findings.extend(blocks.into_iter().map(block_column::finding));
             suppress::apply(&tree, &lines, sorted(findings))
         }
@@ -128,6 +133,10 @@ fn lenient(text: &str, error: &SyntaxError, library: &Library) -> Vec<Finding> {
 /// not bring errors in where nobody looks at them.
 #[must_use]
 pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<Finding> {
+    all(tree, lines, Surroundings::of(library))
+}
+
+fn all(tree: &Tree<'_>, lines: &Lines<'_>, surroundings: Surroundings<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     match Value::of(tree) {
         Ok(mut value) => {
@@ -139,7 +148,7 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
                     .is_none_or(|before| before.contains('&'))
             };
             let typos = shape::mend(&mut value, &is_parked);
-            let config = Config::of(&value, library);
+            let config = Config::of(&value, surroundings.library);
             let scripts = script::Script::all(&config);
             let bare = Subject {
                 tree,
@@ -151,9 +160,12 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
                 templates: &[],
                 scripts: &scripts,
                 calls: &newman::Call::all(&config, &scripts, tree.text()),
+                locals: &[],
             };
+            let repository = surroundings.repository;
             let subject = Subject {
                 templates: &templates::all(&bare),
+                locals: &repository.map_or_else(Vec::new, |files| local::Local::all(&bare, files)),
                 ..bare
             };
             for rule in RULES {

@@ -17,6 +17,8 @@ pub(super) struct Script<'v> {
     pub(super) commands: Vec<Command>,
     /// The job or command that it is part of.
     pub(super) owner: Option<Named<'v>>,
+    /// The step's `working_directory`.
+    pub(super) directory: Option<&'v Value>,
 }
 
 /// Text of a config that a shell reads.
@@ -56,6 +58,7 @@ impl<'v> Script<'v> {
                     Vec::new()
                 },
                 owner,
+                directory: arguments.get("working_directory"),
             });
         });
         all

@@ -26,8 +26,13 @@ pub fn page(rule: &Rule, styled: bool) -> String {
     out.push_str(": ");
     let mut in_example = false;
     for line in rule.page.lines() {
-        if line.starts_with("```") {
+        if let Some(head) = line.strip_prefix("```") {
             in_example = !in_example;
+            // A file that the example needs stands behind the language.
+            if let Some((_, path)) = head.split_once(' ') {
+                out.push_str(path);
+                out.push_str(":\n\n");
+            }
             continue;
         }
         if in_example && !line.is_empty() {

@@ -13,6 +13,7 @@
 mod argv;
 mod circle;
 mod cli;
+mod collections;
 mod color;
 mod corpus;
 mod faults;

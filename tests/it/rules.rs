@@ -1,8 +1,11 @@
 //! The pages of the rules: what they show is what `validate` says.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use postorb::lint::{self, RULES, Rule};
+use postorb::circle::Library;
+use postorb::finding::Finding;
+use postorb::lint::{self, RULES, Repository, Rule, Surroundings};
 
 /// The `yaml` blocks of a page.
 fn examples(page: &str) -> Vec<&str> {
@@ -12,6 +15,29 @@ fn examples(page: &str) -> Vec<&str> {
         .collect()
 }
 
+/// The files that a page shows for its repository: blocks with a path behind the language.
+fn files(page: &str) -> BTreeMap<String, String> {
+    let blocks = page.split("```").skip(1).step_by(2);
+    let files = blocks.filter_map(|block| {
+        let (head, text) = block.split_once('\n')?;
+        let (_, path) = head.split_once(' ')?;
+        Some((path.to_owned(), text.to_owned()))
+    });
+    files.collect()
+}
+
+/// What is said about a config with the files of a page around it.
+fn check(text: &str, page: &str) -> Vec<Finding> {
+    let files = files(page);
+    let repository = (!files.is_empty()).then(|| Repository::of_texts(files));
+    let library = Library::default();
+    let surroundings = Surroundings {
+        library: &library,
+        repository: repository.as_ref(),
+    };
+    lint::check_with(text, surroundings)
+}
+
 #[test]
 fn every_page_shows_one_finding_and_the_config_without_it() {
     for rule in RULES {
@@ -19,12 +45,12 @@ fn every_page_shows_one_finding_and_the_config_without_it() {
             panic!("{}: a page has two examples", rule.name);
         };
         let rules = |text| -> Vec<_> {
-            let findings = lint::check(text);
+            let findings = check(text, rule.page);
             let told = findings.iter();
             told.map(|finding| format!("{}: {}", finding.rule, finding.message))
                 .collect()
         };
-        let found = lint::check(bad);
+        let found = check(bad, rule.page);
         assert_eq!(found.len(), 1, "{}: {:#?}", rule.name, rules(bad));
         assert_eq!(found[0].rule, rule.name);
         assert!(found[0].severity <= rule.severity, "{}", rule.name);

@@ -3,11 +3,10 @@
 use std::path::Path;
 
 use super::unchanged;
-use crate::circle::Library;
 use crate::command::Context;
 use crate::file::Source;
 use crate::finding::Safety;
-use crate::lint::{self, Fixed};
+use crate::lint::{self, Fixed, Surroundings};
 use crate::report::diff;
 use crate::report::findings::Checked;
 use crate::{Failure, file};
@@ -16,10 +15,10 @@ use crate::{Failure, file};
 pub(super) fn show(
     source: Source,
     up_to: Safety,
-    library: &Library,
+    surroundings: Surroundings<'_>,
     context: &mut Context<'_, '_>,
 ) -> Result<Checked, Failure> {
-    let fixed = lint::fix_with(&source.text, library, up_to);
+    let fixed = lint::fix_with(&source.text, surroundings, up_to);
     let difference = diff::Difference {
         path: &source.name,
         is_new: false,
@@ -29,7 +28,7 @@ pub(super) fn show(
     };
     let text = diff::text(&difference, context.io.stdout_style());
     context.print(&text)?;
-    Ok(unchanged(source, library))
+    Ok(unchanged(source, surroundings))
 }
 
 /// Writes the mended text: into its file, or where it came from standard input, to standard output.
@@ -38,14 +37,14 @@ pub(super) fn write(
     path: &Path,
     source: Source,
     up_to: Safety,
-    library: &Library,
+    surroundings: Surroundings<'_>,
     context: &mut Context<'_, '_>,
 ) -> Result<(Checked, Result<(), Failure>), Failure> {
-    let fixed = lint::fix_with(&source.text, library, up_to);
+    let fixed = lint::fix_with(&source.text, surroundings, up_to);
     if path == Path::new("-") {
         context.print(&fixed.text)?;
     } else if let Err(error) = file::replace(path, &source, &fixed.text) {
-        return Ok((unchanged(source, library), Err(error)));
+        return Ok((unchanged(source, surroundings), Err(error)));
     }
     tell(&source.name, &fixed, context);
     let checked = Checked {

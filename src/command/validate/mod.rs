@@ -1,18 +1,20 @@
 mod about;
 mod mend;
 mod orbs;
+mod repositories;
 
 use std::path::Path;
 use std::time::SystemTime;
 
 use super::Context;
-use crate::circle::Library;
 use crate::cli::{FindingsFormat, ValidateArgs};
 use crate::finding::{Safety, Severity};
+use crate::lint::Surroundings;
 use crate::report::findings::{self, Checked, Report, Unread};
 use crate::selection::{self, Date};
 use crate::{Exit, Failure, file, lint};
 use orbs::Orbs;
+use repositories::Repositories;
 
 /// `postorb validate`: checks configs and mends what can be mended.
 pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
@@ -70,6 +72,8 @@ struct Run {
     aside: bool,
     /// Orbs that the user has as files.
     orbs: Orbs,
+    /// The repositories that configs are part of.
+    repositories: Repositories,
 }
 
 impl Run {
@@ -95,6 +99,7 @@ impl Run {
             bar: args.fail_on.into(),
             aside,
             orbs: Orbs::read(&args.orb_source)?,
+            repositories: Repositories::default(),
         })
     }
 
@@ -123,11 +128,15 @@ impl Run {
             return Ok(Ok(()));
         }
         self.orbs.see(&source.text);
-        let library = &self.orbs.library;
+        let repository = self.repositories.around(path);
+        let around = Surroundings {
+            library: &self.orbs.library,
+            repository: repository.as_deref(),
+        };
         let (checked, failure) = match self.mend {
-            Some(up_to) if self.diff => (mend::show(source, up_to, library, context)?, Ok(())),
-            Some(up_to) => mend::write(path, source, up_to, library, context)?,
-            None => (unchanged(source, library), Ok(())),
+            Some(up_to) if self.diff => (mend::show(source, up_to, around, context)?, Ok(())),
+            Some(up_to) => mend::write(path, source, up_to, around, context)?,
+            None => (unchanged(source, around), Ok(())),
         };
         self.show(&checked, context)?;
         report.files.push(checked);
@@ -175,9 +184,9 @@ fn as_selection(source: file::Source) -> Checked {
 }
 
 /// A file as it is.
-fn unchanged(source: file::Source, library: &Library) -> Checked {
+fn unchanged(source: file::Source, surroundings: Surroundings<'_>) -> Checked {
     Checked {
-        findings: lint::check_with(&source.text, library),
+        findings: lint::check_with(&source.text, surroundings),
         path: source.name,
         text: source.text,
         applied: Vec::new(),

@@ -1,6 +1,7 @@
 //! The runs of collections in a config, however they are written: by the orb's command or job, or by
 //! a `run` step that calls Newman or the Postman CLI; and what fetches from Postman otherwise.
 
+mod directory;
 pub(super) mod id;
 mod site;
 mod url;
@@ -42,6 +43,8 @@ pub(super) struct Call<'v> {
     pub(super) is_alone: bool,
     /// The job or command that it is part of; none for a job of the orb's.
     pub(super) owner: Option<Named<'v>>,
+    /// The folder of the repository that it runs in, empty for the root; none where that is not known.
+    pub(super) directory: Option<String>,
 }
 
 /// What a run is given.
@@ -118,6 +121,21 @@ pub(super) fn faults<'s, 'v>(
             (!is_name).then_some((call, argument, url, fault))
         })
     })
+}
+
+/// A path from a folder of the repository on, as one from its root; none where it leads out of it.
+pub(super) fn below(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in folder.split('/').chain(path.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
 }
 
 /// What an invocation gives to a parameter.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::directory::directory;
 use super::{Argument, Call, Tool, arguments, in_orb, parameter, shell, tool};
 use crate::circle::{Config, Named};
 use crate::lint::script::{Script, Text};
@@ -13,6 +14,7 @@ pub(super) struct Site<'s, 'v> {
     place: Range<usize>,
     is_alone: bool,
     form: Form<'s, 'v>,
+    directory: Option<String>,
 }
 
 enum Form<'s, 'v> {
@@ -28,7 +30,7 @@ impl<'s, 'v> Site<'s, 'v> {
         for script in scripts {
             let commands = script.commands.iter();
             let is_alone = commands.filter(|one| !one.words.is_empty()).count() == 1;
-            for command in &script.commands {
+            for (at, command) in script.commands.iter().enumerate() {
                 let words = command.invoked();
                 if let Some((tool, start)) = tool(words) {
                     let (first, last) = (&words[0].span, &words[start - 1].span);
@@ -38,6 +40,7 @@ impl<'s, 'v> Site<'s, 'v> {
                         place: script.text.place(source, &written),
                         is_alone,
                         form: Form::Shell(tool, &words[start..], script.text),
+                        directory: directory(script, at, start),
                     });
                 }
             }
@@ -50,6 +53,7 @@ impl<'s, 'v> Site<'s, 'v> {
                     place: step.span.clone(),
                     is_alone: true,
                     form: Form::Orb(step.arguments),
+                    directory: Some(String::new()),
                 });
             }
         });
@@ -60,6 +64,7 @@ impl<'s, 'v> Site<'s, 'v> {
                     place: entry.span.clone(),
                     is_alone: true,
                     form: Form::Orb(entry.arguments),
+                    directory: Some(String::new()),
                 });
             }
         }
@@ -87,6 +92,7 @@ impl<'s, 'v> Site<'s, 'v> {
             is_open: false,
             is_alone: self.is_alone,
             owner: self.owner,
+            directory: self.directory.clone(),
         };
         match &self.form {
             Form::Orb(given) => orb(&mut call, *given, lookup),

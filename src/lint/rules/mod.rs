@@ -2,6 +2,8 @@
 
 mod ambiguous_value;
 pub(super) mod block_column;
+mod collection_file;
+mod collection_folder;
 mod collection_id;
 mod config_version;
 mod constant_condition;
@@ -10,6 +12,7 @@ mod detached_keys;
 mod duplicate_entry;
 mod duplicate_key;
 mod empty_section;
+mod environment_file;
 mod eu_host;
 mod executor_choice;
 mod expression_syntax;
@@ -18,6 +21,7 @@ mod foreign_host;
 mod image_deprecated;
 mod image_digest;
 mod image_unpinned;
+mod iteration_data;
 mod job_group;
 mod job_type;
 mod key_in_url;
@@ -61,6 +65,7 @@ mod unknown_parameter;
 mod unknown_pipeline_value;
 mod unknown_requirement;
 mod unquoted_value;
+mod unresolved_variable;
 mod unused_anchor;
 mod unused_definition;
 pub(super) mod unused_suppression;
@@ -74,6 +79,8 @@ use super::Rule;
 pub const RULES: &[Rule] = &[
     ambiguous_value::RULE,
     block_column::RULE,
+    collection_file::RULE,
+    collection_folder::RULE,
     collection_id::RULE,
     config_version::RULE,
     constant_condition::RULE,
@@ -82,6 +89,7 @@ pub const RULES: &[Rule] = &[
     duplicate_entry::RULE,
     duplicate_key::RULE,
     empty_section::RULE,
+    environment_file::RULE,
     eu_host::RULE,
     executor_choice::RULE,
     expression_syntax::RULE,
@@ -90,6 +98,7 @@ pub const RULES: &[Rule] = &[
     image_deprecated::RULE,
     image_digest::RULE,
     image_unpinned::RULE,
+    iteration_data::RULE,
     job_group::RULE,
     job_type::RULE,
     key_in_url::RULE,
@@ -133,6 +142,7 @@ pub const RULES: &[Rule] = &[
     unknown_pipeline_value::RULE,
     unknown_requirement::RULE,
     unquoted_value::RULE,
+    unresolved_variable::RULE,
     unused_anchor::RULE,
     unused_definition::RULE,
     unused_suppression::RULE,
@@ -163,6 +173,29 @@ pub(in crate::lint) mod tests {
              - newman/newman-run: {{ {arguments} }}\n      - store_test_results: {{ path: newman }}\n\
              workflows: {{ main: {{ jobs: [test] }} }}\n"
         )
+    }
+
+    /// The messages of one rule about a config in a repository of these files.
+    pub(in crate::lint) fn of_files(rule: &str, text: &str, files: &[(&str, &str)]) -> Vec<String> {
+        let files = files
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+        let repository = lint::Repository::of_texts(files.collect());
+        let surroundings = lint::Surroundings {
+            library: &crate::circle::Library::default(),
+            repository: Some(&repository),
+        };
+        let findings = lint::check_with(text, surroundings).into_iter();
+        let own = findings.filter(|finding| finding.rule == rule);
+        own.map(|finding| finding.message).collect()
+    }
+
+    pub(in crate::lint) fn of_run_with(
+        rule: &str,
+        command: &str,
+        files: &[(&str, &str)],
+    ) -> Vec<String> {
+        of_files(rule, &run(command), files)
     }
 
     /// The messages of one rule.
