@@ -9,7 +9,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "collection-id",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("collection_id.md"),
     check,
 };

@@ -7,7 +7,7 @@ use crate::yaml::Content;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "config-version",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("config_version.md"),
     check,
 };

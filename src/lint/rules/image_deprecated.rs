@@ -5,7 +5,7 @@ use crate::lint::{Rule, Subject, places};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "image-deprecated",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("image_deprecated.md"),
     check,
 };

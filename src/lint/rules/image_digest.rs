@@ -5,7 +5,7 @@ use crate::lint::{Rule, Subject, places};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "image-digest",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("image_digest.md"),
     check,
 };

@@ -5,7 +5,7 @@ use crate::lint::{Rule, Subject, places};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "image-unpinned",
-    severity: Severity::Info,
+    severities: &[Severity::Info],
     page: include_str!("image_unpinned.md"),
     check,
 };

@@ -7,7 +7,7 @@ use crate::names::API_KEY;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "key-in-url",
-    severity: Severity::Info,
+    severities: &[Severity::Info],
     page: include_str!("key_in_url.md"),
     check,
 };

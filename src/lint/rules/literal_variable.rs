@@ -9,7 +9,7 @@ use crate::yaml::{Span, Value, inside};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "literal-variable",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("literal_variable.md"),
     check,
 };

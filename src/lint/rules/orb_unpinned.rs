@@ -6,7 +6,7 @@ use crate::lint::{Rule, Subject, places};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "orb-unpinned",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning, Severity::Info],
     page: include_str!("orb_unpinned.md"),
     check,
 };

@@ -5,7 +5,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "ssh-keys-unnamed",
-    severity: Severity::Info,
+    severities: &[Severity::Info],
     page: include_str!("ssh_keys_unnamed.md"),
     check,
 };

@@ -8,13 +8,13 @@ use crate::yaml::Span;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unused-suppression",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("unused_suppression.md"),
     check: |_, _| {},
 };
 
 fn warning(span: Span, message: impl Into<String>) -> Finding {
-    Finding::error(RULE.name, span, message).severity(RULE.severity)
+    Finding::error(RULE.name, span, message).severity(Severity::Warning)
 }
 
 /// A rule that finds nothing on the line, or in the file.
