@@ -138,6 +138,35 @@ fn a_rule_gives_the_severities_that_it_declares_and_no_others() {
     }
 }
 
+/// Rules that once said only what is wrong.
+const WITH_NEXT_STEP: [&str; 10] = [
+    "collection-id",
+    "config-version",
+    "image-deprecated",
+    "image-digest",
+    "image-unpinned",
+    "key-in-url",
+    "orb-unpinned",
+    "runner-image",
+    "ssh-keys-unnamed",
+    "unused-suppression",
+];
+
+#[test]
+fn what_is_found_has_a_word_beside_it_and_a_next_step() {
+    let mut seen = BTreeSet::new();
+    for text in texts().iter().filter(|text| text.len() < 200_000) {
+        for finding in lint::check(text) {
+            if WITH_NEXT_STEP.contains(&finding.rule) {
+                assert!(!finding.primary.text.is_empty(), "{finding:?}");
+                assert!(!finding.help.is_empty(), "{finding:?}");
+                seen.insert(finding.rule);
+            }
+        }
+    }
+    assert!(seen.into_iter().eq(WITH_NEXT_STEP));
+}
+
 #[test]
 fn the_page_of_all_rules_is_what_the_rules_say() {
     let path = "docs/rules.md";

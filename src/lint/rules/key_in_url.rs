@@ -38,6 +38,7 @@ fn finding(subject: &Subject<'_, '_>, call: &Call<'_>) -> Option<Finding> {
     let message = "the key travels in the URL: Newman before 6.2 prints it when a fetch fails";
     let finding = Finding::error(RULE.name, argument.text.place(config, &span), message)
         .severity(Severity::Info)
+        .label("the key is part of the URL")
         .help(format!(
             "give the id alone, and the key as `--postman-api-key ${API_KEY}`"
         ));

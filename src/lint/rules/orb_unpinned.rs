@@ -39,6 +39,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         if orb.named.is_here {
             let finding = Finding::error(RULE.name, orb.named.value.source.clone(), message)
                 .severity(severity)
+                .label("not a whole version")
                 .help("name a whole version, `1.2.3`: it never changes");
             findings.push(match crate::circle::orbs::newest(name) {
                 Some(newest) => finding.help(format!("the newest is `{name}@{newest}`")),

@@ -22,6 +22,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
                 "the job gets every SSH key of the project",
             )
             .severity(Severity::Info)
+            .label("no fingerprints")
             .help("name those that it needs: `fingerprints: [\"SHA256:…\"]`");
             findings.push(match &step.value.via {
                 Some(via) => finding.related(via.clone(), "used here"),
