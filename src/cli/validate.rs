@@ -44,7 +44,7 @@ pub(crate) struct ValidateArgs {
     /// Print what there is to read about a rule, with examples, and check nothing
     #[arg(long, value_name = "RULE", conflicts_with_all = CHECKS)]
     pub(crate) explain: Option<String>,
-    /// Print every rule with its severity, and check nothing
+    /// Print every rule with its severities, and check nothing
     #[arg(long, conflicts_with_all = CHECKS)]
     pub(crate) rules: bool,
 }

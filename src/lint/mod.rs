@@ -56,8 +56,9 @@ pub struct Subject<'a, 't> {
 pub struct Rule {
     /// Its name, as in `error[name]` and in suppressions.
     pub name: &'static str,
-    /// How bad what it finds is, at worst.
-    pub severity: Severity,
+    /// How bad what it finds is: every severity that it gives, the worst first. Where there are
+    /// several its page says when which.
+    pub severities: &'static [Severity],
     /// What people read about it, in Markdown: a line that says what it finds, the reason, and two
     /// `yaml` blocks, a config in which it finds one thing and the same config mended.
     pub page: &'static str,
@@ -65,6 +66,19 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// How bad what it finds is, at worst.
+    #[must_use]
+    pub fn worst(&self) -> Severity {
+        self.severities.first().copied().unwrap_or(Severity::Error)
+    }
+
+    /// Its severities in words, as in `error, warning`.
+    #[must_use]
+    pub fn severity_names(&self) -> String {
+        let names = self.severities.iter().map(|severity| severity.name());
+        names.collect::<Vec<_>>().join(", ")
+    }
+
     /// What it finds, in one line.
     #[must_use]
     pub fn summary(&self) -> &'static str {
@@ -177,7 +191,21 @@ fn all(tree: &Tree<'_>, lines: &Lines<'_>, surroundings: Surroundings<'_>) -> Ve
             findings.push(yaml_syntax::excess(excess));
         }
     }
-    cascade::without_consequences(tree.text(), once(sorted(findings)))
+    let findings = cascade::without_consequences(tree.text(), once(sorted(findings)));
+    // So that every test of a rule is one of what its page says as well.
+    #[cfg(test)]
+    assert_declared(&findings);
+    findings
+}
+
+/// Every rule gives those severities that it declares.
+#[cfg(test)]
+fn assert_declared(findings: &[Finding]) {
+    for finding in findings {
+        let declared = Rule::named(finding.rule).map(|rule| rule.severities);
+        let is_declared = declared.is_some_and(|declared| declared.contains(&finding.severity));
+        assert!(is_declared, "{finding:?}");
+    }
 }
 
 fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {

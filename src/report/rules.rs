@@ -5,14 +5,17 @@ use anstyle::{AnsiColor, Style};
 use crate::finding::Severity;
 use crate::lint::Rule;
 
-/// Every rule in a line: its name, its severity and what it finds.
+/// Every rule in a line: its name, its severities and what it finds.
 #[must_use]
 pub fn list(rules: &[Rule], styled: bool) -> String {
     let name = rules.iter().map(|rule| rule.name.len()).max();
     let name = name.unwrap_or_default();
+    let width = rules.iter().map(|rule| rule.severity_names().len()).max();
+    let width = width.unwrap_or_default();
     let lines = rules.iter().map(|rule| {
-        let severity = severity(rule.severity, rule.severity.name(), styled);
-        let gap = " ".repeat("warning".len() - rule.severity.name().len());
+        let names = rule.severity_names();
+        let severity = severity(rule.worst(), &names, styled);
+        let gap = " ".repeat(width - names.len());
         format!("{:name$}  {severity}{gap}  {}\n", rule.name, rule.summary())
     });
     lines.collect()
@@ -21,8 +24,8 @@ pub fn list(rules: &[Rule], styled: bool) -> String {
 /// The page of a rule: what it finds, the reason, and its examples, indented.
 #[must_use]
 pub fn page(rule: &Rule, styled: bool) -> String {
-    let head = format!("{}[{}]", rule.severity.name(), rule.name);
-    let mut out = severity(rule.severity, &head, styled);
+    let head = format!("{}[{}]", rule.severity_names(), rule.name);
+    let mut out = severity(rule.worst(), &head, styled);
     out.push_str(": ");
     let mut in_example = false;
     for line in rule.page.lines() {

@@ -3,6 +3,7 @@
 use granit_parser::ErrorKind;
 
 use super::blame::{self, Blame};
+use super::words;
 
 /// Why and where a text stops being YAML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,13 +36,19 @@ impl SyntaxError {
             .byte_offset()
             .unwrap_or(text.len())
             .min(text.len());
-        let help = help(error.kind(), text, at).map(str::to_owned);
-        let message = error.info().trim_end_matches('.').to_owned();
+        let (message, help) = match words::of(error.kind()) {
+            _ if text[at..].starts_with('\t') && !is_in_value(error.kind()) => {
+                (words::TAB.to_owned(), Some(words::TABS))
+            }
+            Some((message, help)) => (message, Some(help)),
+            None => (error.info().trim_end_matches('.').to_owned(), None),
+        };
+        let help = help.map(str::to_owned);
         match blame::place(text, at, bracket) {
             Some(Blame { at, message: None }) => Self {
-                message,
+                message: words::TAB.to_owned(),
                 at,
-                help: Some(TABS.to_owned()),
+                help: Some(words::TABS.to_owned()),
             },
             Some(Blame {
                 at,
@@ -58,32 +65,80 @@ impl SyntaxError {
     }
 }
 
-/// What to do about a tab.
-const TABS: &str = "YAML indents with spaces only: replace the tab";
+/// Whether a tab is in the way inside of a value, and not in front of one.
+fn is_in_value(kind: &ErrorKind) -> bool {
+    matches!(kind, ErrorKind::TabInPlainScalar)
+}
 
-/// What people most often meant, by the parser's reason.
-fn help(kind: &ErrorKind, text: &str, at: usize) -> Option<&'static str> {
-    let rest = &text[at..];
-    if rest.starts_with('\t') {
-        return Some(TABS);
-    }
-    match kind {
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => Some(TABS),
-        ErrorKind::UnexpectedCharacter {
-            character: '@' | '`',
-        } => Some("a value may not begin with `@` or a back-tick: put it in quotes"),
-        ErrorKind::UnexpectedCharacter { character: '%' } => {
-            Some("a value may not begin with `%`: put it in quotes")
+#[cfg(test)]
+mod tests {
+    use crate::yaml::Tree;
+
+    #[test]
+    fn what_is_no_yaml_is_told_in_plain_words_with_a_next_step() {
+        let deep = "[".repeat(2_000);
+        for (text, message) in [
+            ("a:\n\tb: 1\n", "a tab stands here, where YAML takes spaces"),
+            ("a:\tb\n  c:\td: e\n", ""),
+            ("a: b\n\tc\n d: e", ""),
+            (
+                "a:\n  - b\n  c: d\n",
+                "this is no item of the list that it stands in",
+            ),
+            (
+                "a:\n  b: c\n   d: e\n",
+                "a key cannot begin here, in the middle of a value",
+            ),
+            (
+                "a:\n    b: c\n  d: e\n",
+                "this is no key of the mapping that it stands in",
+            ),
+            (
+                "a: b: c\n",
+                "a key cannot begin here, in the middle of a value",
+            ),
+            (
+                "a:\n  b: c\n  d\ne: f\n",
+                "a colon is missing behind this key",
+            ),
+            (&deep, "more levels are nested here than can be read"),
+            ("a: @b\n", "`@` cannot stand here"),
+            ("a: [b}\n", "`}` closes what `[` opened"),
+            ("a: [b {c}]\n", ""),
+            (
+                "a: 'b' c\n",
+                "something stands behind the quote that closes a value",
+            ),
+            ("a: \"\\d\"\n", "there is no such escape in double quotes"),
+            ("a: - b\n", "a list with dashes cannot begin here"),
+            (
+                "a: | b\n  c\n",
+                "something stands behind the sign of a block of text",
+            ),
+            ("a: b]\nc: ]\n", ""),
+            ("a: *\n", "a name is missing behind `&` or `*`"),
+            ("a: !x!y b\n", "`!` begins a tag that is not known"),
+        ] {
+            let Err(error) = Tree::parse(text) else {
+                assert_eq!(message, "", "{text}");
+                continue;
+            };
+            let library = [
+                "while ",
+                "scalar",
+                "did not find",
+                "context",
+                "limit",
+                "EOF",
+            ];
+            assert!(
+                !library.iter().any(|word| error.message.contains(word)),
+                "{error:?}"
+            );
+            assert!(error.help.is_some(), "{error:?}");
+            if !message.is_empty() {
+                assert_eq!(error.message, message, "{text}");
+            }
         }
-        ErrorKind::MappingValueNotAllowed => {
-            Some("a value with a colon and a space in it goes in quotes")
-        }
-        ErrorKind::ExpectedBlockSequenceEntry | ErrorKind::ExpectedBlockMappingKey => {
-            Some("the keys of one mapping, and the dashes of one list, stand in one column")
-        }
-        ErrorKind::UnclosedFlowCollection { .. } => {
-            Some("close it, or put the value in quotes where the bracket belongs to it")
-        }
-        _ => None,
     }
 }

@@ -19,6 +19,7 @@ mod resolve;
 mod scan;
 mod tree;
 mod value;
+mod words;
 
 pub use data::{Data, Item, Pair};
 pub use error::SyntaxError;

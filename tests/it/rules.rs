@@ -1,11 +1,13 @@
 //! The pages of the rules: what they show is what `validate` says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use postorb::circle::Library;
-use postorb::finding::Finding;
+use postorb::finding::{Finding, Safety, Severity};
 use postorb::lint::{self, RULES, Repository, Rule, Surroundings};
+
+use crate::needs;
 
 /// The `yaml` blocks of a page.
 fn examples(page: &str) -> Vec<&str> {
@@ -53,7 +55,11 @@ fn every_page_shows_one_finding_and_the_config_without_it() {
         let found = check(bad, rule.page);
         assert_eq!(found.len(), 1, "{}: {:#?}", rule.name, rules(bad));
         assert_eq!(found[0].rule, rule.name);
-        assert!(found[0].severity <= rule.severity, "{}", rule.name);
+        assert!(
+            rule.severities.contains(&found[0].severity),
+            "{}",
+            rule.name
+        );
         assert_eq!(rules(good), Vec::<String>::new(), "{}: mended", rule.name);
     }
 }
@@ -71,20 +77,118 @@ fn the_rules_stand_in_the_order_of_their_names() {
 /// What stands in `docs/rules.md` above what is generated.
 const BY_HAND: &str = "from the pages in src/lint/rules/. -->\n";
 
+/// The flag that mends what the page of a rule shows; empty where none does.
+fn flag(rule: &Rule) -> &'static str {
+    let bad = examples(rule.page)[0];
+    let found = lint::check(bad);
+    let fixes = found.iter().filter_map(|finding| finding.fix.as_ref());
+    let own: Vec<Safety> = fixes.map(|fix| fix.safety).collect();
+    match own[..] {
+        [] => "",
+        [Safety::Safe] => "`--fix`",
+        _ => "`--fix=all`",
+    }
+}
+
 /// The list of all rules, and their pages.
 fn sections() -> String {
-    let mut text = String::from("\n## All rules\n\n| rule | severity | finds |\n|---|---|---|\n");
+    let mut text = String::from(
+        "\n## All rules\n\n| rule | severity | mended by | finds |\n|---|---|---|---|\n",
+    );
     for rule in RULES {
-        let (name, severity) = (rule.name, rule.severity.name());
+        let (name, severity) = (rule.name, rule.severity_names());
         // A bar in a table ends its cell.
         let summary = rule.summary().replace('|', "\\|");
-        writeln!(text, "| [`{name}`](#{name}) | {severity} | {summary} |").unwrap();
+        let flag = flag(rule);
+        writeln!(
+            text,
+            "| [`{name}`](#{name}) | {severity} | {flag} | {summary} |"
+        )
+        .unwrap();
     }
     for rule in RULES {
-        let (name, severity) = (rule.name, rule.severity.name());
+        let (name, severity) = (rule.name, rule.severity_names());
         write!(text, "\n## {name}\n\n**{severity}**: {}", rule.page).unwrap();
     }
     text
+}
+
+/// Texts of all sorts: what pages show, what tests have, and real configs where they are there.
+fn texts() -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for rule in RULES {
+        texts.extend(examples(rule.page).into_iter().map(str::to_owned));
+    }
+    let mut folders = vec!["tests/data".into(), "fuzz/regressions".into()];
+    folders.extend(needs::shared().map(|shared| shared.join("corpus")));
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                texts.extend(String::from_utf8(std::fs::read(path).unwrap()));
+            }
+        }
+    }
+    texts
+}
+
+#[test]
+fn a_rule_gives_the_severities_that_it_declares_and_no_others() {
+    let texts = texts();
+    assert!(texts.len() > 300, "{}", texts.len());
+    let mut given = BTreeSet::new();
+    for text in texts.iter().filter(|text| text.len() < 200_000) {
+        let found = lint::check(text).into_iter();
+        given.extend(found.map(|finding| (finding.rule, finding.severity)));
+    }
+    for (name, severity) in &given {
+        let declared = Rule::named(name).unwrap().severities;
+        assert!(declared.contains(severity), "{name} gives {severity:?}");
+    }
+    for rule in RULES {
+        let is_sorted = |pair: &[Severity]| pair[0] > pair[1];
+        assert!(rule.severities.windows(2).all(is_sorted), "{}", rule.name);
+        assert!(!rule.severities.is_empty(), "{}", rule.name);
+        // The page of a rule of several says when it is which.
+        let named = |severity: &&Severity| rule.page.contains(severity.name());
+        let several = rule.severities.len() > 1;
+        assert!(
+            !several || rule.severities.iter().all(|one| named(&one)),
+            "{}",
+            rule.name
+        );
+    }
+}
+
+/// Rules that once said only what is wrong.
+const WITH_NEXT_STEP: [&str; 10] = [
+    "collection-id",
+    "config-version",
+    "image-deprecated",
+    "image-digest",
+    "image-unpinned",
+    "key-in-url",
+    "orb-unpinned",
+    "runner-image",
+    "ssh-keys-unnamed",
+    "unused-suppression",
+];
+
+#[test]
+fn what_is_found_has_a_word_beside_it_and_a_next_step() {
+    let mut seen = BTreeSet::new();
+    for text in texts().iter().filter(|text| text.len() < 200_000) {
+        for finding in lint::check(text) {
+            if WITH_NEXT_STEP.contains(&finding.rule) {
+                assert!(!finding.primary.text.is_empty(), "{finding:?}");
+                assert!(!finding.help.is_empty(), "{finding:?}");
+                seen.insert(finding.rule);
+            }
+        }
+    }
+    assert!(seen.into_iter().eq(WITH_NEXT_STEP));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::yaml::{Content, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "ambiguous-value",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("ambiguous_value.md"),
     check,
 };

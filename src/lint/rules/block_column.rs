@@ -6,7 +6,7 @@ use crate::yaml::{SyntaxError, Tree};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "block-column",
-    severity: Severity::Info,
+    severities: &[Severity::Info],
     page: include_str!("block_column.md"),
     // Told by whoever reads such a text: see `joined`.
     check: |_, _| {},

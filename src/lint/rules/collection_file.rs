@@ -9,7 +9,7 @@ use crate::lint::{Found, Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "collection-file",
-    severity: Severity::Error,
+    severities: &[Severity::Error, Severity::Warning],
     page: include_str!("collection_file.md"),
     check,
 };

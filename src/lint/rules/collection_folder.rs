@@ -8,7 +8,7 @@ use crate::suggest::nearest;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "collection-folder",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("collection_folder.md"),
     check,
 };

@@ -9,7 +9,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "collection-id",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("collection_id.md"),
     check,
 };
@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
                     let wrong = url.id().filter(|(_, id)| is_wrong(call.tool, id));
                     if let Some((span, id)) = wrong {
                         let message = format!("`{id}` is no id of a collection or an environment");
-                        findings.push(finding(subject, argument, &span, message));
+                        findings.push(finding(subject, argument, &span, message, NOT_AN_ID));
                     }
                 }
                 Some(_) => {}
@@ -49,26 +49,36 @@ fn bare(subject: &Subject<'_, '_>, tool: Tool, argument: &Argument<'_>) -> Optio
     if !is_source || tool == Tool::Fetch || !is_meant(id) || is_uid(id) {
         return None;
     }
-    let message = match (tool, is_uuid(id)) {
-        (Tool::Newman, true) => {
-            format!("`{id}` has no owner in front, so that Newman looks for a file of that name")
-        }
+    let (message, label) = match (tool, is_uuid(id)) {
+        (Tool::Newman, true) => (
+            format!("`{id}` has no owner in front, so that Newman looks for a file of that name"),
+            "the owner's number belongs in front",
+        ),
         (_, true) => return None,
-        _ => format!("`{id}` is no id of a collection or an environment"),
+        _ => (
+            format!("`{id}` is no id of a collection or an environment"),
+            NOT_AN_ID,
+        ),
     };
-    Some(finding(subject, argument, &argument.word.span, message))
+    let span = &argument.word.span;
+    Some(finding(subject, argument, span, message, label))
 }
+
+/// Said beside what has a digit too few, or no dashes.
+const NOT_AN_ID: &str = "not the form of an id";
 
 fn finding(
     subject: &Subject<'_, '_>,
     argument: &Argument<'_>,
     span: &Range<usize>,
     message: String,
+    label: &str,
 ) -> Finding {
     let span = argument.text.place(subject.tree.text(), span);
     let finding = Finding::error(RULE.name, span, message)
+        .label(label)
         .help("a full id is the owner's number, a dash and a UUID: 12345678-01234567-89ab-cdef-0123-456789abcdef")
-        .help("Postman shows it under `Info` of the collection");
+        .help("copy it from Postman, which shows it under `Info` of the collection");
     argument.text.told(finding)
 }
 

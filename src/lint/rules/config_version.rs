@@ -7,7 +7,7 @@ use crate::yaml::Content;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "config-version",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("config_version.md"),
     check,
 };
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
                 format!("there is no version `{written}` of CircleCI's config"),
             )
             .label("not a version")
-            .help("the newest is `2.1`");
+            .help("write `2.1`, the newest");
             findings.push(if is_scalar {
                 finding.fix(to_newest("write `2.1`".to_owned()))
             } else {
@@ -58,6 +58,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             let message = format!("version {written} does not have `{}`", first.key);
             let mut finding = Finding::error(RULE.name, version.source.clone(), message)
                 .label("too old")
+                .help("write `version: 2.1`, or do without what needs it")
                 .fix(to_newest("write `2.1`".to_owned()));
             for field in newer.iter().take(SHOWN) {
                 finding = finding.related(field.key_span.clone(), "needs version 2.1");

@@ -7,7 +7,7 @@ use crate::yaml::{Content, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "constant-condition",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("constant_condition.md"),
     check,
 };

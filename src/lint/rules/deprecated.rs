@@ -7,7 +7,7 @@ use crate::yaml::Span;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "deprecated",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning, Severity::Info],
     page: include_str!("deprecated.md"),
     check,
 };

@@ -8,7 +8,7 @@ use crate::yaml::{Entry, Kind, NodeId, Span};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "detached-keys",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("detached_keys.md"),
     check,
 };

@@ -8,7 +8,7 @@ use crate::yaml::{Kind, NodeId};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "duplicate-key",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("duplicate_key.md"),
     check,
 };

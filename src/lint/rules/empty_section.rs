@@ -6,7 +6,7 @@ use crate::yaml::{Content, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "empty-section",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("empty_section.md"),
     check,
 };

@@ -10,7 +10,7 @@ use crate::lint::{Found, Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "environment-file",
-    severity: Severity::Error,
+    severities: &[Severity::Error, Severity::Warning],
     page: include_str!("environment_file.md"),
     check,
 };

@@ -7,7 +7,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "eu-host",
-    severity: Severity::Error,
+    severities: &[Severity::Error, Severity::Warning],
     page: include_str!("eu_host.md"),
     check,
 };

@@ -7,7 +7,7 @@ use crate::yaml::{Content, Field, Span, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "executor-choice",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("executor_choice.md"),
     check,
 };

@@ -7,7 +7,7 @@ use crate::lint::{Rule, Subject, replace};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "expression-syntax",
-    severity: Severity::Error,
+    severities: &[Severity::Error, Severity::Warning],
     page: include_str!("expression_syntax.md"),
     check,
 };

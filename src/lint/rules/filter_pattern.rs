@@ -7,7 +7,7 @@ use crate::yaml::{Content, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "filter-pattern",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("filter_pattern.md"),
     check,
 };

@@ -5,7 +5,7 @@ use crate::lint::{Rule, Subject, places};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "image-deprecated",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("image_deprecated.md"),
     check,
 };
@@ -42,8 +42,9 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         let message = format!("`circleci/{name}` has not been updated since 2021");
         let finding = Finding::error(RULE.name, image.source.clone(), message)
             .severity(Severity::Warning)
+            .label("no updates any more")
             .help(format!(
-                "its successor is `cimg/{new}`, whose tags are others"
+                "take its successor, `cimg/{new}`, and one of its tags: they are others"
             ));
         let finding = match fix(subject, &image.source, name, new, tag) {
             Some(fix) => finding.fix(fix),

@@ -5,7 +5,7 @@ use crate::lint::{Rule, Subject, places};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "image-digest",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("image_digest.md"),
     check,
 };
@@ -26,14 +26,14 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         }
         let message = format!("`{digest}` is no digest of an image");
         let finding = Finding::error(RULE.name, image.source.clone(), message);
-        let finding = match hex {
-            Some(hex) => finding.label(format!(
-                "{} characters behind `sha256:`",
-                hex.chars().count()
-            )),
-            None => finding,
+        let label = match hex.map(|hex| hex.chars().count()) {
+            Some(64) => "not only hexadecimal digits behind `sha256:`".to_owned(),
+            Some(count) => format!("{count} characters behind `sha256:`"),
+            None => "does not begin with `sha256:`".to_owned(),
         };
-        findings.push(finding.help("a digest is `sha256:` and 64 hexadecimal digits"));
+        findings.push(finding.label(label).help(
+            "a digest is `sha256:` and 64 hexadecimal digits: copy it whole, or name a tag, `:1.2`",
+        ));
     }
 }
 

@@ -5,7 +5,7 @@ use crate::lint::{Rule, Subject, places};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "image-unpinned",
-    severity: Severity::Info,
+    severities: &[Severity::Info],
     page: include_str!("image_unpinned.md"),
     check,
 };
@@ -23,6 +23,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         };
         let finding = Finding::error(RULE.name, image.source.clone(), message)
             .severity(Severity::Info)
+            .label("not a version")
             .help("name a version: the same config then runs the same tools");
         findings.push(match &image.via {
             Some(via) => finding.related(via.clone(), "used here"),

@@ -7,7 +7,7 @@ use crate::lint::{Found, Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "iteration-data",
-    severity: Severity::Error,
+    severities: &[Severity::Error, Severity::Warning],
     page: include_str!("iteration_data.md"),
     check,
 };

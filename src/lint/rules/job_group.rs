@@ -8,7 +8,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "job-group",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("job_group.md"),
     check,
 };

@@ -8,7 +8,7 @@ use crate::yaml::Value;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "job-type",
-    severity: Severity::Error,
+    severities: &[Severity::Error, Severity::Warning],
     page: include_str!("job_type.md"),
     check,
 };

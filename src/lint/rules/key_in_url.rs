@@ -7,7 +7,7 @@ use crate::names::API_KEY;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "key-in-url",
-    severity: Severity::Info,
+    severities: &[Severity::Info],
     page: include_str!("key_in_url.md"),
     check,
 };
@@ -38,6 +38,7 @@ fn finding(subject: &Subject<'_, '_>, call: &Call<'_>) -> Option<Finding> {
     let message = "the key travels in the URL: Newman before 6.2 prints it when a fetch fails";
     let finding = Finding::error(RULE.name, argument.text.place(config, &span), message)
         .severity(Severity::Info)
+        .label("the key is part of the URL")
         .help(format!(
             "give the id alone, and the key as `--postman-api-key ${API_KEY}`"
         ));

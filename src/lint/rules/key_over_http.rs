@@ -6,7 +6,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "key-over-http",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("key_over_http.md"),
     check,
 };

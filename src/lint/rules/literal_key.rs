@@ -11,7 +11,7 @@ use crate::yaml::{Kind, NodeId};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "literal-key",
-    severity: Severity::Error,
+    severities: &[Severity::Error, Severity::Warning],
     page: include_str!("literal_key.md"),
     check,
 };

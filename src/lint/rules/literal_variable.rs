@@ -10,7 +10,7 @@ use crate::yaml::{Field, Span, Value, inside};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "literal-variable",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("literal_variable.md"),
     check,
 };

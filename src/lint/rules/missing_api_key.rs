@@ -7,7 +7,7 @@ use crate::names::API_KEY;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "missing-api-key",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("missing_api_key.md"),
     check,
 };

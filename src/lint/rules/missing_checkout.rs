@@ -11,7 +11,7 @@ use crate::yaml::Value;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "missing-checkout",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("missing_checkout.md"),
     check,
 };

@@ -8,7 +8,7 @@ use crate::yaml::{Field, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "missing-parameter",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("missing_parameter.md"),
     check,
 };

@@ -9,7 +9,7 @@ use crate::yaml::Span;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "name-form",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("name_form.md"),
     check,
 };

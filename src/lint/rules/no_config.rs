@@ -6,7 +6,7 @@ use crate::yaml::Kind;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "no-config",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("no_config.md"),
     check,
 };

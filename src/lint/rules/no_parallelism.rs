@@ -6,7 +6,7 @@ use crate::yaml::Content;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "no-parallelism",
-    severity: Severity::Info,
+    severities: &[Severity::Info],
     page: include_str!("no_parallelism.md"),
     check,
 };

@@ -7,7 +7,7 @@ use crate::yaml::{Content, Field};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "nothing-runs",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("nothing_runs.md"),
     check,
 };

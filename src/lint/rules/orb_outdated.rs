@@ -6,7 +6,7 @@ use crate::lint::{Rule, Subject, places};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "orb-outdated",
-    severity: Severity::Info,
+    severities: &[Severity::Info],
     page: include_str!("orb_outdated.md"),
     check,
 };

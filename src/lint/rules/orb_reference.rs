@@ -7,7 +7,7 @@ use crate::yaml::Value;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "orb-reference",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("orb_reference.md"),
     check,
 };

@@ -6,7 +6,7 @@ use crate::lint::{Rule, Subject, places};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "orb-unpinned",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning, Severity::Info],
     page: include_str!("orb_unpinned.md"),
     check,
 };
@@ -39,6 +39,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         if orb.named.is_here {
             let finding = Finding::error(RULE.name, orb.named.value.source.clone(), message)
                 .severity(severity)
+                .label("not a whole version")
                 .help("name a whole version, `1.2.3`: it never changes");
             findings.push(match crate::circle::orbs::newest(name) {
                 Some(newest) => finding.help(format!("the newest is `{name}@{newest}`")),

@@ -8,7 +8,7 @@ use crate::yaml::{Content, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "parameter-declaration",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("parameter_declaration.md"),
     check,
 };

@@ -9,7 +9,7 @@ use crate::yaml::{Content, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "parameter-type",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("parameter_type.md"),
     check,
 };

@@ -7,7 +7,7 @@ use crate::yaml::Value;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "parameter-use",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("parameter_use.md"),
     check,
 };

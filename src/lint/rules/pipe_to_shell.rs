@@ -7,7 +7,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "pipe-to-shell",
-    severity: Severity::Info,
+    severities: &[Severity::Info],
     page: include_str!("pipe_to_shell.md"),
     check,
 };

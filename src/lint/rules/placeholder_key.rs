@@ -8,7 +8,7 @@ use crate::names::API_KEY;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "placeholder-key",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("placeholder_key.md"),
     check,
 };

@@ -8,7 +8,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "requirement-cycle",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("requirement_cycle.md"),
     check,
 };

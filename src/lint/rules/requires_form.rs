@@ -7,7 +7,7 @@ use crate::yaml::{Content, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "requires-form",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning, Severity::Info],
     page: include_str!("requires_form.md"),
     check,
 };

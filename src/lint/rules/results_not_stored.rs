@@ -10,7 +10,7 @@ use crate::yaml::Value;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "results-not-stored",
-    severity: Severity::Info,
+    severities: &[Severity::Info],
     page: include_str!("results_not_stored.md"),
     check,
 };

@@ -6,7 +6,7 @@ use crate::yaml::Value;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "runner-image",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("runner_image.md"),
     check,
 };

@@ -7,7 +7,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "script-injection",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("script_injection.md"),
     check,
 };

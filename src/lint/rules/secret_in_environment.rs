@@ -6,7 +6,7 @@ use crate::secret;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "secret-in-environment",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("secret_in_environment.md"),
     check,
 };

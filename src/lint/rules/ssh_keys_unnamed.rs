@@ -5,7 +5,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "ssh-keys-unnamed",
-    severity: Severity::Info,
+    severities: &[Severity::Info],
     page: include_str!("ssh_keys_unnamed.md"),
     check,
 };
@@ -22,6 +22,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
                 "the job gets every SSH key of the project",
             )
             .severity(Severity::Info)
+            .label("no fingerprints")
             .help("name those that it needs: `fingerprints: [\"SHA256:…\"]`");
             findings.push(match &step.value.via {
                 Some(via) => finding.related(via.clone(), "used here"),

@@ -7,7 +7,7 @@ use crate::yaml::{Content, Field, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "step-options",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("step_options.md"),
     check,
 };

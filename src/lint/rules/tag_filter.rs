@@ -9,7 +9,7 @@ use crate::yaml::{Content, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "tag-filter",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("tag_filter.md"),
     check,
 };

@@ -7,7 +7,7 @@ use crate::yaml::Content;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "tls-disabled",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("tls_disabled.md"),
     check,
 };

@@ -9,7 +9,7 @@ use crate::yaml::Span;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "undefined-parameter",
-    severity: Severity::Error,
+    severities: &[Severity::Error, Severity::Warning],
     page: include_str!("undefined_parameter.md"),
     check,
 };

@@ -7,7 +7,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unknown-command",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("unknown_command.md"),
     check,
 };

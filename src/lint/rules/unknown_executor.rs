@@ -8,7 +8,7 @@ use crate::yaml::Value;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unknown-executor",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("unknown_executor.md"),
     check,
 };

@@ -9,7 +9,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unknown-job",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("unknown_job.md"),
     check,
 };

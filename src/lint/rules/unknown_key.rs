@@ -7,7 +7,7 @@ use crate::yaml::{Field, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unknown-key",
-    severity: Severity::Error,
+    severities: &[Severity::Error, Severity::Warning],
     page: include_str!("unknown_key.md"),
     check,
 };

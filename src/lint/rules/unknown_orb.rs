@@ -9,7 +9,7 @@ use crate::yaml::Span;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unknown-orb",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("unknown_orb.md"),
     check,
 };

@@ -8,7 +8,7 @@ use crate::yaml::Field;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unknown-parameter",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("unknown_parameter.md"),
     check,
 };

@@ -9,7 +9,7 @@ use crate::suggest::nearest;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unknown-pipeline-value",
-    severity: Severity::Error,
+    severities: &[Severity::Error, Severity::Warning],
     page: include_str!("unknown_pipeline_value.md"),
     check,
 };

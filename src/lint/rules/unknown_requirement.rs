@@ -9,7 +9,7 @@ use crate::suggest::nearest;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unknown-requirement",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("unknown_requirement.md"),
     check,
 };

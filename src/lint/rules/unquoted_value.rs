@@ -11,7 +11,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unquoted-value",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("unquoted_value.md"),
     check,
 };

@@ -10,7 +10,7 @@ use crate::lint::{Found, Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unresolved-variable",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("unresolved_variable.md"),
     check,
 };

@@ -8,7 +8,7 @@ use crate::yaml::Kind;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unused-anchor",
-    severity: Severity::Info,
+    severities: &[Severity::Info],
     page: include_str!("unused_anchor.md"),
     check,
 };

@@ -9,7 +9,7 @@ use crate::yaml::{Content, Span, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unused-definition",
-    severity: Severity::Warning,
+    severities: &[Severity::Warning],
     page: include_str!("unused_definition.md"),
     check,
 };

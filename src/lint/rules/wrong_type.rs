@@ -6,7 +6,7 @@ use crate::lint::{Rule, Subject};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "wrong-type",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("wrong_type.md"),
     check,
 };

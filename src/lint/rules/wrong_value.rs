@@ -8,7 +8,7 @@ use crate::yaml::Value;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "wrong-value",
-    severity: Severity::Error,
+    severities: &[Severity::Error],
     page: include_str!("wrong_value.md"),
     check,
 };

@@ -6,7 +6,7 @@ use crate::yaml::{Excess, Kind, SyntaxError, Tree};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "yaml-syntax",
-    severity: Severity::Error,
+    severities: &[Severity::Error, Severity::Info],
     page: include_str!("yaml_syntax.md"),
     check: |subject, findings| beyond_grammar(subject.tree, findings),
 };

@@ -1,5 +1,6 @@
 //! What a comment asks for.
 
+use crate::suggest::nearest;
 use crate::yaml::{Comment, Span};
 
 /// A request to leave findings out.
@@ -9,9 +10,11 @@ pub(super) enum Request<'t> {
     Rules {
         whole_file: bool,
         names: Vec<(&'t str, Span)>,
+        /// All that the request is, from its `#` to the end of the reason behind it.
+        whole: Span,
     },
-    /// Meant to be one of those, and neither.
-    Unclear(Span),
+    /// Meant to be one of those, and neither; with the word that was meant where it is another.
+    Unclear(Span, Option<&'static str>),
     /// A comment of CircleCI's language server.
     Cci(Cci),
 }
@@ -38,35 +41,49 @@ pub(super) fn requests<'t>(comment: &Comment<'t>) -> Vec<Request<'t>> {
         _ => None,
     };
     let mut start = comment.span.start + 1;
-    let mut requests = Vec::new();
+    let mut parts = Vec::new();
     for part in comment.text.split('#') {
-        requests.extend(own(part, start));
+        parts.push((part, start));
         start += part.len() + 1;
+    }
+    let mut requests = Vec::new();
+    for (index, (part, start)) in parts.iter().enumerate() {
+        // What follows is the reason, up to another request or a mark of `merge`.
+        let mut behind = parts[index + 1..].iter();
+        let next = behind.find(|(part, _)| is_another(part));
+        let end = next.map_or(comment.span.end, |(_, start)| start - 1);
+        requests.extend(own(part, *start, end));
     }
     requests.extend(cci.map(Request::Cci));
     requests
 }
 
-/// A request in postorb's own words. `postorb` alone, `postorb: added …` and the like are marks of
-/// `merge`, and none.
-fn own(part: &str, start: usize) -> Option<Request<'_>> {
+/// Whether a part of a comment is something of its own, and no reason for what stands before it.
+fn is_another(part: &str) -> bool {
+    part.trim_start().starts_with("postorb") || part.trim() == "cci-ignore"
+}
+
+/// A request in postorb's own words, which ends at `end` with its reason. `postorb` alone,
+/// `postorb: added …` and the like are marks of `merge`, and none.
+fn own(part: &str, start: usize, end: usize) -> Option<Request<'_>> {
     let rest = part.trim_start().strip_prefix("postorb:")?.trim_start();
-    if !rest.starts_with("ignore") {
+    let word_end = rest.find(|char: char| !char.is_ascii_alphanumeric() && !"-_".contains(char));
+    let (word, behind) = rest.split_at(word_end.unwrap_or(rest.len()));
+    let names = behind.trim_start().strip_prefix('[');
+    let meant = meant(word);
+    if !rest.starts_with("ignore") && (names.is_none() || meant.is_none()) {
         return None;
     }
     let at = |inner: &str| start + (inner.as_ptr() as usize - part.as_ptr() as usize);
-    let unclear = Request::Unclear(at(rest)..at(rest) + rest.trim_end().len());
-    let Some((word, names)) = rest.split_once('[') else {
-        return Some(unclear);
-    };
-    let whole_file = match word.trim_end() {
+    let unclear = |meant| Request::Unclear(at(rest)..at(rest) + rest.trim_end().len(), meant);
+    let whole_file = match word {
         "ignore" => false,
         "ignore-file" => true,
-        _ => return Some(unclear),
+        _ => return Some(unclear(meant)),
     };
     // What follows the brackets is the reason.
-    let Some((names, _)) = names.split_once(']') else {
-        return Some(unclear);
+    let Some((names, _)) = names.and_then(|names| names.split_once(']')) else {
+        return Some(unclear(None));
     };
     let names: Vec<_> = names
         .split(',')
@@ -75,9 +92,25 @@ fn own(part: &str, start: usize) -> Option<Request<'_>> {
         .map(|name| (name, at(name)..at(name) + name.len()))
         .collect();
     if names.is_empty() {
-        return Some(unclear);
+        return Some(unclear(None));
     }
-    Some(Request::Rules { whole_file, names })
+    Some(Request::Rules {
+        whole_file,
+        names,
+        whole: start - 1..end,
+    })
+}
+
+/// The word that a misspelled one stands for, or one that other tools have in its place.
+fn meant(word: &str) -> Option<&'static str> {
+    let word = word.to_ascii_lowercase().replace('_', "-");
+    let verb = word.split('-').next().unwrap_or_default();
+    let is_verb = nearest(verb, ["ignore"]).is_some();
+    if is_verb && word.contains("line") {
+        return Some("ignore");
+    }
+    let known = nearest(&word, ["ignore", "ignore-file"]);
+    known.or(is_verb.then_some("ignore"))
 }
 
 #[cfg(test)]
@@ -91,28 +124,32 @@ mod tests {
         comments.flat_map(requests).collect()
     }
 
-    fn rules<'t>(whole_file: bool, names: &[(&'t str, Span)]) -> Request<'t> {
+    fn rules<'t>(whole_file: bool, whole: Span, names: &[(&'t str, Span)]) -> Request<'t> {
         Request::Rules {
             whole_file,
             names: names.to_vec(),
+            whole,
         }
     }
 
     #[test]
     fn rules_are_read_with_their_places_and_a_reason_may_follow() {
         for (text, expected) in [
-            ("# postorb: ignore[a-b]", rules(false, &[("a-b", 18..21)])),
+            (
+                "# postorb: ignore[a-b]",
+                rules(false, 0..22, &[("a-b", 18..21)]),
+            ),
             (
                 "#postorb:ignore [ a , b ] # because",
-                rules(false, &[("a", 18..19), ("b", 22..23)]),
+                rules(false, 0..35, &[("a", 18..19), ("b", 22..23)]),
             ),
             (
                 "# ours # postorb: ignore-file[é]: meant",
-                rules(true, &[("é", 30..32)]),
+                rules(true, 7..40, &[("é", 30..32)]),
             ),
             (
-                "# postorb # postorb: ignore[a]",
-                rules(false, &[("a", 28..29)]),
+                "# postorb # postorb: ignore[a] # postorb: was a plain name",
+                rules(false, 10..31, &[("a", 28..29)]),
             ),
         ] {
             assert_eq!(read(text), [expected], "{text}");
@@ -121,22 +158,29 @@ mod tests {
 
     #[test]
     fn what_was_meant_as_a_suppression_is_told_from_marks_and_prose() {
-        for unclear in [
-            "ignore",
-            "ignore[]",
-            "ignore[a",
-            "ignore-line[a]",
-            "ignore-file",
-            "ignored",
+        for (unclear, meant) in [
+            ("ignore", None),
+            ("ignore[]", None),
+            ("ignore[a", None),
+            ("ignore-line[a]", Some("ignore")),
+            ("ignore-next-line[a]", Some("ignore")),
+            ("ignor[a]", Some("ignore")),
+            ("Ignore[a]", Some("ignore")),
+            ("ignore_file[a]", Some("ignore-file")),
+            ("ignore-flie [a]", Some("ignore-file")),
+            ("ignore-file", None),
+            ("ignored", Some("ignore")),
         ] {
             let text = format!("a: 1 # postorb: {unclear} ");
             let end = 16 + unclear.len();
-            assert_eq!(read(&text), [Request::Unclear(16..end)], "{text}");
+            assert_eq!(read(&text), [Request::Unclear(16..end, meant)], "{text}");
         }
         for other in [
             "postorb",
             "postorb: added ignore, b",
             "postorb: was a plain name",
+            "postorb: ignor a word",
+            "postorb: mended [a]",
             "postorb ignores this",
             "see postorb: ignore[a]",
             "cci-ignore this",

@@ -4,6 +4,7 @@ mod comment;
 mod place;
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::Rule;
 use super::rules::{unused_suppression as unused, yaml_syntax};
@@ -48,14 +49,22 @@ type Key<'t> = (&'t str, Option<usize>);
 struct Named<'t> {
     key: Key<'t>,
     span: Span,
-    /// How the comment is removed, where it says nothing else.
+    /// Which of the requests names it.
+    request: usize,
+    /// How the name alone is taken out of the brackets.
     removal: Option<Fix>,
+    /// The line behind the one it is about, where its rule finds what was perhaps meant.
+    next: Option<usize>,
     is_used: bool,
 }
 
 #[derive(Default)]
 struct Suppressions<'t> {
     named: Vec<Named<'t>>,
+    /// Of every request how it is removed, and how many of its names have to stay so far.
+    requests: Vec<(Fix, usize)>,
+    /// What was found where, and is not suppressed.
+    found: HashSet<(&'static str, usize)>,
     /// Where in `named` a key is.
     index: HashMap<Key<'t>, usize>,
     /// Lines on which CircleCI's comments suppress everything.
@@ -73,18 +82,19 @@ impl<'t> Suppressions<'t> {
         let mut open: Option<(usize, Span)> = None;
         for comment in tree.comments() {
             let line = places.line(comment.span.start);
-            let requests = comment::requests(comment);
-            // What else stands there, a mark of `merge` perhaps, is not to go with it.
-            let is_all = requests.len() == 1 && !comment.text.contains('#');
-            let removal = is_all.then(|| places.removal(comment));
-            for request in requests {
+            for request in comment::requests(comment) {
                 match request {
-                    Request::Unclear(span) => read.told.push(unused::unclear(span)),
-                    Request::Rules { whole_file, names } => {
-                        let line = (!whole_file).then(|| places.target(comment));
-                        let removal = removal.clone().filter(|_| names.len() == 1);
-                        for (name, span) in names {
-                            read.name((name, line), span, removal.clone());
+                    Request::Unclear(span, meant) => read.told.push(unused::unclear(span, meant)),
+                    Request::Rules {
+                        whole_file,
+                        names,
+                        whole,
+                    } => {
+                        read.requests.push((places.removal(comment, &whole), 0));
+                        let target = places.target(comment);
+                        let lines = (!whole_file).then_some(line..target);
+                        for index in 0..names.len() {
+                            read.name(&names, index, lines.clone(), places);
                         }
                     }
                     Request::Cci(Cci::File) => read.whole_file = true,
@@ -114,23 +124,53 @@ impl<'t> Suppressions<'t> {
         read
     }
 
-    fn name(&mut self, key: Key<'t>, span: Span, removal: Option<Fix>) {
-        let (name, _) = key;
-        if Rule::named(name).is_none() {
-            self.told.push(unused::no_rule(span, name));
-        } else if name == yaml_syntax::RULE.name {
-            self.told.push(unused::not_this_one(span, name));
-        } else if self.index.contains_key(&key) {
-            self.told.push(unused::again(span, name));
-        } else {
-            self.index.insert(key, self.named.len());
+    /// Takes a name in. `lines` are those of comments in front of the one it is about, where it
+    /// counts as well: a comment can hold what a rule finds.
+    fn name(
+        &mut self,
+        names: &[(&'t str, Span)],
+        index: usize,
+        lines: Option<Range<usize>>,
+        places: &Places<'_>,
+    ) {
+        let Some((name, span)) = names.get(index).cloned() else {
+            return;
+        };
+        let key = (name, lines.as_ref().map(|lines| lines.end));
+        let is_known = Rule::named(name).is_some();
+        let request = self.requests.len().saturating_sub(1);
+        if is_known && name != yaml_syntax::RULE.name && !self.index.contains_key(&key) {
+            let place = self.named.len();
+            self.index.insert(key, place);
+            for line in lines.clone().into_iter().flatten() {
+                self.index.entry((name, Some(line))).or_insert(place);
+            }
+            // Up to the next name, or from the end of the one before.
+            let behind = names.get(index + 1).map(|(_, next)| span.start..next.start);
+            let before = || index.checked_sub(1).and_then(|before| names.get(before));
+            let part = behind.or_else(|| before().map(|(_, before)| before.end..span.end));
             self.named.push(Named {
                 key,
                 span,
-                removal,
+                request,
+                removal: part
+                    .map(|part| place::removal(format!("remove `{name}` from the comment"), part)),
+                next: lines.map(|lines| places.next(lines.end)),
                 is_used: false,
             });
+            return;
         }
+        // What is told for another reason is for its author to mend.
+        if let Some((_, kept)) = self.requests.get_mut(request) {
+            *kept += 1;
+        }
+        self.told.push(if !is_known {
+            unused::no_rule(span, name)
+        } else if name == yaml_syntax::RULE.name {
+            unused::not_this_one(span, name)
+        } else {
+            unused::again(span, name)
+        });
     }
 
     fn is_empty(&self) -> bool {
@@ -156,21 +196,39 @@ impl<'t> Suppressions<'t> {
                 }
             }
         }
+        if !hidden {
+            let lines = places.of(finding);
+            self.found.extend(lines.map(|line| (finding.rule, line)));
+        }
         hidden
     }
 
     /// The names that suppress nothing, of the rules that are asked for.
     fn nothing(&self, of: impl Fn(&str) -> bool) -> Vec<Finding> {
+        let mut kept: Vec<usize> = self.requests.iter().map(|(_, kept)| *kept).collect();
+        for named in self.named.iter().filter(|named| named.is_used) {
+            kept[named.request] += 1;
+        }
         let unused = self.named.iter().filter(|named| !named.is_used);
         let asked = unused.filter(|named| of(named.key.0));
         asked
             .map(|named| {
                 let (rule, line) = named.key;
                 let mut finding = unused::nothing(named.span.clone(), rule, line.is_none());
-                finding.fix.clone_from(&named.removal);
+                // Where the next line has what the rule finds, the comment is in the wrong place.
+                let is_near = named.next.is_some_and(|next| self.is_found(rule, next));
+                finding.fix = match self.requests.get(named.request) {
+                    _ if is_near => None,
+                    Some((whole, _)) if kept[named.request] == 0 => Some(whole.clone()),
+                    _ => named.removal.clone(),
+                };
                 finding
             })
             .collect()
+    }
+
+    fn is_found(&self, rule: &str, line: usize) -> bool {
+        Rule::named(rule).is_some_and(|rule| self.found.contains(&(rule.name, line)))
     }
 }
 

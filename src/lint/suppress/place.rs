@@ -9,7 +9,8 @@ use crate::yaml::{Comment, Kind, Lines, Span, Tree};
 pub(super) struct Places<'a> {
     lines: &'a Lines<'a>,
     text: &'a str,
-    /// The line that a line which is only a comment speaks of: the next one that is more.
+    /// The line that a line which is only a comment speaks of: the next one that is more, and not
+    /// blank.
     below: HashMap<usize, usize>,
     /// Scalars that are longer than a line, in the order of the text.
     long: Vec<Span>,
@@ -26,8 +27,7 @@ impl<'a> Places<'a> {
         for comment in tree.comments().iter().rev() {
             if places.is_alone(comment) {
                 let line = places.line(comment.span.start);
-                let below = places.below.get(&(line + 1)).copied().unwrap_or(line + 1);
-                places.below.insert(line, below);
+                places.below.insert(line, places.next(line));
             }
         }
         for (_, node) in tree.nodes() {
@@ -52,6 +52,14 @@ impl<'a> Places<'a> {
         before.trim_start_matches('\u{feff}').trim().is_empty()
     }
 
+    /// The next line that is neither blank nor only a comment.
+    pub(super) fn next(&self, line: usize) -> usize {
+        let is_blank = |line: usize| self.lines.text(line).trim().is_empty();
+        let next = (line + 1..self.lines.count()).find(|line| !is_blank(*line));
+        let next = next.unwrap_or(line + 1);
+        self.below.get(&next).copied().unwrap_or(next)
+    }
+
     /// The line that a comment speaks of: its own, or the next one where it is all there is.
     pub(super) fn target(&self, comment: &Comment<'_>) -> usize {
         let line = self.line(comment.span.start);
@@ -70,29 +78,38 @@ impl<'a> Places<'a> {
         std::iter::once(own).chain(outer.filter(|line| *line != own))
     }
 
-    /// How a comment is removed: with its line, or with the blanks in front of it.
-    pub(super) fn removal(&self, comment: &Comment<'_>) -> Fix {
+    /// How `part` of a comment is removed: where it is all of it, with its line, or with the blanks
+    /// in front of it.
+    pub(super) fn removal(&self, comment: &Comment<'_>, part: &Span) -> Fix {
         let line = self.line(comment.span.start);
-        let (start, end) = (self.lines.start(line), comment.span.end);
-        let span = if self.is_alone(comment) {
-            let bom = self.text[start..end].starts_with('\u{feff}');
+        let start = self.lines.start(line);
+        let is_last = part.end == comment.span.end;
+        let span = if *part == comment.span && self.is_alone(comment) {
+            let bom = self.text[start..part.end].starts_with('\u{feff}');
             let start = if bom {
                 start + '\u{feff}'.len_utf8()
             } else {
                 start
             };
             start..self.lines.start(line + 1)
+        } else if is_last {
+            let before = self.text[start..part.start].trim_end_matches([' ', '\t']);
+            start + before.len()..part.end
         } else {
-            let before = self.text[start..comment.span.start].trim_end_matches([' ', '\t']);
-            start + before.len()..end
+            part.clone()
         };
-        Fix {
-            title: "remove the comment".to_owned(),
-            safety: Safety::Safe,
-            patches: vec![Patch {
-                span,
-                replacement: String::new(),
-            }],
-        }
+        removal("remove the comment".to_owned(), span)
+    }
+}
+
+/// A fix that takes a part of a comment away, which changes nothing of what the config does.
+pub(super) fn removal(title: String, span: Span) -> Fix {
+    Fix {
+        title,
+        safety: Safety::Safe,
+        patches: vec![Patch {
+            span,
+            replacement: String::new(),
+        }],
     }
 }

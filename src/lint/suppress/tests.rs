@@ -108,7 +108,79 @@ fn what_suppresses_nothing_or_is_no_rule_is_told_as_a_warning() {
 #[test]
 fn a_misspelled_rule_is_told_with_the_one_that_was_meant() {
     let findings = check("version: 2.1 # postorb: ignore[duplicate-keys]\n");
-    assert_eq!(findings[0].help, ["did you mean `duplicate-key`?"]);
+    assert_eq!(findings[0].primary.text, "did you mean `duplicate-key`?");
+    assert_eq!(findings.len(), 1);
+}
+
+#[test]
+fn a_misspelled_verb_is_told_with_the_one_that_was_meant() {
+    for (comment, meant) in [
+        ("ignor[unknown-job]", "ignore"),
+        ("ignore-next-line[unknown-job]", "ignore"),
+        ("Ignore[unknown-job]", "ignore"),
+        ("ignorefile[unknown-job]", "ignore-file"),
+    ] {
+        let text = config(&format!("      - one # postorb: {comment}\n"), "");
+        let findings = check(&text);
+        assert_eq!(findings.len(), 2, "{comment}");
+        let told = &findings[1];
+        assert_eq!(told.rule, "unused-suppression");
+        assert_eq!(told.primary.text, format!("did you mean `{meant}[…]`?"));
+    }
+}
+
+#[test]
+fn a_comment_above_speaks_of_the_next_line_that_is_not_blank() {
+    for between in ["\n", "  \n\n", "\n      # a word\n\n", "\r\n\r\n"] {
+        let first = format!("      # postorb: ignore[unknown-job]\n{between}      - one\n");
+        assert_eq!(left(&first, TWO), [no_job("two")], "{between:?}");
+    }
+}
+
+#[test]
+fn what_is_found_inside_of_a_comment_is_suppressed_beside_it_or_above_it() {
+    let key = format!(
+        "PMAK-{}-{}",
+        "0123456789abcdef01234567",
+        "0123456789".repeat(4)
+    );
+    let key = &key[..64];
+    for (comment, count) in [
+        (format!("# {key}\n"), 1),
+        (format!("# {key} # postorb: ignore[literal-key]\n"), 0),
+        (format!("# postorb: ignore[literal-key]\n# {key}\n"), 0),
+        (
+            format!("# postorb: ignore[literal-key]\n\n# why\n# {key}\n"),
+            0,
+        ),
+        (format!("# {key}\n# postorb: ignore[literal-key]\n"), 2),
+    ] {
+        let mut found = lint::check(&format!("{comment}version: 2.1\njobs: {{}}\n"));
+        found.retain(|one| ["literal-key", "unused-suppression"].contains(&one.rule));
+        assert_eq!(found.len(), count, "{comment}");
+    }
+}
+
+#[test]
+fn a_suppression_that_is_unused_can_be_suppressed_line_by_line() {
+    for first in [
+        "      - one # postorb: ignore[no-config, unused-suppression]\n",
+        "      # postorb: ignore[no-config, unused-suppression]\n      - one\n",
+        "      # postorb: ignore[unused-suppression]\n      # postorb: ignore[no-config]\n      - one\n",
+    ] {
+        assert_eq!(left(first, ""), [no_job("one")], "{first}");
+    }
+}
+
+#[test]
+fn a_comment_beside_the_line_that_it_was_meant_for_is_not_removed() {
+    let jobs = "    jobs: # postorb: ignore[unknown-job]\n\n";
+    let text = config(ONE, "").replace("    jobs:\n", jobs);
+    let findings = check(&text);
+    assert_eq!(findings.len(), 2);
+    assert_eq!(findings[0].rule, "unused-suppression");
+    assert_eq!(findings[0].fix, None);
+    assert_eq!(fix(&text, Safety::Safe).text, text);
 }
 
 #[test]
@@ -172,12 +244,37 @@ fn an_unused_comment_is_removed_by_the_fix_with_all_that_it_takes() {
         assert_eq!(fixed.text, after);
         assert_eq!(check(&fixed.text), []);
     }
-    for kept in [
-        "a: 1 # ours # postorb: ignore[no-config]\n",
-        "a: 1 # postorb: ignore[no-config] # postorb\n",
-        "a: 1 # postorb: ignore[no-config, unknown-job]\n",
+}
+
+#[test]
+fn a_fix_takes_the_names_that_are_unused_and_with_the_last_the_reason() {
+    for (before, after) in [
+        (
+            "a: 1 # ours # postorb: ignore[no-config]\n",
+            "a: 1 # ours\n",
+        ),
+        (
+            "a: 1 # postorb: ignore[no-config] # why # postorb\n",
+            "a: 1 # postorb\n",
+        ),
+        (
+            "a: 1 # postorb: ignore[no-config, unknown-job] # why\n",
+            "a: 1\n",
+        ),
+        (
+            "# postorb: ignore[no-config]: why\na: 1 # postorb: ignore[no-config, no-such]\n",
+            "a: 1 # postorb: ignore[no-such]\n",
+        ),
     ] {
-        assert_eq!(fix(kept, Safety::Safe).text, kept);
+        assert_eq!(fix(before, Safety::Safe).text, after, "{before}");
+    }
+    for (names, after) in [
+        ("no-config, unknown-job", "unknown-job"),
+        ("unknown-job, no-config", "unknown-job"),
+        ("no-config, unknown-job, duplicate-key", "unknown-job"),
+    ] {
+        let text = |names| config(&format!("      - one # postorb: ignore[{names}]\n"), "");
+        assert_eq!(fix(&text(names), Safety::Safe).text, text(after), "{names}");
     }
 }
 

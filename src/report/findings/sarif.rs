@@ -63,13 +63,15 @@ fn driver() -> Value {
 }
 
 fn rule(rule: &Rule) -> Value {
+    let severities = rule.severities.iter().map(|severity| severity.name());
     json!({
         "id": rule.name,
         "shortDescription": { "text": rule.summary() },
         "fullDescription": { "text": rule.reason() },
         "help": { "text": rule.page, "markdown": rule.page },
         "helpUri": names::rule_url(rule.name),
-        "defaultConfiguration": { "level": level(rule.severity) },
+        "defaultConfiguration": { "level": level(rule.worst()) },
+        "properties": { "severities": severities.collect::<Vec<_>>() },
     })
 }
 
