@@ -15,6 +15,7 @@ mod suppress;
 mod templates;
 mod unresolved;
 
+pub(crate) use fix::without;
 pub use fix::{Fixed, fix, fix_with};
 pub use rules::RULES;
 use rules::yaml_syntax;

@@ -40,6 +40,7 @@ fn report() -> Report {
         ],
         applied: vec![Applied {
             title: hostile.clone(),
+            line: 1,
             afterwards: Some(hostile.clone()),
         }],
     };

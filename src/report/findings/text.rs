@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
-use crate::finding::{Finding, Label, Safety, Severity};
+use super::flag;
+use crate::finding::{Finding, Label, Severity};
 use crate::secret::mask;
 use crate::terminal::{self, in_place, shown};
 
@@ -39,10 +40,10 @@ pub(super) fn blocks(
     .term_width(width);
     let path = terminal::path(path);
     let masked = mask(source);
-    let masked = in_place(&masked);
     // A byte-order mark has no width; the renderer would give it one.
-    let shown = masked.replacen('\u{feff}', "", 1);
+    let shown = masked.strip_prefix('\u{feff}').unwrap_or(&masked);
     let offset = masked.len() - shown.len();
+    let shown = in_place(shown).into_owned();
     findings.iter().take(MOST).map(move |finding| {
         let report = groups(finding, &path, &shown, offset);
         format!("{}\n\n", renderer.render(&report))
@@ -95,11 +96,7 @@ fn groups<'a>(
                 shown(&patch.replacement.replace('\r', "")),
             )
         });
-        let flag = match fix.safety {
-            Safety::Safe => "--fix",
-            Safety::Unsafe => "--fix=all",
-        };
-        let title = format!("{} (`{flag}`)", shown(&fix.title));
+        let title = format!("{} (`{}`)", shown(&fix.title), flag(fix.safety));
         let snippet = window.snippet(path).patches(patches);
         groups.push(Level::HELP.secondary_title(title).element(snippet));
     }
