@@ -1,11 +1,13 @@
 //! What is wrong with files: a format a file.
 
+mod cut;
 mod github;
 mod json;
 mod junit;
 mod sarif;
 mod summary;
 mod text;
+mod window;
 
 pub use github::github;
 pub use json::json;
