@@ -6,7 +6,8 @@ use crate::finding::{Safety, Severity};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 To leave out what is meant: `# postorb: ignore[RULE]` behind or above it, or `ignore-file[RULE]`
-Exit codes: 0 nothing as severe as --fail-on, 7 something is, 2 a file was not read, 70 not written
+Exit codes: 0 nothing as severe as --fail-on, 7 something is,
+            2 wrong usage or a file not read, 70 a bug or something not written
 
 Examples:
   postorb validate                             check .circleci/config.yml
