@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
 /// Environment variables and the current folder.
 #[derive(Clone, Debug, Default)]
 pub struct Env {
     variables: HashMap<OsString, OsString>,
+    folder: Option<PathBuf>,
 }
 
 impl Env {
@@ -14,7 +16,21 @@ impl Env {
     pub fn new(variables: impl IntoIterator<Item = (OsString, OsString)>) -> Self {
         Self {
             variables: variables.into_iter().collect(),
+            folder: None,
         }
+    }
+
+    /// The same with a current folder.
+    #[must_use]
+    pub fn in_folder(mut self, folder: PathBuf) -> Self {
+        self.folder = Some(folder);
+        self
+    }
+
+    /// The current folder, where it is known.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
     }
 
     /// A variable's value; none where it is unset, empty or no UTF-8.

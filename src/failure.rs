@@ -47,3 +47,11 @@ impl Failure {
         self.exit
     }
 }
+
+/// What standard output did not take.
+pub(crate) fn unwritten(error: &std::io::Error) -> Failure {
+    Failure::new(
+        Exit::Internal,
+        format!("cannot write to standard output: {error}"),
+    )
+}

@@ -68,6 +68,8 @@ pub struct Fix {
 pub struct Applied {
     /// What it did.
     pub title: String,
+    /// The line, from 1, of what it mended, in the text before the fixes of its round.
+    pub line: usize,
     /// What is left to do by hand.
     pub afterwards: Option<String>,
 }

@@ -35,8 +35,9 @@ pub use terminal::{Color, Io};
 ///
 /// A closed pipe on `stdout` is not an error.
 pub fn run(args: Vec<OsString>, env: &Env, io: &mut Io<'_>) -> Exit {
-    // Whoever sets it wants no colour, unless a flag says otherwise (no-color.org).
-    if env.get("NO_COLOR").is_some() {
+    // Whoever sets it wants no colour, unless a flag says otherwise (no-color.org); a dumb terminal
+    // has none.
+    if env.get("NO_COLOR").is_some() || env.get("TERM") == Some("dumb") {
         io.color = Color::Never;
     }
     let cli = match cli::parse(args) {

@@ -11,6 +11,11 @@ fn main() -> ExitCode {
         reason = "the one place that reads the environment"
     )]
     let env = postorb::Env::new(std::env::vars_os());
+    let env = match std::env::current_dir() {
+        Ok(folder) => env.in_folder(folder),
+        // Names stay as they were given then.
+        Err(_) => env,
+    };
     let mut io = postorb::Io {
         stdin: &mut stdin().lock(),
         stdout: &mut stdout().lock(),

@@ -48,7 +48,7 @@ const EXAMPLES: &str = "Examples:
 #[derive(Clone, Copy, Debug, clap::Args)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct GlobalArgs {
-    /// Print errors only.
+    /// Print no notes beside the findings and errors.
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
     /// Say more about what is done.

@@ -1,5 +1,8 @@
 //! What clap answers instead of a command: help, the version, or a usage error.
 
+use std::io::ErrorKind;
+
+use crate::failure::unwritten;
 use crate::secret::mask;
 use crate::{Exit, Io};
 
@@ -32,10 +35,15 @@ impl Page {
         } else {
             &mut *io.stdout
         };
-        // A closed pipe is not an error, and there is nobody else to tell.
-        let _ = stream
+        let written = stream
             .write_all(text.as_bytes())
             .and_then(|()| stream.flush());
-        if failed { Exit::Usage } else { Exit::Ok }
+        match written {
+            // Nothing is left to tell where stderr is gone.
+            _ if failed => Exit::Usage,
+            // A closed pipe is not an error.
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => unwritten(&error).show(io),
+            _ => Exit::Ok,
+        }
     }
 }

@@ -6,7 +6,8 @@ use crate::finding::{Safety, Severity};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 To leave out what is meant: `# postorb: ignore[RULE]` behind or above it, or `ignore-file[RULE]`
-Exit codes: 0 nothing as severe as --fail-on, 7 something is, 2 a file was not read, 70 not written
+Exit codes: 0 nothing as severe as --fail-on, 7 something is,
+            2 wrong usage or a file not read, 70 a bug or something not written
 
 Examples:
   postorb validate                             check .circleci/config.yml
@@ -35,14 +36,14 @@ pub(crate) struct ValidateArgs {
     /// File or folder of an orb, by its alias in the config; can be given several times
     #[arg(long, value_name = "ALIAS=FILE")]
     pub(crate) orb_source: Vec<String>,
-    /// How to print what is found
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
-    pub(crate) format: FindingsFormat,
+    /// How to print what is found [default: text]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) format: Option<FindingsFormat>,
     /// The same as `--format json`
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long)]
     pub(crate) json: bool,
     /// Print what there is to read about a rule, with examples, and check nothing
-    #[arg(long, value_name = "RULE", conflicts_with_all = CHECKS)]
+    #[arg(long, value_name = "RULE", conflicts_with_all = CHECKS, conflicts_with = "rules")]
     pub(crate) explain: Option<String>,
     /// Print every rule with its severities, and check nothing
     #[arg(long, conflicts_with_all = CHECKS)]
@@ -61,10 +62,9 @@ const CHECKS: [&str; 7] = [
 ];
 
 /// A form of the findings.
-#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum FindingsFormat {
     /// For people, with the lines of the file
-    #[default]
     Text,
     /// All that is known, version 1
     Json,

@@ -11,6 +11,7 @@ mod validate;
 use std::io::ErrorKind;
 
 use crate::cli::{Command, GlobalArgs};
+use crate::failure::unwritten;
 use crate::file::Source;
 use crate::finding::Finding;
 use crate::{Env, Exit, Failure, Io, report};
@@ -47,10 +48,7 @@ impl Context<'_, '_> {
             .write_all(text.as_bytes())
             .and_then(|()| self.io.stdout.flush());
         match written {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(
-                Exit::Internal,
-                format!("cannot write to standard output: {error}"),
-            )),
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error)),
             _ => Ok(()),
         }
     }

@@ -2,9 +2,10 @@
 
 use std::fs::{self, File, FileType};
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::text::decode;
+use crate::names::CONFIG;
 use crate::{Exit, Failure, Io};
 
 /// The largest file that is read, in bytes: nearly two hundred times the largest config known.
@@ -36,8 +37,11 @@ pub(super) fn read_up_to(name: String, path: &Path, limit: u64) -> Result<Source
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
         let kind = kind(metadata.file_type());
-        return Err(unusable(&format!("`{name}` is {kind}, not a file"))
-            .help("name a regular file; what comes from a pipe is read with `-`"));
+        let failure = unusable(&format!("`{name}` is {kind}, not a file"));
+        return Err(match config_in(path) {
+            Some(config) => failure.help(format!("did you mean `{}`?", config.display())),
+            None => failure.help("name a regular file; what comes from a pipe is read with `-`"),
+        });
     }
     if metadata.len() > limit {
         let size = metadata.len();
@@ -56,7 +60,12 @@ pub(super) fn read_up_to(name: String, path: &Path, limit: u64) -> Result<Source
 /// As [`read`].
 pub fn read_input(path: &Path, io: &mut Io<'_>) -> Result<Source, Failure> {
     if path == Path::new("-") {
-        finish("standard input".to_owned(), &mut *io.stdin, LIMIT)
+        let source = finish("standard input".to_owned(), &mut *io.stdin, LIMIT)?;
+        if source.text.is_empty() {
+            let failure = unusable("nothing came from standard input");
+            return Err(failure.help("it is empty or closed: `-` reads what is piped into postorb"));
+        }
+        Ok(source)
     } else {
         read(path)
     }
@@ -89,13 +98,35 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
         }
         (ErrorKind::NotFound, Err(_)) => {
             let failure = unusable(&format!("`{name}` does not exist"));
+            if let Some(here) = path
+                .strip_prefix(".circleci")
+                .ok()
+                .filter(|path| path.is_file())
+            {
+                let here = here.display();
+                return failure.help(format!(
+                    "there is a `{here}` here: name it, or run postorb in the folder above"
+                ));
+            }
             if path.starts_with(".circleci") {
                 return failure.help("run postorb in the repository's root, where `.circleci` is");
+            }
+            if name.to_string().contains(['*', '?', '[']) {
+                return failure.help(
+                    "the shell did not expand the pattern: no file fits it, or it stands in quotes",
+                );
             }
             failure
         }
         _ => unusable(&format!("cannot read `{name}`: {error}")),
     }
+}
+
+/// The config that lies in a folder, where that is a repository or its `.circleci`.
+fn config_in(folder: &Path) -> Option<PathBuf> {
+    let own = folder.file_name() == Some(".circleci".as_ref());
+    let name = if own { "config.yml" } else { CONFIG };
+    Some(folder.join(name)).filter(|path| path.is_file())
 }
 
 fn unusable(message: &str) -> Failure {

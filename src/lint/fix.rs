@@ -7,6 +7,7 @@ use super::rules::yaml_syntax;
 use super::{Surroundings, check_with};
 use crate::circle::Library;
 use crate::finding::{Applied, Finding, Fix, Safety, Severity};
+use crate::yaml::Lines;
 use crate::yaml::edit::patched;
 
 /// A text after its fixes.
@@ -18,7 +19,7 @@ pub struct Fixed {
     pub applied: Vec<Applied>,
     /// The titles of those that were not, because there would be more to say about the text.
     pub refused: Vec<String>,
-    /// What is left to say about the text.
+    /// What is left to say about the text; what was refused is no fix of it any more.
     pub left: Vec<Finding>,
 }
 
@@ -60,12 +61,22 @@ pub fn fix_with(text: &str, surroundings: Surroundings<'_>, up_to: Safety) -> Fi
         let refused: Vec<String> = refused.collect();
         let best = attempt.best;
         fixed.refused = refused;
-        let Some((text, left)) = best else { break };
+        let Some((text, left)) = best else {
+            break;
+        };
         fixed.applied.extend(applied);
         fixed.text = text;
         fixed.left = left;
     }
+    without(&mut fixed.left, &fixed.refused);
     fixed
+}
+
+/// Takes fixes that were tried and refused away from the findings that offer them.
+pub(crate) fn without(findings: &mut [Finding], refused: &[String]) {
+    for finding in findings {
+        finding.fix.take_if(|fix| refused.contains(&fix.title));
+    }
 }
 
 type Fixable<'f> = (&'f Finding, &'f Fix);
@@ -107,10 +118,12 @@ struct Attempt<'f> {
 
 impl<'f> Attempt<'f> {
     fn applied(&self) -> Vec<Applied> {
+        let lines = Lines::new(self.text);
         let taken = self.taken.iter();
         taken
             .map(|(finding, fix)| Applied {
                 title: fix.title.clone(),
+                line: lines.of(finding.primary.span.start) + 1,
                 afterwards: finding.afterwards.clone(),
             })
             .collect()
@@ -204,11 +217,12 @@ mod tests {
             best: None,
         };
         attempt.take(&apart(&findings, Safety::Safe));
-        let applied = |afterwards: Option<&str>| Applied {
+        let applied = |line, afterwards: Option<&str>| Applied {
             title: "remove the comment".to_owned(),
+            line,
             afterwards: afterwards.map(str::to_owned),
         };
-        let expected = [applied(None), applied(Some("mind it"))];
+        let expected = [applied(1, None), applied(3, Some("mind it"))];
         assert_eq!(attempt.applied(), expected);
         let bad = (&findings[1], findings[1].fix.as_ref().unwrap());
         assert_eq!(attempt.refused, [bad]);

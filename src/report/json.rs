@@ -18,8 +18,10 @@ pub(super) fn document(value: &impl Serialize) -> String {
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
         if is_escaped(char) {
-            // All of them are below U+10000.
-            let _ = write!(out, "\\u{:04x}", u32::from(char));
+            // JSON has no form for one above U+FFFF but the two halves of UTF-16.
+            for half in char.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{half:04x}");
+            }
         } else {
             out.push(char);
         }
@@ -33,10 +35,10 @@ mod tests {
 
     #[test]
     fn what_steers_a_terminal_is_escaped_and_says_the_same() {
-        let text = "\u{1b}[2J\u{9b}\u{202e}\u{2028}\u{7f}\u{0} größe 🚀\n";
+        let text = "\u{1b}[2J\u{9b}\u{202e}\u{2028}\u{7f}\u{0}\u{feff}\u{e0041} größe 🚀\n";
         let json = document(&[text]);
         assert!(!json.contains(|char: char| char.is_control() && char != '\n'));
-        assert!(!json.contains(['\u{202e}', '\u{2028}']));
+        assert!(!json.contains(['\u{202e}', '\u{2028}', '\u{feff}', '\u{e0041}']));
         assert!(json.contains("größe 🚀"));
         let read: Vec<String> = serde_json::from_str(&json).unwrap();
         assert_eq!(read, [text]);

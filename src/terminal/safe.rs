@@ -18,16 +18,16 @@ pub(crate) fn path(path: &str) -> String {
 }
 
 /// `text` with every control character but line feeds and tabs, and every character that changes
-/// the direction of writing, shown as `\u{…}`: a name from a config cannot move the cursor, set a
-/// title or hide what follows.
+/// the direction of writing or is not seen, shown as `\u{…}`: a name from a config cannot move the
+/// cursor, set a title, hide what follows or look like another.
 #[must_use]
 pub(crate) fn safe(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_harmful) {
+    if !text.chars().any(|char| is_harmful(char) || is_joiner(char)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
-    for char in text.chars() {
-        if is_harmful(char) {
+    for (char, is_bad) in judged(text) {
+        if is_bad {
             // Writing to a string cannot fail.
             let _ = write!(out, "\\u{{{:x}}}", u32::from(char));
         } else {
@@ -42,23 +42,46 @@ pub(crate) fn safe(text: &str) -> Cow<'_, str> {
 /// pictures.
 #[must_use]
 pub(crate) fn in_place(text: &str) -> Cow<'_, str> {
-    let other = |char: char| match char.len_utf8() {
-        2 if is_harmful(char) => '¿',
-        3 if is_harmful(char) => '\u{fffd}',
-        _ => char,
-    };
-    if text.chars().all(|char| other(char) == char) {
+    let is_long = |char: char| !char.is_ascii() && (is_harmful(char) || is_joiner(char));
+    if !text.chars().any(is_long) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().map(other).collect())
+    let shown = judged(text).map(|(char, is_bad)| match char.len_utf8() {
+        2 if is_bad => '¿',
+        3 if is_bad => '\u{fffd}',
+        4 if is_bad => '\u{1f6ab}',
+        _ => char,
+    });
+    Cow::Owned(shown.collect())
 }
 
-/// Whether a character steers a terminal or turns the direction of writing.
+/// Every character, and whether it is harmful where it stands.
+fn judged(text: &str) -> impl Iterator<Item = (char, bool)> + use<'_> {
+    let mut before = None;
+    let mut chars = text.chars().peekable();
+    std::iter::from_fn(move || {
+        let char = chars.next()?;
+        // Between emoji, and between letters of scripts that need it, it shapes what is seen; in
+        // Latin text it only makes a name look like another.
+        let is_apart = |other: Option<char>| other.is_none_or(|char| char.is_ascii());
+        let is_alone = is_joiner(char) && (is_apart(before) || is_apart(chars.peek().copied()));
+        before = Some(char);
+        Some((char, is_harmful(char) || is_alone))
+    })
+}
+
+/// Whether a character joins its neighbours, or keeps them apart, and is not seen itself.
+fn is_joiner(char: char) -> bool {
+    matches!(char, '\u{200c}' | '\u{200d}')
+}
+
+/// Whether a character steers a terminal, turns the direction of writing, or is not seen.
 #[must_use]
 pub(crate) fn is_harmful(char: char) -> bool {
     (char.is_control() && !matches!(char, '\n' | '\t'))
-        || matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(char, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         || matches!(char, '\u{2028}' | '\u{2029}')
+        || matches!(char, '\u{200b}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]
@@ -70,6 +93,28 @@ mod tests {
         assert_eq!(safe("\u{1b}[2Jx\r"), "\\u{1b}[2Jx\\u{d}");
         assert_eq!(safe("a\u{202e}b"), "a\\u{202e}b");
         assert_eq!(safe("größe 🚀\n\tx"), "größe 🚀\n\tx");
+    }
+
+    #[test]
+    fn what_is_not_seen_is_shown_and_joined_emoji_stay_one() {
+        for (text, shown) in [
+            ("te\u{200d}st", "te\\u{200d}st"),
+            ("te\u{200c}", "te\\u{200c}"),
+            (
+                "a\u{200b}b\u{feff}c\u{61c}",
+                "a\\u{200b}b\\u{feff}c\\u{61c}",
+            ),
+            ("a\u{e0061}", "a\\u{e0061}"),
+            (
+                "👩\u{200d}🚀 👁\u{fe0f}\u{200d}🗨",
+                "👩\u{200d}🚀 👁\u{fe0f}\u{200d}🗨",
+            ),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+        ] {
+            assert_eq!(safe(text), shown);
+            assert_eq!(in_place(text).len(), text.len());
+            assert_eq!(in_place(text) == text, shown == text, "{text}");
+        }
     }
 
     #[test]

@@ -19,6 +19,10 @@ fn colour_is_for_terminals_unless_the_environment_or_a_flag_says_otherwise() {
     assert!(!is_coloured(true, &["--color", "auto"], &no_color));
     assert!(!is_coloured(true, &["--color=never"], &[]));
     assert!(is_coloured(true, &["--color", "always"], &no_color));
+    let dumb = [("TERM", "dumb")];
+    assert!(!is_coloured(true, &[], &dumb));
+    assert!(is_coloured(true, &["--color", "always"], &dumb));
+    assert!(is_coloured(true, &[], &[("TERM", "xterm")]));
     assert!(!is_coloured(false, &[], &[]));
     assert!(is_coloured(false, &["--color", "always"], &[]));
 }

@@ -272,33 +272,40 @@ fn a_pipe_is_told_and_not_waited_for() {
     assert!(said.contains("pipe` is a pipe, not a file\n"), "{said}");
 }
 
+/// Commands that print without reading anything.
+const PRINTS: [&[&str]; 3] = [&["schema"], &["--help"], &["validate", "--rules"]];
+
 #[test]
 fn output_that_cannot_be_written_is_told() {
-    let Ok(full) = OpenOptions::new().write(true).open("/dev/full") else {
-        return missing("there is no /dev/full");
-    };
-    let output = print_to(full);
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(i32::from(Exit::Internal.code())));
-    assert!(
-        said.starts_with("error: cannot write to standard output: No space left"),
-        "{said}"
-    );
+    for args in PRINTS {
+        let Ok(full) = OpenOptions::new().write(true).open("/dev/full") else {
+            return missing("there is no /dev/full");
+        };
+        let output = print_to(args, full);
+        let said = String::from_utf8(output.stderr).unwrap();
+        let code = i32::from(Exit::Internal.code());
+        assert_eq!(output.status.code(), Some(code), "{args:?}");
+        assert!(
+            said.starts_with("error: cannot write to standard output: No space left"),
+            "{said}"
+        );
+    }
 }
 
 #[test]
 fn a_closed_pipe_is_no_error() {
-    let (reader, writer) = std::io::pipe().unwrap();
-    drop(reader);
-    let output = print_to(writer);
-    assert_eq!(output.status.code(), Some(0));
-    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    for args in PRINTS {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = print_to(args, writer);
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    }
 }
 
-/// Runs the command that prints without reading anything.
-fn print_to(stdout: impl Into<Stdio>) -> Output {
+fn print_to(args: &[&str], stdout: impl Into<Stdio>) -> Output {
     Command::new(env!("CARGO_BIN_EXE_postorb"))
-        .arg("schema")
+        .args(args)
         .stdout(stdout)
         .output()
         .unwrap()

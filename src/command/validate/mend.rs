@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use super::names::is_input;
 use super::unchanged;
 use crate::command::Context;
 use crate::file::Source;
-use crate::finding::Safety;
+use crate::finding::{Applied, Safety};
 use crate::lint::{self, Fixed, Surroundings};
 use crate::report::diff;
 use crate::report::findings::Checked;
@@ -28,7 +29,10 @@ pub(super) fn show(
     };
     let text = diff::text(&difference, context.io.stdout_style());
     context.print(&text)?;
-    Ok(unchanged(source, surroundings))
+    refused(&source.name, &fixed, context);
+    let mut checked = unchanged(source, surroundings);
+    lint::without(&mut checked.findings, &fixed.refused);
+    Ok(checked)
 }
 
 /// Writes the mended text: into its file, or where it came from standard input, to standard output.
@@ -41,7 +45,7 @@ pub(super) fn write(
     context: &mut Context<'_, '_>,
 ) -> Result<(Checked, Result<(), Failure>), Failure> {
     let fixed = lint::fix_with(&source.text, surroundings, up_to);
-    if path == Path::new("-") {
+    if is_input(path) {
         context.print(&fixed.text)?;
     } else if let Err(error) = file::replace(path, &source, &fixed.text) {
         return Ok((unchanged(source, surroundings), Err(error)));
@@ -56,15 +60,15 @@ pub(super) fn write(
     Ok((checked, Ok(())))
 }
 
+/// How many fixes of one file are told one by one.
+const MOST: usize = 100;
+
 fn tell(name: &str, fixed: &Fixed, context: &mut Context<'_, '_>) {
-    for applied in &fixed.applied {
-        context.note(&format!("{name}: fixed: {}", applied.title));
+    for Applied { title, line, .. } in fixed.applied.iter().take(MOST) {
+        context.note(&format!("{name}:{line}: fixed: {title}"));
     }
-    for title in &fixed.refused {
-        context.note(&format!(
-            "{name}: not fixed, because more would be wrong: {title}"
-        ));
-    }
+    more(name, "fixed", fixed.applied.len(), context);
+    refused(name, fixed, context);
     let mut told: Vec<&str> = Vec::new();
     let afterwards = fixed.applied.iter();
     for afterwards in afterwards.filter_map(|applied| applied.afterwards.as_deref()) {
@@ -76,21 +80,39 @@ fn tell(name: &str, fixed: &Fixed, context: &mut Context<'_, '_>) {
     }
 }
 
+fn refused(name: &str, fixed: &Fixed, context: &mut Context<'_, '_>) {
+    const WHAT: &str = "not fixed, because more would be wrong";
+    for title in fixed.refused.iter().take(MOST) {
+        context.note(&format!("{name}: {WHAT}: {title}"));
+    }
+    more(name, WHAT, fixed.refused.len(), context);
+}
+
+fn more(name: &str, what: &str, count: usize, context: &mut Context<'_, '_>) {
+    if let Some(more) = count.checked_sub(MOST).filter(|more| *more > 0) {
+        context.note(&format!("{name}: {what}: and {more} more"));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::command::Settings;
-    use crate::finding::Applied;
     use crate::{Color, Env, Io};
 
     fn told(quiet: bool) -> String {
+        told_of(quiet, 2)
+    }
+
+    fn told_of(quiet: bool, count: usize) -> String {
         let applied = Applied {
             title: "take the key out".to_owned(),
+            line: 3,
             afterwards: Some("revoke the key".to_owned()),
         };
         let fixed = Fixed {
             text: String::new(),
-            applied: vec![applied.clone(), applied],
+            applied: vec![applied; count],
             refused: vec!["make it worse".to_owned()],
             left: Vec::new(),
         };
@@ -119,10 +141,17 @@ mod tests {
         assert_eq!(told(true), "a.yml: left to do: revoke the key\n");
         assert_eq!(
             told(false),
-            "a.yml: fixed: take the key out\n\
-             a.yml: fixed: take the key out\n\
+            "a.yml:3: fixed: take the key out\n\
+             a.yml:3: fixed: take the key out\n\
              a.yml: not fixed, because more would be wrong: make it worse\n\
              a.yml: left to do: revoke the key\n"
         );
+    }
+
+    #[test]
+    fn more_than_a_hundred_fixes_are_counted() {
+        let told = told_of(false, 102);
+        assert_eq!(told.matches(": fixed: take").count(), 100);
+        assert!(told.contains("\na.yml: fixed: and 2 more\n"), "{told}");
     }
 }

@@ -1,5 +1,6 @@
 mod about;
 mod mend;
+mod names;
 mod orbs;
 mod repositories;
 
@@ -27,7 +28,19 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
     let mut run = Run::new(args)?;
     let mut report = Report::default();
     let mut failure: Option<Exit> = None;
-    for path in &args.files {
+    match Orbs::read(&args.orb_source) {
+        Ok(orbs) => run.orbs = orbs,
+        Err(broken) => {
+            failure = Some(broken.failure.show(context.io));
+            report.unread.push(Unread {
+                path: names::in_document(&broken.path, context.env),
+                message: broken.failure.message,
+            });
+        }
+    }
+    // Without an orb that was asked for, most of what could be said of a config would be wrong.
+    let files = names::distinct(&args.files).filter(|_| report.unread.is_empty());
+    for path in files.collect::<Vec<_>>() {
         // One file that cannot be read or written does not hide what is wrong with the others.
         if let Err(error) = run.check(path, &mut report, context)? {
             let exit = error.show(context.io);
@@ -80,12 +93,8 @@ impl Run {
     fn new(args: &ValidateArgs) -> Result<Self, Failure> {
         let mend = args.fix.map(Safety::from);
         let mend = mend.or(args.diff.then_some(Safety::Safe));
-        let format = if args.json {
-            FindingsFormat::Json
-        } else {
-            args.format
-        };
-        let reads_input = args.files.iter().any(|path| path == Path::new("-"));
+        let format = format(args)?;
+        let reads_input = args.files.iter().any(|path| names::is_input(path));
         let aside = reads_input && mend.is_some() && !args.diff;
         if aside && !matches!(format, FindingsFormat::Text) {
             let message = "`--fix` writes what it reads from `-` to standard output, where no findings can go";
@@ -98,7 +107,7 @@ impl Run {
             format,
             bar: args.fail_on.into(),
             aside,
-            orbs: Orbs::read(&args.orb_source)?,
+            orbs: Orbs::default(),
             repositories: Repositories::default(),
         })
     }
@@ -114,7 +123,7 @@ impl Run {
             Ok(source) => source,
             Err(error) => {
                 report.unread.push(Unread {
-                    path: path.display().to_string(),
+                    path: self.name(path, path.display().to_string(), context),
                     message: error.message.clone(),
                 });
                 return Ok(Err(error));
@@ -139,8 +148,20 @@ impl Run {
             None => (unchanged(source, around), Ok(())),
         };
         self.show(&checked, context)?;
-        report.files.push(checked);
+        report.files.push(Checked {
+            path: self.name(path, checked.path, context),
+            ..checked
+        });
         Ok(failure)
+    }
+
+    /// The name of a file as the report has it: `given`, but for machines.
+    fn name(&self, path: &Path, given: String, context: &Context<'_, '_>) -> String {
+        if self.format == FindingsFormat::Text || names::is_input(path) {
+            given
+        } else {
+            names::in_document(path, context.env)
+        }
     }
 
     /// Text is shown file by file, everything else in the end.
@@ -165,6 +186,18 @@ impl Run {
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// The format that was asked for; `--json` is a short form of one.
+fn format(args: &ValidateArgs) -> Result<FindingsFormat, Failure> {
+    match args.format {
+        Some(format) if args.json && format != FindingsFormat::Json => {
+            let message = "`--json` is `--format json`, and another format is asked for beside it";
+            Err(Failure::new(Exit::Usage, message).help("leave out one of the two"))
+        }
+        _ if args.json => Ok(FindingsFormat::Json),
+        format => Ok(format.unwrap_or(FindingsFormat::Text)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Orbs that the user has as files: `--orb-source ALIAS=FILE`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::circle::Library;
 use crate::circle::pack::{self, Part, Unpackable};
@@ -15,12 +15,24 @@ pub(super) struct Orbs {
     unused: Vec<String>,
 }
 
+/// An orb that cannot be read.
+#[derive(Debug)]
+pub(super) struct Broken {
+    pub(super) path: PathBuf,
+    pub(super) failure: Failure,
+}
+
 impl Orbs {
-    pub(super) fn read(sources: &[String]) -> Result<Self, Failure> {
+    pub(super) fn read(sources: &[String]) -> Result<Self, Broken> {
         let mut orbs = Self::default();
         for source in sources {
-            let (alias, path) = split(source)?;
-            orbs.library.add(alias.to_owned(), load(Path::new(path))?);
+            let broken = |path: &str, failure| Broken {
+                path: path.into(),
+                failure,
+            };
+            let (alias, path) = split(source).map_err(|failure| broken(source, failure))?;
+            let orb = load(Path::new(path)).map_err(|failure| broken(path, failure))?;
+            orbs.library.add(alias.to_owned(), orb);
             orbs.unused.push(alias.to_owned());
         }
         Ok(orbs)
@@ -117,5 +129,20 @@ fn failure(path: &Path, error: &Unpackable, text: &str) -> Failure {
         }
         None => format!("`{name}` is no orb: {}", error.message),
     };
-    Failure::new(Exit::Usage, message)
+    let failure = Failure::new(Exit::Usage, message);
+    match error.at.and_then(|_| next_step(text)) {
+        Some(help) => failure.help(help),
+        None => failure,
+    }
+}
+
+/// What to do about a text that is no YAML, or too much of it.
+fn next_step(text: &str) -> Option<String> {
+    match Tree::parse(text) {
+        Ok(tree) => Value::of(&tree).err().map(|_| {
+            "an orb is read with at most 100 levels and about 100,000 nodes, with what aliases repeat"
+                .to_owned()
+        }),
+        Err(error) => error.help,
+    }
 }

@@ -1,6 +1,6 @@
 //! Findings as annotations of a GitHub workflow run.
 
-use super::{Checked, Report};
+use super::{Checked, Report, said};
 use crate::finding::{Finding, Severity};
 use crate::report::github::{Place, command};
 use crate::yaml::Lines;
@@ -38,9 +38,5 @@ fn annotation(file: &Checked, lines: &Lines<'_>, finding: &Finding) -> String {
         // GitHub counts the last column in.
         place.columns = Some(column..=end.saturating_sub(1).max(column));
     }
-    let mut message = finding.message.clone();
-    for help in &finding.help {
-        message = format!("{message}\nhelp: {help}");
-    }
-    command(level, &place, finding.rule, &message)
+    command(level, &place, finding.rule, &said(finding))
 }

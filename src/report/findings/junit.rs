@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::text::blocks;
-use super::{Checked, Report, Unread};
-use crate::finding::{Finding, Severity};
+use super::{Checked, Report, Unread, said};
+use crate::finding::Severity;
 use crate::report::xml;
 use crate::yaml::Lines;
 
@@ -61,7 +61,7 @@ impl Suite {
         let mut shown = blocks(&file.path, &file.text, &file.findings, false, WIDTH);
         let (mut cases, mut failures, mut others) = (String::new(), 0, String::new());
         for finding in &file.findings {
-            let block = shown.next().unwrap_or_else(|| plain(finding));
+            let block = shown.next().unwrap_or_else(|| said(finding));
             if finding.severity < fail_on {
                 let _ = write!(others, "{}\n\n", block.trim_end());
                 continue;
@@ -73,7 +73,7 @@ impl Suite {
                 cases,
                 "    <testcase classname=\"{name}\" name=\"{rule} at {line}:{column}\" file=\"{name}\" line=\"{line}\">\n      \
                  <failure type=\"{rule}\" message=\"{}\">{}</failure>\n    </testcase>\n",
-                xml::attribute(&finding.message),
+                xml::attribute(&said(finding)),
                 xml::text(block.trim_end())
             );
         }
@@ -110,10 +110,4 @@ impl Suite {
             name,
         }
     }
-}
-
-/// A finding without its lines.
-fn plain(finding: &Finding) -> String {
-    let help = finding.help.iter().map(|line| format!("\nhelp: {line}"));
-    format!("{}{}", finding.message, help.collect::<String>())
 }

@@ -1,11 +1,13 @@
 //! What is wrong with files: a format a file.
 
+mod cut;
 mod github;
 mod json;
 mod junit;
 mod sarif;
 mod summary;
 mod text;
+mod window;
 
 pub use github::github;
 pub use json::json;
@@ -14,7 +16,7 @@ pub use sarif::sarif;
 pub use summary::summary;
 pub use text::text;
 
-use crate::finding::{Applied, Finding};
+use crate::finding::{Applied, Finding, Safety};
 
 /// A file, and what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +47,30 @@ pub struct Report {
     pub files: Vec<Checked>,
     /// Those that could not be.
     pub unread: Vec<Unread>,
+}
+
+/// All that is said of a finding, where its lines are not shown: what is beside the underline in
+/// brackets, and each next step on a line of its own.
+fn said(finding: &Finding) -> String {
+    let mut said = finding.message.clone();
+    if !finding.primary.text.is_empty() {
+        said = format!("{said} ({})", finding.primary.text);
+    }
+    for help in &finding.help {
+        said = format!("{said}\nhelp: {help}");
+    }
+    match &finding.fix {
+        Some(fix) => format!("{said}\nfix: {} (`{}`)", fix.title, flag(fix.safety)),
+        None => said,
+    }
+}
+
+/// The flag that applies fixes of a kind.
+fn flag(safety: Safety) -> &'static str {
+    match safety {
+        Safety::Safe => "--fix",
+        Safety::Unsafe => "--fix=all",
+    }
 }
 
 #[cfg(test)]

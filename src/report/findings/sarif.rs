@@ -113,10 +113,7 @@ fn results(file: &Checked) -> Vec<Value> {
 }
 
 fn result(file: &Checked, finding: &Finding, lines: &Lines<'_>, fingerprint: &str) -> Value {
-    let mut text = finding.message.clone();
-    for help in &finding.help {
-        text = format!("{text}\nhelp: {help}");
-    }
+    let text = super::said(finding);
     let location = |label: &Label| {
         let mut location = json!({
             "physicalLocation": {

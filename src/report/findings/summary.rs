@@ -3,8 +3,8 @@
 use super::Checked;
 use crate::finding::{Finding, Safety, Severity};
 
-/// What there is, and what can be mended: `2 errors and 1 warning in 1 file; 1 can be fixed with
-/// --fix`. `tried` is what was mended already, as far as that was possible.
+/// What there is, and what can be mended: `2 errors and 1 warning in 1 file; 1 has a fix: --fix`.
+/// Whether a fix is taken is known once it was tried: `tried` is what was, as far as that was possible.
 #[must_use]
 pub fn summary(files: &[Checked], tried: Option<Safety>) -> String {
     let findings = || files.iter().flat_map(|file| &file.findings);
@@ -47,10 +47,15 @@ fn fixable<'f>(findings: impl Iterator<Item = &'f Finding>, tried: Option<Safety
     let all = count(Safety::Unsafe, tried != Some(Safety::Unsafe));
     match (safe, all) {
         (0, 0) => String::new(),
-        (safe, 0) => format!("; {safe} can be fixed with `--fix`"),
-        (0, all) => format!("; {all} can be fixed with `--fix=all`"),
-        (safe, all) => format!("; {safe} can be fixed with `--fix`, {all} more with `--fix=all`"),
+        (safe, 0) => format!("; {} `--fix`", have_a_fix(safe)),
+        (0, all) => format!("; {} `--fix=all`", have_a_fix(all)),
+        (safe, all) => format!("; {} `--fix`, {all} more: `--fix=all`", have_a_fix(safe)),
     }
+}
+
+fn have_a_fix(count: usize) -> String {
+    let verb = if count == 1 { "has" } else { "have" };
+    format!("{count} {verb} a fix:")
 }
 
 fn plural(count: usize, word: &str) -> String {
@@ -89,11 +94,8 @@ mod tests {
         let files = [file];
         let start = "2 errors, 1 warning and 1 info in 1 file";
         for (tried, end) in [
-            (
-                None,
-                "; 1 can be fixed with `--fix`, 2 more with `--fix=all`",
-            ),
-            (Some(Safety::Safe), "; 2 can be fixed with `--fix=all`"),
+            (None, "; 1 has a fix: `--fix`, 2 more: `--fix=all`"),
+            (Some(Safety::Safe), "; 2 have a fix: `--fix=all`"),
             (Some(Safety::Unsafe), ""),
         ] {
             assert_eq!(summary(&files, tried), format!("{start}{end}"));

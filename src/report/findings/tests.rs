@@ -40,6 +40,7 @@ fn report() -> Report {
         ],
         applied: vec![Applied {
             title: hostile.clone(),
+            line: 1,
             afterwards: Some(hostile.clone()),
         }],
     };
@@ -211,4 +212,72 @@ fn fingerprints_stay_when_lines_are_added_and_differ_between_findings() {
     assert_eq!(before, prints("# new\n\na:\n    x: 1\nb:\n  x: 1 \n"));
     let different: std::collections::HashSet<_> = before.iter().collect();
     assert_eq!(different.len(), 3, "{before:?}");
+}
+
+#[test]
+fn the_lines_of_a_fix_are_cut_as_those_of_the_file_are() {
+    let source = format!("a: {}x{}\nb: 1\n", "é".repeat(2_000), "ü".repeat(2_000));
+    let at = source.find('x').unwrap();
+    let fix = |span, replacement: &str| {
+        Finding::error("no-config", at..at + 1, "x").fix(Fix {
+            title: "mend it".to_owned(),
+            safety: Safety::Safe,
+            patches: vec![Patch {
+                span,
+                replacement: replacement.to_owned(),
+            }],
+        })
+    };
+    let end = source.find('\n').unwrap();
+    for (finding, shown) in [
+        (fix(at..at + 1, "yz"), "éyzü"),
+        (fix(3..3, "'"), "a: 'é"),
+        (fix(end..end, "'"), "ü'"),
+        (fix(3..end, &"z".repeat(1_000)), "z...z"),
+        (fix(0..end + 1, ""), "- a: "),
+    ] {
+        let text = text("a.yml", &source, &[finding], false, 60);
+        let longest = text.lines().map(|line| line.chars().count()).max();
+        assert!(longest.is_some_and(|longest| longest < 140), "{text}");
+        assert!(text.contains("mend it (`--fix`)"));
+        assert!(text.contains(shown), "{text}");
+    }
+}
+
+#[test]
+fn what_has_no_lines_beside_it_says_all_that_is_said() {
+    let finding = Finding::error("no-config", 0..1, "there is no `x`")
+        .label("did you mean `y`?")
+        .help("write `y`")
+        .fix(Fix {
+            title: "write `y` for `x`".to_owned(),
+            safety: Safety::Unsafe,
+            patches: Vec::new(),
+        });
+    let report = Report {
+        files: vec![Checked {
+            path: "a.yml".to_owned(),
+            text: "x\n".to_owned(),
+            findings: vec![finding; 101],
+            applied: Vec::new(),
+        }],
+        unread: Vec::new(),
+    };
+    let said = [
+        "there is no `x` (did you mean `y`?)",
+        "help: write `y`",
+        "fix: write `y` for `x` (`--fix=all`)",
+    ];
+    assert!(github(&report).contains(&said.join("%0A")));
+    let read: serde_json::Value = serde_json::from_str(&sarif(&report)).unwrap();
+    let message = &read["runs"][0]["results"][0]["message"]["text"];
+    assert_eq!(*message, said.join("\n"));
+    let document = junit(&report, Severity::Error);
+    let read = roxmltree::Document::parse(&document).unwrap();
+    let mut failures = read
+        .descendants()
+        .filter(|node| node.has_tag_name("failure"));
+    let last = failures.next_back().unwrap();
+    assert_eq!(last.attribute("message"), Some(&*said.join("\n")));
+    assert_eq!(last.text(), Some(&*said.join("\n")));
 }

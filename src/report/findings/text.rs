@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
-use crate::finding::{Finding, Label, Safety, Severity};
+use super::window::Window;
+use super::{cut, flag};
+use crate::finding::{Finding, Label, Severity};
 use crate::secret::mask;
 use crate::terminal::{self, in_place, shown};
 
@@ -39,12 +41,12 @@ pub(super) fn blocks(
     .term_width(width);
     let path = terminal::path(path);
     let masked = mask(source);
-    let masked = in_place(&masked);
     // A byte-order mark has no width; the renderer would give it one.
-    let shown = masked.replacen('\u{feff}', "", 1);
+    let shown = masked.strip_prefix('\u{feff}').unwrap_or(&masked);
     let offset = masked.len() - shown.len();
+    let shown = in_place(shown).into_owned();
     findings.iter().take(MOST).map(move |finding| {
-        let report = groups(finding, &path, &shown, offset);
+        let report = groups(finding, &path, &shown, offset, width);
         format!("{}\n\n", renderer.render(&report))
     })
 }
@@ -54,6 +56,7 @@ fn groups<'a>(
     path: &'a str,
     source: &'a str,
     offset: usize,
+    width: usize,
 ) -> Vec<Group<'a>> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
@@ -75,8 +78,9 @@ fn groups<'a>(
             .span(place(label))
             .label(shown(&label.text))
     });
-    let snippet = window
-        .snippet(path)
+    let snippet = Snippet::source(window.text)
+        .path(path)
+        .line_start(window.line)
         .annotation(primary)
         .annotations(related);
     let mut group = level
@@ -89,60 +93,24 @@ fn groups<'a>(
     let mut groups = vec![group];
     if let Some(fix) = &finding.fix {
         let window = Window::around(source, fix.patches.iter().map(|patch| shift(&patch.span)));
-        let patches = fix.patches.iter().map(|patch| {
-            Patch::new(
-                window.place(&shift(&patch.span)),
-                shown(&patch.replacement.replace('\r', "")),
-            )
+        let places = fix
+            .patches
+            .iter()
+            .map(|patch| window.place(&shift(&patch.span)));
+        // The renderer cuts lines of the source, and not those of a patch. A change is best seen
+        // whole: only lines that are much too long are cut.
+        let most = width.saturating_mul(2);
+        let (text, places) = cut::around(window.text, &places.collect::<Vec<_>>(), most);
+        let patches = fix.patches.iter().zip(places).map(|(patch, place)| {
+            let replacement = shown(&patch.replacement.replace('\r', ""));
+            Patch::new(place, cut::middle(&replacement, most))
         });
-        let flag = match fix.safety {
-            Safety::Safe => "--fix",
-            Safety::Unsafe => "--fix=all",
-        };
-        let title = format!("{} (`{flag}`)", shown(&fix.title));
-        let snippet = window.snippet(path).patches(patches);
+        let title = format!("{} (`{}`)", shown(&fix.title), flag(fix.safety));
+        let snippet = Snippet::source(text)
+            .path(path)
+            .line_start(window.line)
+            .patches(patches);
         groups.push(Level::HELP.secondary_title(title).element(snippet));
     }
     groups
-}
-
-/// The lines that a finding is about: the renderer looks at all that it is given, for each.
-struct Window<'a> {
-    text: &'a str,
-    /// Where they begin in the source.
-    start: usize,
-    /// The number of the first, from 1.
-    line: usize,
-}
-
-impl<'a> Window<'a> {
-    /// All lines that `spans` touch, and one on either side.
-    fn around(source: &'a str, spans: impl Iterator<Item = Range<usize>>) -> Self {
-        let (start, end) = spans.fold((source.len(), 0), |(start, end), span| {
-            (start.min(span.start), end.max(span.end))
-        });
-        let line = |at: usize| source[..at].rfind('\n').map_or(0, |end| end + 1);
-        let behind = |at: usize| {
-            source[at..]
-                .find('\n')
-                .map_or(source.len(), |end| at + end + 1)
-        };
-        let first = line(start.min(source.len()));
-        let start = line(first.saturating_sub(1));
-        let end = behind(behind(end));
-        Self {
-            text: &source[start..end],
-            start,
-            line: 1 + source[..start].matches('\n').count(),
-        }
-    }
-
-    /// A span of the source as one of the window.
-    fn place(&self, span: &Range<usize>) -> Range<usize> {
-        span.start - self.start..span.end - self.start
-    }
-
-    fn snippet<T: Clone>(&self, path: &'a str) -> Snippet<'a, T> {
-        Snippet::source(self.text).path(path).line_start(self.line)
-    }
 }

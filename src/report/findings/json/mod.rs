@@ -41,6 +41,7 @@ fn file(file: &Checked) -> v1::File<'_> {
     let findings = file.findings.iter();
     let fixed = file.applied.iter().map(|applied| v1::Fixed {
         title: mask(&applied.title),
+        line: applied.line,
         afterwards: applied.afterwards.as_deref().map(mask),
     });
     v1::File {

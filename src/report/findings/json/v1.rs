@@ -40,6 +40,8 @@ pub(super) struct File<'a> {
 #[derive(Serialize)]
 pub(super) struct Fixed<'a> {
     pub(super) title: Cow<'a, str>,
+    /// Where it was, before the fix and those that were made with it.
+    pub(super) line: usize,
     pub(super) afterwards: Option<Cow<'a, str>>,
 }
 
