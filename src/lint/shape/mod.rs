@@ -4,6 +4,8 @@
 //! those are silent the schema of its language server (0.37); where the schema is stricter than
 //! configs that ran, those won.
 
+mod detach;
+mod each;
 mod kind;
 mod step;
 mod steps;
@@ -11,6 +13,8 @@ mod table;
 mod typo;
 mod walk;
 
+pub(super) use detach::{attach, joins_entry, joins_step};
+pub(in crate::lint) use each::each;
 pub(super) use kind::{is_flag, noun};
 pub(super) use typo::{Typo, mend};
 pub(super) use walk::deviations;
