@@ -2,9 +2,14 @@
 //! read from that, so that one wrong indentation is one finding.
 
 mod duplicates;
+pub(super) mod moved;
+mod told;
 
-use super::shape::{attach, joins_entry, joins_step};
-use crate::yaml::{Content, Field, Span, Value};
+pub(super) use told::Told;
+
+use super::shape::{attach, each, joins_entry, joins_step, outdent, outdent_sections};
+use crate::finding::Finding;
+use crate::yaml::{Content, Field, Lines, Span, Value};
 
 /// Keys whose value is a list of steps.
 const STEPS: [&str; 3] = ["steps", "pre-steps", "post-steps"];
@@ -63,12 +68,17 @@ pub(super) struct Detached {
 }
 
 /// Puts detached keys under their owners; tells which of them, but for those behind an empty step or
-/// entry.
-pub(super) fn repair(root: &mut Value) -> Vec<Detached> {
+/// entry, and what else is told.
+pub(super) fn repair(root: &mut Value, lines: &Lines<'_>) -> (Vec<Detached>, Vec<Finding>) {
     let mut found = Vec::new();
+    let mut told = Told {
+        lines,
+        findings: Vec::new(),
+    };
     duplicates::join_all(root);
+    outdent_sections(root, &mut told);
     let Content::Mapping(fields) = &mut root.content else {
-        return found;
+        return (found, told.findings);
     };
     for field in fields.iter_mut() {
         let known = SECTIONS.iter().find(|(section, _)| *section == field.key);
@@ -85,7 +95,10 @@ pub(super) fn repair(root: &mut Value) -> Vec<Detached> {
     }
     steps(root, &mut found);
     attach(root, &mut found);
-    found
+    each(root, &mut |shape, value| {
+        outdent(shape, value, &mut told);
+    });
+    (found, told.findings)
 }
 
 /// Gives each definition the keys behind it that only a definition has.
@@ -133,7 +146,7 @@ fn detached(fields: &[Field], keys: &[&str]) -> usize {
     let [owner, rest @ ..] = fields else { return 0 };
     let own = match &owner.value.content {
         Content::Null => &[][..],
-        Content::Mapping(own) if owner.value.via.is_none() => own,
+        Content::Mapping(own) if owner.value.is_written_here() => own,
         _ => return 0,
     };
     let has = |key: &str| own.iter().any(|field| field.key == key);
@@ -202,7 +215,9 @@ fn item(value: &mut Value, joins: Joins, found: &mut Vec<Detached>) {
             let rest = fields.split_off(1);
             fields[0].value.content = Content::Mapping(rest);
         }
-        Content::Mapping(_) if fields[0].value.via.is_none() && joins(&fields[0], &fields[1..]) => {
+        Content::Mapping(_)
+            if fields[0].value.is_written_here() && joins(&fields[0], &fields[1..]) =>
+        {
             let count = fields.len() - 1;
             let help = format!("what `{}` is given is indented under it", fields[0].key);
             take(fields, 0, count, help, found);

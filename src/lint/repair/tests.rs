@@ -198,3 +198,54 @@ fn keys_beside_an_empty_key_elsewhere_are_under_it() {
         is_told_and_mended(&text, "detached-keys", line);
     }
 }
+
+#[test]
+fn what_is_indented_too_far_is_moved_out() {
+    let build = "jobs:\n  build:\n    docker:\n      - image: cimg/base:2025.04\n    steps:\n      - checkout\n      - run: |\n          make\n";
+    let inner =
+        "    test:\n      docker:\n        - image: a/b:1\n      steps:\n        - checkout\n";
+    for (text, line) in [
+        (
+            format!("version: 2.1\n{build}  workflows:\n    main:\n      jobs:\n        - build\n"),
+            "workflows",
+        ),
+        (
+            format!("version: 2.1\n{build}{inner}{RUN}      - test\n"),
+            "test",
+        ),
+        (
+            job(&format!(
+                "{IMAGE}    resource_class: large\n    {}",
+                STEPS.replace('\n', "\n    ")
+            )),
+            "resource_class",
+        ),
+        (
+            job(&format!(
+                "{IMAGE}environment:\n  A: b\n  {}",
+                STEPS.replace('\n', "\n  ")
+            )),
+            "steps",
+        ),
+        (
+            format!(
+                "version: 2.1\n{}workflows:\n  main:\n    jobs:\n      - build:\n          matrix:\n            parameters:\n              v: [a, b]\n            context: c\n",
+                build
+                    .replace(
+                        "    steps",
+                        "    parameters: { v: { type: string } }\n    steps"
+                    )
+                    .replace("make", "<< parameters.v >>")
+            ),
+            "context",
+        ),
+    ] {
+        is_told_and_mended(&text, "unknown-key", line);
+    }
+    // What stands behind it would come under it: told, and not moved.
+    let text = job(
+        "docker:\n  - image: a/b:1\n    resource_class: large\n    user: root\nsteps: [checkout]",
+    );
+    is_told(&text, "unknown-key", "resource_class");
+    assert_eq!(lint::fix(&text, Safety::Safe).text, text);
+}

@@ -2,7 +2,7 @@
 //! the example that Postman's documentation prints.
 
 use crate::finding::{Finding, Fix, Patch, Safety, Severity};
-use crate::lint::repair::Detached;
+use crate::lint::repair::{Detached, moved};
 use crate::lint::{Rule, Subject};
 use crate::yaml::{Entry, Kind, NodeId, Span};
 
@@ -66,15 +66,14 @@ fn beside(subject: &Subject<'_, '_>, detached: &Detached) -> Option<Finding> {
         .map(|span| lines.indent_of(span.start));
     let deeper = inside.unwrap_or(own + 2).saturating_sub(own).max(1);
     // Between braces there is no line to move.
-    let before =
-        &lines.text(lines.of(first.start))[..first.start - lines.start(lines.of(first.start))];
     let is_flow = |span: &Span| lines.of(span.start) == lines.of(owner_span.start);
-    let is_block = before.trim().is_empty() && !detached.inside.as_ref().is_some_and(is_flow);
+    let is_block =
+        moved::is_first(lines, first.start) && !detached.inside.as_ref().is_some_and(is_flow);
     Some(if is_block {
         finding.fix(Fix {
             title: format!("indent {keys} under `{owner}`"),
             safety: Safety::Safe,
-            patches: shift(subject, first.start..detached.end, deeper),
+            patches: moved::right(lines, &(first.start..detached.end), deeper),
         })
     } else {
         finding
@@ -165,23 +164,8 @@ fn indent(subject: &Subject<'_, '_>, entries: &[Entry]) -> Vec<Patch> {
         return Vec::new();
     };
     let start = subject.tree.full_span(first.key).start;
-    shift(subject, start..subject.tree.node(last.value).span.end, 2)
-}
-
-/// Moves the lines that `span` touches to the right.
-fn shift(subject: &Subject<'_, '_>, span: Span, columns: usize) -> Vec<Patch> {
-    let lines = subject.lines;
-    let insert = |line: usize| {
-        let at = lines.content(line).start;
-        Patch {
-            span: at..at,
-            replacement: " ".repeat(columns),
-        }
-    };
-    (lines.of(span.start)..=lines.of(span.end))
-        .filter(|line| !lines.text(*line).is_empty())
-        .map(insert)
-        .collect()
+    let end = subject.tree.node(last.value).span.end;
+    moved::right(subject.lines, &(start..end), 2)
 }
 
 #[cfg(test)]

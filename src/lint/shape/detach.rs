@@ -85,7 +85,7 @@ fn run(map: &Map, source: &Span, fields: &[Field], at: usize) -> usize {
     };
     let own = match &owner.value.content {
         Content::Null => None,
-        Content::Mapping(own) if owner.value.via.is_none() => Some(own),
+        Content::Mapping(own) if owner.value.is_written_here() => Some(own),
         _ => return 0,
     };
     let belongs = |field: &&Field| {
