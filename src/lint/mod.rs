@@ -155,7 +155,8 @@ fn all(tree: &Tree<'_>, lines: &Lines<'_>, surroundings: Surroundings<'_>) -> Ve
     let mut findings = Vec::new();
     match Value::of(tree) {
         Ok(mut value) => {
-            let detached = repair::repair(&mut value);
+            let (detached, told) = repair::repair(&mut value, lines);
+            findings.extend(told);
             let is_parked = |field: &Field| {
                 let before = field.key_span.end..field.value.source.start;
                 tree.text()

@@ -67,6 +67,12 @@ impl Value {
         resolve::document(tree)
     }
 
+    /// Whether no alias stands for it in this place.
+    #[must_use]
+    pub fn is_written_here(&self) -> bool {
+        self.span == self.source
+    }
+
     /// The keys and values of a mapping; none for anything else.
     #[must_use]
     pub fn fields(&self) -> &[Field] {

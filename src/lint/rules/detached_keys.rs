@@ -1,8 +1,8 @@
-//! `detached-keys`: parameters that stand beside a step or a workflow entry instead of under it,
-//! as in the example that Postman's documentation prints.
+//! `detached-keys`: keys that stand beside the one that they belong to instead of under it, as in
+//! the example that Postman's documentation prints.
 
 use crate::finding::{Finding, Fix, Patch, Safety, Severity};
-use crate::lint::repair::Detached;
+use crate::lint::repair::{Detached, moved};
 use crate::lint::{Rule, Subject};
 use crate::yaml::{Entry, Kind, NodeId, Span};
 
@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         subject
             .detached
             .iter()
-            .filter_map(|detached| section(subject, detached)),
+            .filter_map(|detached| beside(subject, detached)),
     );
     let root = subject.tree.root();
     for section in ["workflows", "job-groups"] {
@@ -47,8 +47,8 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Keys of a definition that stand beside its name, in a section.
-fn section(subject: &Subject<'_, '_>, detached: &Detached) -> Option<Finding> {
+/// Keys that the model has in their place.
+fn beside(subject: &Subject<'_, '_>, detached: &Detached) -> Option<Finding> {
     let (owner, owner_span) = &detached.owner;
     let (_, first) = detached.keys.first()?;
     let keys = detached.keys.iter().map(|(key, _)| format!("`{key}`"));
@@ -57,10 +57,7 @@ fn section(subject: &Subject<'_, '_>, detached: &Detached) -> Option<Finding> {
     let finding = Finding::error(RULE.name, first.clone(), message)
         .label(format!("belongs to `{owner}`"))
         .related(owner_span.clone(), "of this")
-        .help(format!(
-            "what a name under `{}` stands for is indented under it",
-            detached.section
-        ));
+        .help(detached.help.clone());
     let lines = subject.lines;
     let own = lines.indent_of(first.start);
     let inside = detached
@@ -68,15 +65,15 @@ fn section(subject: &Subject<'_, '_>, detached: &Detached) -> Option<Finding> {
         .as_ref()
         .map(|span| lines.indent_of(span.start));
     let deeper = inside.unwrap_or(own + 2).saturating_sub(own).max(1);
-    let is_block = lines
-        .text(lines.of(first.start))
-        .trim_start()
-        .starts_with(|char: char| char.is_ascii_lowercase());
+    // Between braces there is no line to move.
+    let is_flow = |span: &Span| lines.of(span.start) == lines.of(owner_span.start);
+    let is_block =
+        moved::is_first(lines, first.start) && !detached.inside.as_ref().is_some_and(is_flow);
     Some(if is_block {
         finding.fix(Fix {
             title: format!("indent {keys} under `{owner}`"),
             safety: Safety::Safe,
-            patches: shift(subject, first.start..detached.end, deeper),
+            patches: moved::right(lines, &(first.start..detached.end), deeper),
         })
     } else {
         finding
@@ -94,7 +91,17 @@ fn list(subject: &Subject<'_, '_>, list: NodeId, what: &str, findings: &mut Vec<
             let merged = entries
                 .iter()
                 .any(|entry| subject.tree.scalar(entry.key) == Some("<<"));
-            if entries.len() > 1 && !merged {
+            let is_joined = entries.get(1).is_some_and(|second| {
+                let start = subject.tree.node(second.key).span.start;
+                let mut all = subject.detached.iter();
+                all.any(|detached| {
+                    detached
+                        .keys
+                        .first()
+                        .is_some_and(|key| key.1.start == start)
+                })
+            });
+            if entries.len() > 1 && !merged && !is_joined {
                 findings.push(finding(subject, entries, *flow, what));
             }
         }
@@ -157,23 +164,8 @@ fn indent(subject: &Subject<'_, '_>, entries: &[Entry]) -> Vec<Patch> {
         return Vec::new();
     };
     let start = subject.tree.full_span(first.key).start;
-    shift(subject, start..subject.tree.node(last.value).span.end, 2)
-}
-
-/// Moves the lines that `span` touches to the right.
-fn shift(subject: &Subject<'_, '_>, span: Span, columns: usize) -> Vec<Patch> {
-    let lines = subject.lines;
-    let insert = |line: usize| {
-        let at = lines.content(line).start;
-        Patch {
-            span: at..at,
-            replacement: " ".repeat(columns),
-        }
-    };
-    (lines.of(span.start)..=lines.of(span.end))
-        .filter(|line| !lines.text(*line).is_empty())
-        .map(insert)
-        .collect()
+    let end = subject.tree.node(last.value).span.end;
+    moved::right(subject.lines, &(start..end), 2)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `unknown-key`: a key that CircleCI does not know there.
 
 use crate::finding::{Finding, Safety, Severity};
-use crate::lint::shape::{Deviation, Map, Others, Typo};
+use crate::lint::shape::{Deviation, Map, Others, Typo, belongs};
 use crate::lint::{Rule, Subject, replace};
 use crate::yaml::{Field, Value};
 
@@ -53,8 +53,11 @@ fn unknown(owner: &Value, map: &Map, field: &Field) -> Option<Finding> {
     let message = format!("{what} has no key `{}`", field.key);
     let finding = Finding::error(RULE.name, field.key_span.clone(), message)
         .severity(severity)
-        .label("not known here")
         .via(&field.value);
+    if let Some(place) = belongs(what, &field.key) {
+        return Some(finding.label(place).help("move it there"));
+    }
+    let finding = finding.label("not known here");
     let names = map.keys.iter().map(|key| key.name);
     let left: Vec<_> = names
         .filter(|name| owner.get(name).is_none())
@@ -94,6 +97,37 @@ mod tests {
         );
         // And nothing is said of the key that is missing therefore.
         assert_eq!(lint::check(text).len(), 1);
+    }
+
+    #[test]
+    fn a_key_of_something_else_is_told_where_it_belongs() {
+        let build = "docker: [{ image: a:1 }], steps: [checkout]";
+        for (text, label) in [
+            (
+                format!("jobs: {{ build: {{ {build}, requires: [a] }} }}"),
+                "belongs to the job's entry in the workflow",
+            ),
+            (
+                format!("jobs: {{ build: {{ {build}, run: make }} }}"),
+                "is a step, and belongs in the list under `steps`",
+            ),
+            (
+                format!(
+                    "jobs: {{ build: {{ {build} }} }}\nworkflows: {{ w: {{ context: a, jobs: [build] }} }}"
+                ),
+                "belongs to an entry under `jobs`",
+            ),
+            (
+                format!(
+                    "jobs: {{ build: {{ {build} }} }}\nworkflows: {{ w: {{ jobs: [{{ build: {{ environment: {{ A: b }} }} }}] }} }}"
+                ),
+                "belongs to the job, under `jobs` at the top",
+            ),
+        ] {
+            let findings = lint::check(&format!("version: 2.1\n{text}\n"));
+            assert_eq!(findings.len(), 1, "{findings:#?}");
+            assert_eq!(findings[0].primary.text, label);
+        }
     }
 
     #[test]

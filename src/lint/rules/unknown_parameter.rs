@@ -2,6 +2,7 @@
 
 use crate::circle::Invocation;
 use crate::finding::{Finding, Safety, Severity};
+use crate::lint::shape::belongs;
 use crate::lint::{Rule, Subject, replace};
 use crate::suggest::nearest;
 use crate::yaml::Field;
@@ -44,6 +45,12 @@ fn finding(invocation: &Invocation<'_, '_>, field: &Field) -> Option<Finding> {
     let left: Vec<_> = left
         .filter(|name| !invocation.given().any(|field| field.key == *name))
         .collect();
+    let place = belongs("a workflow's entry", name).filter(|_| {
+        invocation.reserved.contains(&"requires") && nearest(name, left.iter().copied()).is_none()
+    });
+    if let Some(place) = place {
+        return Some(finding.label(place).help("move it there"));
+    }
     // A key of an entry, misspelled, is no parameter.
     let keys = left.iter().chain(invocation.reserved).copied();
     if let Some(meant) = nearest(name, keys) {

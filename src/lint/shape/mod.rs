@@ -4,14 +4,22 @@
 //! those are silent the schema of its language server (0.37); where the schema is stricter than
 //! configs that ran, those won.
 
+mod belongs;
+mod detach;
+mod each;
 mod kind;
+mod outdent;
 mod step;
 mod steps;
 mod table;
 mod typo;
 mod walk;
 
+pub(super) use belongs::belongs;
+pub(super) use detach::{attach, joins_entry, joins_step};
+pub(in crate::lint) use each::each;
 pub(super) use kind::{is_flag, noun};
+pub(super) use outdent::{outdent, sections as outdent_sections};
 pub(super) use typo::{Typo, mend};
 pub(super) use walk::deviations;
 

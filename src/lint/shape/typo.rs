@@ -1,9 +1,8 @@
 //! Keys that were misspelled: the model is read as if they were not, so that one typing error is
 //! one finding.
 
-use super::steps::built_in;
-use super::table::{ENTRY, INLINE_ORB, TOP_LEVEL, WORKFLOW, job};
-use super::{Map, Others, Shape};
+use super::table::TOP_LEVEL;
+use super::{Map, Others, each};
 use crate::finding::Severity;
 use crate::yaml::{Content, Field, Span, Value};
 
@@ -28,29 +27,11 @@ pub(in crate::lint) struct Typo {
 pub(in crate::lint) fn mend(root: &mut Value, is_parked: &dyn Fn(&Field) -> bool) -> Vec<Typo> {
     let mut found = Vec::new();
     top(root, is_parked, &mut found);
-    map(&TOP_LEVEL, root, &mut found);
-    let Content::Mapping(fields) = &mut root.content else {
-        return found;
-    };
-    for field in fields {
-        let Content::Mapping(named) = &mut field.value.content else {
-            continue;
-        };
-        for one in named {
-            let value = &mut one.value;
-            match field.key.as_str() {
-                "jobs" => map(job(value), value, &mut found),
-                "workflows" => map(&WORKFLOW, value, &mut found),
-                "orbs" if matches!(value.content, Content::Mapping(_)) => {
-                    map(&INLINE_ORB, value, &mut found);
-                }
-                _ => {}
-            }
-            if matches!(field.key.as_str(), "workflows" | "job-groups") {
-                entries(value, &mut found);
-            }
+    each(root, &mut |shape, value| {
+        if let Some(keys) = shape.map() {
+            map(keys, value, &mut found);
         }
-    }
+    });
     found
 }
 
@@ -101,90 +82,38 @@ fn top(root: &mut Value, is_parked: &dyn Fn(&Field) -> bool, found: &mut Vec<Typ
     }
 }
 
-/// The keys of a mapping, and what is in it.
+/// The keys of a mapping.
 fn map(map: &'static Map, value: &mut Value, found: &mut Vec<Typo>) {
     // At the top, and among parameters, a name that is nearly a key may be the author's own.
     let is_closed = matches!(map.others, Others::Rejected | Others::Useless);
-    let is_known = |name: &str| map.keys.iter().find(|key| key.name == name);
+    if !is_closed {
+        return;
+    }
     for at in 0..value.fields().len() {
-        let field = &value.fields()[at];
-        let mut key = is_known(&field.key);
-        let meant = match key {
-            None if is_closed && !field.key.contains("<<") => map.meant(value, &field.key),
-            _ => None,
+        let name = &value.fields()[at].key;
+        if map.key(name).is_some() || name.contains("<<") {
+            continue;
+        }
+        let Some(meant) = map.meant(value, name) else {
+            continue;
         };
         let Content::Mapping(fields) = &mut value.content else {
             return;
         };
         let field = &mut fields[at];
-        if let Some(meant) = meant {
-            key = is_known(meant);
-            let is_required = key.is_some_and(|key| key.required);
-            found.push(Typo {
-                what: map.what,
-                written: field.key.clone(),
-                span: field.key_span.clone(),
-                via: field.value.via.clone(),
-                meant,
-                severity: if is_required || map.others == Others::Rejected {
-                    Severity::Error
-                } else {
-                    Severity::Warning
-                },
-            });
-            meant.clone_into(&mut field.key);
-        }
-        if let Some(key) = key {
-            shape(&key.shape, &mut field.value, found);
-        }
-    }
-}
-
-fn shape(shape: &Shape, value: &mut Value, found: &mut Vec<Typo>) {
-    match (shape, &mut value.content) {
-        (Shape::Map(keys) | Shape::TextOr(keys) | Shape::ScalarOr(keys), Content::Mapping(_)) => {
-            map(keys, value, found);
-        }
-        (Shape::Logic, Content::Mapping(_)) => map(&super::table::LOGIC, value, found),
-        (Shape::Named(inner), Content::Mapping(fields)) => {
-            for field in fields {
-                self::shape(inner, &mut field.value, found);
-            }
-        }
-        (Shape::List(inner), Content::Sequence(items)) => {
-            for item in items {
-                self::shape(inner, item, found);
-            }
-        }
-        (Shape::Steps, Content::Sequence(items)) => {
-            for item in items {
-                if let Content::Mapping(fields) = &mut item.content
-                    && let [field] = fields.as_mut_slice()
-                    && let Some(inner) = built_in(&field.key)
-                {
-                    self::shape(inner, &mut field.value, found);
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-/// The entries of a workflow.
-fn entries(workflow: &mut Value, found: &mut Vec<Typo>) {
-    let Content::Mapping(fields) = &mut workflow.content else {
-        return;
-    };
-    for field in fields.iter_mut().filter(|field| field.key == "jobs") {
-        let Content::Sequence(items) = &mut field.value.content else {
-            continue;
-        };
-        for item in items {
-            if let Content::Mapping(fields) = &mut item.content
-                && let [entry] = fields.as_mut_slice()
-            {
-                map(&ENTRY, &mut entry.value, found);
-            }
-        }
+        let is_required = map.key(meant).is_some_and(|key| key.required);
+        found.push(Typo {
+            what: map.what,
+            written: field.key.clone(),
+            span: field.key_span.clone(),
+            via: field.value.via.clone(),
+            meant,
+            severity: if is_required || map.others == Others::Rejected {
+                Severity::Error
+            } else {
+                Severity::Warning
+            },
+        });
+        meant.clone_into(&mut field.key);
     }
 }

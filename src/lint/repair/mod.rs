@@ -1,0 +1,230 @@
+//! The config as it was meant where keys stand beside their owner instead of under it: the model is
+//! read from that, so that one wrong indentation is one finding.
+
+mod duplicates;
+pub(super) mod moved;
+mod told;
+
+pub(super) use told::Told;
+
+use super::shape::{attach, each, joins_entry, joins_step, outdent, outdent_sections};
+use crate::finding::Finding;
+use crate::yaml::{Content, Field, Lines, Span, Value};
+
+/// Keys whose value is a list of steps.
+const STEPS: [&str; 3] = ["steps", "pre-steps", "post-steps"];
+
+/// Sections of named definitions, and the keys that only a definition of theirs has.
+const SECTIONS: [(&str, &[&str]); 5] = [
+    (
+        "jobs",
+        &[
+            "docker",
+            "steps",
+            "executor",
+            "environment",
+            "machine",
+            "macos",
+            "working_directory",
+            "resource_class",
+            "parallelism",
+            "shell",
+            "parameters",
+            "description",
+        ],
+    ),
+    ("commands", &["steps", "parameters", "description"]),
+    (
+        "executors",
+        &[
+            "docker",
+            "machine",
+            "macos",
+            "environment",
+            "resource_class",
+            "working_directory",
+            "shell",
+            "parameters",
+            "description",
+        ],
+    ),
+    ("workflows", &["jobs", "when", "unless", "triggers"]),
+    ("job-groups", &["jobs"]),
+];
+
+/// Keys that stand beside the one that they belong to.
+#[derive(Debug)]
+pub(super) struct Detached {
+    /// How it is written.
+    pub(super) help: String,
+    /// The key that they belong to, and where it stands.
+    pub(super) owner: (String, Span),
+    /// Where the first key stands that it has of its own.
+    pub(super) inside: Option<Span>,
+    /// The keys, and where they stand.
+    pub(super) keys: Vec<(String, Span)>,
+    /// Where the value of the last one ends.
+    pub(super) end: usize,
+}
+
+/// Puts detached keys under their owners; tells which of them, but for those behind an empty step or
+/// entry, and what else is told.
+pub(super) fn repair(root: &mut Value, lines: &Lines<'_>) -> (Vec<Detached>, Vec<Finding>) {
+    let mut found = Vec::new();
+    let mut told = Told {
+        lines,
+        findings: Vec::new(),
+    };
+    duplicates::join_all(root);
+    outdent_sections(root, &mut told);
+    let Content::Mapping(fields) = &mut root.content else {
+        return (found, told.findings);
+    };
+    for field in fields.iter_mut() {
+        let known = SECTIONS.iter().find(|(section, _)| *section == field.key);
+        if let (Some((section, keys)), Content::Mapping(named)) = (known, &mut field.value.content)
+        {
+            let help = format!("what a name under `{section}` stands for is indented under it");
+            adopt(named, &help, keys, &mut found);
+            if matches!(*section, "workflows" | "job-groups") {
+                for workflow in named.iter_mut() {
+                    in_list(&mut workflow.value, &["jobs"], joins_entry, &mut found);
+                }
+            }
+        }
+    }
+    steps(root, &mut found);
+    attach(root, &mut found);
+    each(root, &mut |shape, value| {
+        outdent(shape, value, &mut told);
+    });
+    (found, told.findings)
+}
+
+/// Gives each definition the keys behind it that only a definition has.
+pub(super) fn adopt(named: &mut Vec<Field>, help: &str, keys: &[&str], found: &mut Vec<Detached>) {
+    let mut at = 0;
+    while at < named.len() {
+        let count = detached(&named[at..], keys);
+        take(named, at, count, help.to_owned(), found);
+        at += 1;
+    }
+}
+
+/// Puts the next `count` fields under the one at `at`.
+pub(super) fn take(
+    fields: &mut Vec<Field>,
+    at: usize,
+    count: usize,
+    help: String,
+    found: &mut Vec<Detached>,
+) {
+    if count == 0 {
+        return;
+    }
+    let taken: Vec<Field> = fields.drain(at + 1..=at + count).collect();
+    let owner = &mut fields[at];
+    let own = owner.value.fields().first();
+    found.push(Detached {
+        help,
+        owner: (owner.key.clone(), owner.key_span.clone()),
+        inside: own.map(|field| field.key_span.clone()),
+        keys: taken
+            .iter()
+            .map(|field| (field.key.clone(), field.key_span.clone()))
+            .collect(),
+        end: taken.last().map_or(0, |field| field.value.source.end),
+    });
+    match &mut owner.value.content {
+        Content::Mapping(own) => own.extend(taken),
+        content => *content = Content::Mapping(taken),
+    }
+}
+
+/// How many of the fields behind the first belong under it.
+fn detached(fields: &[Field], keys: &[&str]) -> usize {
+    let [owner, rest @ ..] = fields else { return 0 };
+    let own = match &owner.value.content {
+        Content::Null => &[][..],
+        Content::Mapping(own) if owner.value.is_written_here() => own,
+        _ => return 0,
+    };
+    let has = |key: &str| own.iter().any(|field| field.key == key);
+    let belongs = |field: &&Field| {
+        // Merged fields are behind all others, wherever they are written.
+        let is_behind = field.key_span.start > owner.key_span.start;
+        is_behind && keys.contains(&field.key.as_str()) && !has(&field.key)
+    };
+    let run = rest.iter().take_while(belongs).count();
+    // A job may be called `docker`, but what is called so is then no list and no text.
+    let is_sure = rest[..run]
+        .iter()
+        .any(|field| !matches!(field.value.content, Content::Mapping(_) | Content::Null));
+    let is_owner = !keys.contains(&owner.key.as_str());
+    if is_owner && is_sure { run } else { 0 }
+}
+
+/// Whether keys belong under a name beside what is there already.
+type Joins = fn(&Field, &[Field]) -> bool;
+
+/// Every list of steps in `value`.
+fn steps(value: &mut Value, found: &mut Vec<Detached>) {
+    match &mut value.content {
+        Content::Sequence(items) => items.iter_mut().for_each(|item| steps(item, found)),
+        Content::Mapping(_) => {
+            in_list(value, &STEPS, joins_step, found);
+            let Content::Mapping(fields) = &mut value.content else {
+                return;
+            };
+            for field in fields {
+                steps(&mut field.value, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The items of the lists under `keys`.
+fn in_list(owner: &mut Value, keys: &[&str], joins: Joins, found: &mut Vec<Detached>) {
+    let Content::Mapping(fields) = &mut owner.content else {
+        return;
+    };
+    for field in fields.iter_mut() {
+        if let (true, Content::Sequence(items)) =
+            (keys.contains(&field.key.as_str()), &mut field.value.content)
+        {
+            for value in items {
+                item(value, joins, found);
+            }
+        }
+    }
+}
+
+/// A step or an entry whose parameters stand beside its name.
+fn item(value: &mut Value, joins: Joins, found: &mut Vec<Detached>) {
+    let source = value.source.clone();
+    let Content::Mapping(fields) = &mut value.content else {
+        return;
+    };
+    let is_own = |field: &Field| source.contains(&field.key_span.start);
+    if fields.len() < 2 || !fields.iter().all(is_own) {
+        return;
+    }
+    match fields[0].value.content {
+        Content::Null => {
+            let rest = fields.split_off(1);
+            fields[0].value.content = Content::Mapping(rest);
+        }
+        Content::Mapping(_)
+            if fields[0].value.is_written_here() && joins(&fields[0], &fields[1..]) =>
+        {
+            let count = fields.len() - 1;
+            let help = format!("what `{}` is given is indented under it", fields[0].key);
+            take(fields, 0, count, help, found);
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests;
