@@ -4,7 +4,7 @@ use crate::circle::expression::Path;
 use crate::finding::{Finding, Safety, Severity};
 use crate::lint::templates::{Place, Read, Use};
 use crate::lint::{Rule, Subject, replace};
-use crate::suggest::nearest;
+use crate::suggest::{guess, nearest};
 use crate::yaml::Span;
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -119,13 +119,17 @@ fn unknown(path: &Path, name: &str, known: &[&str], message: &str, next: &str) -
         return None;
     }
     let finding = Finding::error(RULE.name, path.span.clone(), format!("{message} `{name}`"));
-    Some(match nearest(name, known.iter().copied()) {
-        Some(meant) => {
-            let start = path.text.len() - name.len();
-            told(finding, path, &format!("{}{meant}", &path.text[..start]))
-        }
-        None => finding.label("not declared").help(next),
-    })
+    let Some(guess) = guess(name, known.iter().copied()) else {
+        return Some(finding.label("not declared").help(next));
+    };
+    let start = path.text.len() - name.len();
+    let meant = format!("{}{}", &path.text[..start], guess.word);
+    let finding = if guess.is_typo {
+        finding
+    } else {
+        finding.help(next)
+    };
+    Some(finding.guessed(guess, &path.span, (&path.text, &meant), "not declared"))
 }
 
 fn told(finding: Finding, path: &Path, meant: &str) -> Finding {
