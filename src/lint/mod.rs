@@ -3,6 +3,7 @@
 
 mod cascade;
 mod fix;
+mod heredoc;
 mod newman;
 mod pattern;
 mod places;

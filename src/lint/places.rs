@@ -45,11 +45,27 @@ pub(super) fn orbs<'c, 'v>(config: &'c Config<'v>) -> impl Iterator<Item = &'c O
     scopes.flat_map(|scope| scope.orbs.iter())
 }
 
+/// Whether what stands behind a `$` can be nothing but a variable: `{…}`, `(…)`, `CIRCLE_TAG`.
+fn is_for_certain(rest: &str) -> bool {
+    let name = rest.split(|char: char| !char.is_ascii_alphanumeric() && char != '_');
+    let name = name.into_iter().next().unwrap_or_default();
+    rest.starts_with(['{', '('])
+        || (name.len() >= 3
+            && name.starts_with(|char: char| char.is_ascii_uppercase())
+            && !name.contains(|char: char| char.is_ascii_lowercase()))
+}
+
 /// Where the shell's variable or command substitution stands that a text contains: `$NAME`,
 /// `${NAME}`, `$(…)`.
 pub(super) fn variable(text: &str) -> Option<std::ops::Range<usize>> {
     text.match_indices('$').find_map(|(start, _)| {
         let rest = &text[start + 1..];
+        let before = text[..start].bytes().next_back();
+        // `$$` is a dollar sign where variables are known; `a$b` is the name of a file.
+        let is_inside = before.is_some_and(|byte| byte.is_ascii_alphanumeric());
+        if before == Some(b'$') || (is_inside && !is_for_certain(rest)) {
+            return None;
+        }
         let length = match rest.bytes().next()? {
             b'{' => rest.find('}')? + 1,
             b'(' => rest.rfind(')')? + 1,

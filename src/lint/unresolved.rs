@@ -145,9 +145,7 @@ mod tests {
                 "a",
             ),
             config(
-                &format!(
-                    "a: {{ parameters: {{ tag-18: {{ type: string, default: x }} }}, docker: [{{ image: \"a:<< parameters.tag-20 >>\" }}], steps: [checkout] }}"
-                ),
+                "a: { parameters: { tag-18: { type: string, default: x } }, docker: [{ image: \"a:<< parameters.tag-20 >>\" }], steps: [checkout] }",
                 "a",
             ),
         ] {

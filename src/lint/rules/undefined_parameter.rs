@@ -3,7 +3,7 @@
 use crate::circle::expression::Path;
 use crate::finding::{Finding, Safety, Severity};
 use crate::lint::templates::{Place, Read, Use};
-use crate::lint::{Rule, Subject, replace};
+use crate::lint::{Rule, Subject, heredoc, replace};
 use crate::suggest::{guess, nearest};
 use crate::yaml::Span;
 
@@ -19,11 +19,20 @@ const SHOWN: usize = 3;
 
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     let mut own: Vec<(Option<Span>, String, Finding)> = Vec::new();
+    let text = subject.tree.text();
+    let documents = heredoc::all(subject);
+    // A here-document with a `>>` behind it reads like an expression.
+    let is_document = |path: &Path| {
+        let before = documents.partition_point(|span| span.start < path.span.start);
+        let last = before.checked_sub(1).and_then(|last| documents.get(last));
+        let between = last.and_then(|last| text.get(last.end..path.span.start));
+        between.is_some_and(|between| !between.contains(">>"))
+    };
     for found in subject.templates {
         let Read::Paths(paths) = &found.read else {
             continue;
         };
-        for path in paths {
+        for path in paths.iter().filter(|path| !is_document(path)) {
             let Some(finding) = finding(subject, found, path) else {
                 continue;
             };
