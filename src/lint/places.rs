@@ -14,6 +14,20 @@ pub(super) fn images<'v>(config: &Config<'v>) -> Vec<&'v Value> {
     images.collect()
 }
 
+/// The passwords with which images are fetched.
+pub(super) fn credentials<'v>(config: &Config<'v>) -> Vec<&'v Value> {
+    let scopes = config.scope.with_inline_orbs().into_iter();
+    let definitions = scopes.flat_map(Scope::definitions);
+    let lists = definitions.filter_map(|definition| definition.named.value.get("docker"));
+    let found = lists.flat_map(Value::items).flat_map(|item| {
+        let password = item.get("auth").and_then(|auth| auth.get("password"));
+        let key = item.get("aws_auth");
+        let key = key.and_then(|auth| auth.get("aws_secret_access_key"));
+        password.into_iter().chain(key)
+    });
+    found.collect()
+}
+
 /// The variables of all `environment` keys: of jobs, executors, images and `run` steps.
 pub(super) fn variables<'v>(config: &Config<'v>) -> Vec<&'v Field> {
     let mut owners = Vec::new();

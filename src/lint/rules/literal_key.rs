@@ -1,4 +1,4 @@
-//! `literal-key`: a key of Postman, `CircleCI` or GitHub that is written in the config.
+//! `literal-key`: a key of Postman, `CircleCI`, GitHub or another service that is written in the config.
 
 use std::ops::Range;
 

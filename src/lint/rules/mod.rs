@@ -2,8 +2,10 @@
 
 mod ambiguous_value;
 pub(super) mod block_column;
+mod cache_key;
 mod collection_id;
 mod config_version;
+mod cron_schedule;
 mod deprecated;
 mod detached_keys;
 mod duplicate_entry;
@@ -73,8 +75,10 @@ use super::Rule;
 pub const RULES: &[Rule] = &[
     ambiguous_value::RULE,
     block_column::RULE,
+    cache_key::RULE,
     collection_id::RULE,
     config_version::RULE,
+    cron_schedule::RULE,
     deprecated::RULE,
     detached_keys::RULE,
     duplicate_entry::RULE,
