@@ -48,9 +48,11 @@ mod results_not_stored;
 mod runner_image;
 mod script_injection;
 mod secret_in_environment;
+mod setup_workflows;
 mod ssh_keys_unnamed;
 mod step_options;
 mod tag_filter;
+mod tagged_value;
 mod tls_disabled;
 mod undefined_parameter;
 mod unknown_command;
@@ -121,9 +123,11 @@ pub const RULES: &[Rule] = &[
     runner_image::RULE,
     script_injection::RULE,
     secret_in_environment::RULE,
+    setup_workflows::RULE,
     ssh_keys_unnamed::RULE,
     step_options::RULE,
     tag_filter::RULE,
+    tagged_value::RULE,
     tls_disabled::RULE,
     undefined_parameter::RULE,
     unknown_command::RULE,
