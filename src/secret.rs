@@ -3,8 +3,14 @@
 //! The shapes are those that their makers publish, read as prefix and shortest body: a key that was
 //! cut or has grown is hidden too.
 
+mod named;
+mod shaped;
+
 use std::borrow::Cow;
 use std::ops::Range;
+
+pub(crate) use named::{assigned, in_urls, is_random, is_secret_name};
+use named::{by_name, in_headers};
 
 /// A literal key in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +45,7 @@ const fn shape(
     }
 }
 
-const SHAPES: [Shape; 10] = [
+const SHAPES: [Shape; 13] = [
     shape("PMAK-", "a Postman API key", 24, hex_or_dash),
     shape("PMAT-", "a Postman access key", 26, letter_or_digit),
     shape("CCIPAT_", "a CircleCI token", 40, word),
@@ -50,10 +56,17 @@ const SHAPES: [Shape; 10] = [
     shape("ghu_", "a GitHub token", 36, letter_or_digit),
     shape("ghs_", "a GitHub token", 36, letter_or_digit),
     shape("ghr_", "a GitHub token", 36, letter_or_digit),
+    shape("npm_", "a token of npm", 36, letter_or_digit),
+    shape("xoxb-", "a token of Slack", 20, letter_digit_or_dash),
+    shape("xoxp-", "a token of Slack", 20, letter_digit_or_dash),
 ];
 
 fn hex_or_dash(byte: u8) -> bool {
     byte.is_ascii_hexdigit() || byte == b'-'
+}
+
+fn letter_digit_or_dash(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-'
 }
 
 fn letter_or_digit(byte: u8) -> bool {
@@ -66,7 +79,10 @@ fn word(byte: u8) -> bool {
 
 /// Every literal key in `text`, in its order.
 pub(crate) fn find(text: &str) -> Vec<Secret> {
-    let mut found: Vec<_> = with_prefix(text).chain(without_prefix(text)).collect();
+    let mut found: Vec<_> = with_prefix(text)
+        .chain(without_prefix(text))
+        .chain(shaped::all(text))
+        .collect();
     found.sort_by_key(|secret| secret.span.start);
     found
 }
@@ -75,6 +91,7 @@ pub(crate) fn find(text: &str) -> Vec<Secret> {
 pub(crate) fn mask(text: &str) -> Cow<'_, str> {
     let mut found: Vec<_> = with_prefix(text)
         .chain(without_prefix(text))
+        .chain(shaped::all(text))
         .chain(by_name(text))
         .chain(in_headers(text))
         .collect();
@@ -88,7 +105,12 @@ pub(crate) fn mask(text: &str) -> Cow<'_, str> {
         // A key can stand inside what looks like another one.
         let body = body.start.max(done)..body.end.max(done);
         out.push_str(&text[done..body.start]);
-        out.extend(std::iter::repeat_n('*', body.len()));
+        // A private key has lines, which stay.
+        let hidden = text[body.clone()].bytes();
+        out.extend(hidden.map(|byte| match byte {
+            b'\n' | b'\r' => char::from(byte),
+            _ => '*',
+        }));
         done = body.end;
     }
     out.push_str(&text[done..]);
@@ -152,119 +174,6 @@ fn without_prefix(text: &str) -> impl Iterator<Item = Secret> + '_ {
         }
         None
     })
-}
-
-/// How names end that stand for secrets.
-const SECRET_NAMES: [&str; 8] = [
-    "TOKEN",
-    "SECRET",
-    "PASSWORD",
-    "PASSWD",
-    "API_KEY",
-    "APIKEY",
-    "ACCESS_KEY",
-    "PRIVATE_KEY",
-];
-
-/// Whether a variable of this name holds a secret.
-pub(crate) fn is_secret_name(name: &str) -> bool {
-    let ends_with = |end: &&str| {
-        let start = name.len().checked_sub(end.len());
-        let tail = start.and_then(|start| name.get(start..));
-        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
-    };
-    SECRET_NAMES.iter().any(ends_with)
-}
-
-/// Whether a value is as random as generated ones: long, of digits and letters, and without words.
-pub(crate) fn is_random(text: &str) -> bool {
-    /// Words of values that stand for another.
-    const DUMMIES: [&str; 10] = [
-        "test", "dummy", "example", "fake", "secret", "password", "changeme", "local", "token",
-        "key",
-    ];
-    if !(20..=200).contains(&text.len()) || !text.bytes().all(is_of_value) {
-        return false;
-    }
-    let lower = text.to_ascii_lowercase();
-    let mut is_there = [false; 256];
-    for byte in text.bytes() {
-        is_there[usize::from(byte)] = true;
-    }
-    let distinct = is_there.iter().filter(|is_there| **is_there).count();
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    distinct >= 10
-        && digits * 10 >= text.len()
-        && digits < text.len()
-        && !DUMMIES.iter().any(|word| lower.contains(word))
-}
-
-fn is_of_value(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"+/=_-.".contains(&byte)
-}
-
-fn is_of_name(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"_-".contains(&byte)
-}
-
-/// Values that look generated, behind the name of a secret: `NPM_TOKEN: …`, `DB_PASSWORD=…`.
-fn by_name(text: &str) -> impl Iterator<Item = Secret> + '_ {
-    let bytes = text.as_bytes();
-    let signs = bytes.iter().enumerate();
-    let signs = signs.filter(|(_, byte)| matches!(byte, b':' | b'='));
-    signs.filter_map(move |(sign, _)| {
-        let before = text[..sign].trim_end_matches(['"', '\'']);
-        let name = before
-            .bytes()
-            .rev()
-            .take_while(|byte| is_of_name(*byte))
-            .count();
-        if !is_secret_name(&before[before.len() - name..]) {
-            return None;
-        }
-        let behind = &text[sign + 1..];
-        let value = behind.trim_start_matches([' ', '"', '\'']);
-        let start = text.len() - value.len();
-        let span = start..start + run(value.as_bytes(), is_of_value);
-        is_random(&text[span.clone()]).then(|| Secret {
-            body: span.clone(),
-            span,
-            what: "a secret",
-        })
-    })
-}
-
-/// What stands behind `Bearer` and `Basic`, and the password of `://name:password@host`.
-fn in_headers(text: &str) -> impl Iterator<Item = Secret> + '_ {
-    /// The shortest that is hidden: `Bearer of news` is none.
-    const LEAST: usize = 20;
-    let hidden = |span: Range<usize>| Secret {
-        body: span.clone(),
-        span,
-        what: "a secret",
-    };
-    let headers = ["Bearer ", "Basic "].into_iter().flat_map(move |scheme| {
-        text.match_indices(scheme).filter_map(move |(at, _)| {
-            let start = at + scheme.len();
-            let length = run(&text.as_bytes()[start..], |byte| {
-                is_of_value(byte) || byte == b'~'
-            });
-            (length >= LEAST).then(|| hidden(start..start + length))
-        })
-    });
-    let passwords = text.match_indices("://").filter_map(move |(at, sign)| {
-        let start = at + sign.len();
-        let length = run(&text.as_bytes()[start..], |byte| {
-            byte.is_ascii_graphic() && !b"/\"'`<>{}[]()|\\".contains(&byte)
-        });
-        let authority = &text[start..start + length];
-        let (user, _) = authority.split_once('@')?;
-        let (name, password) = user.split_once(':')?;
-        let is_variable = password.is_empty() || password.starts_with(['$', '<']);
-        let start = start + name.len() + 1;
-        (!is_variable).then(|| hidden(start..start + password.len()))
-    });
-    headers.chain(passwords)
 }
 
 /// Whether `before` ends with `apikey=`, `token: "` and the like; behind `env:` a name is wanted and

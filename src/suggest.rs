@@ -1,5 +1,7 @@
 //! "Did you mean": the known word that a misspelled one stands for.
 
+mod typo;
+
 /// The candidate that `word` was most probably meant to be.
 pub(crate) fn nearest<'c>(
     word: &str,
@@ -11,6 +13,47 @@ pub(crate) fn nearest<'c>(
         .filter_map(|candidate| Some((distance(&word, &folded(candidate))?, candidate)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// What a word was probably meant to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Guess<'c> {
+    /// The nearest of the words that there are.
+    pub(crate) word: &'c str,
+    /// Whether the other looks like a slip of the hand: a sibling (`deploy-prd` beside `deploy-dev`)
+    /// is near too, and to write one for the other changes what runs.
+    pub(crate) is_typo: bool,
+}
+
+/// The candidate that a name was meant to be, and whether that can be told from a name that its
+/// author chose.
+pub(crate) fn guess<'c>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Option<Guess<'c>> {
+    let word = folded(word);
+    let mut best: Option<((bool, usize), &'c str)> = None;
+    let mut is_tie = false;
+    for candidate in candidates {
+        let other = folded(candidate);
+        let Some(distance) = distance(&word, &other) else {
+            continue;
+        };
+        let rank = (!typo::is_typo(&word, &other), distance);
+        match &best {
+            Some((least, first)) if *least == rank => is_tie |= *first != candidate,
+            Some((least, _)) if *least < rank => {}
+            _ => {
+                best = Some((rank, candidate));
+                is_tie = false;
+            }
+        }
+    }
+    let ((is_other, _), word) = best?;
+    Some(Guess {
+        word,
+        is_typo: !is_other && !is_tie,
+    })
 }
 
 /// Nobody means a difference by `_` for `-`, or by capitals.

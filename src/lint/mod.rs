@@ -3,6 +3,7 @@
 
 mod cascade;
 mod fix;
+mod heredoc;
 mod local;
 mod newman;
 mod pattern;
@@ -25,6 +26,7 @@ use rules::{block_column, yaml_syntax};
 
 use crate::circle::{Config, Library};
 use crate::finding::{Finding, Fix, Patch, Safety, Severity};
+use crate::suggest::Guess;
 use crate::yaml::{Field, Lines, Span, SyntaxError, Tree, Value};
 
 /// A config to look at.
@@ -259,6 +261,24 @@ fn replace(title: String, safety: Safety, span: &Span, new: impl Into<String>) -
 }
 
 impl Finding {
+    /// The same finding, with the name that there is and `guess` found: `new` is what would be
+    /// written for `old` at `span`. Only a typing error is mended, anything else can be a name that
+    /// its author means.
+    fn guessed(self, guess: Guess<'_>, span: &Span, (old, new): (&str, &str), label: &str) -> Self {
+        if guess.is_typo {
+            let title = format!("write `{new}` for `{old}`");
+            self.label(format!("did you mean `{new}`?")).fix(replace(
+                title,
+                Safety::Unsafe,
+                span,
+                new,
+            ))
+        } else {
+            self.label(label)
+                .help(format!("the nearest that there is: `{new}`"))
+        }
+    }
+
     /// The same finding, with the alias through which `value` came to be where it matters.
     fn via(self, value: &Value) -> Self {
         match &value.via {

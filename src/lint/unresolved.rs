@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::circle::{Found, Names, Orb, Reference, Scope};
-use crate::finding::{Finding, Safety};
-use crate::suggest::nearest;
+use crate::finding::Finding;
+use crate::suggest::guess;
 use crate::yaml::Span;
 
 /// A kind of definition, and how to list those of a scope.
@@ -80,17 +80,14 @@ pub(super) fn finding<'v, T>(
     let finding = Finding::error(rule, span.clone(), message);
     let is_free = |known: &&str| suggest.taken.is_none_or(|taken| !taken.contains(known));
     let known = known.iter().map(String::as_str).filter(is_free);
-    let meant = (!suggest.is_enough).then(|| nearest(name, known)).flatten();
+    let meant = (!suggest.is_enough).then(|| guess(name, known)).flatten();
+    let finding = match meant {
+        Some(meant) if meant.is_typo => finding,
+        _ => finding.help(next),
+    };
     Some(match meant {
-        Some(meant) => finding
-            .label(format!("did you mean `{meant}`?"))
-            .fix(super::replace(
-                format!("write `{meant}` for `{name}`"),
-                Safety::Unsafe,
-                span,
-                meant,
-            )),
-        None => finding.label("not defined").help(next),
+        Some(meant) => finding.guessed(meant, span, (name, meant.word), "not defined"),
+        None => finding.label("not defined"),
     })
 }
 
@@ -114,4 +111,62 @@ fn quoted(names: &[String]) -> String {
         .collect();
     let more = if names.len() > MOST { " and more" } else { "" };
     format!("{}{more}", shown.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::Safety;
+    use crate::lint;
+
+    #[test]
+    fn no_fix_writes_the_name_of_a_sibling() {
+        let job = "docker: [{ image: a:1 }], steps: [checkout]";
+        let config = |jobs: &str, entries: &str| {
+            format!(
+                "version: 2.1\njobs: {{ {jobs} }}\nworkflows: {{ w: {{ jobs: [{entries}] }} }}\n"
+            )
+        };
+        let parameters = |name: &str| {
+            format!("a: {{ parameters: {{ {name}: {{ type: string, default: x }} }}, {job} }}")
+        };
+        for text in [
+            config(&format!("deploy-dev: {{ {job} }}"), "deploy-prd"),
+            config(&format!("deploy_dev: {{ {job} }}"), "deploy_prd"),
+            config(&format!("node-18: {{ {job} }}"), "node-20"),
+            config(&parameters("deploy-dev"), "{ a: { deploy-qa: y } }"),
+            config(
+                &format!("build-app: {{ {job} }}, a: {{ {job} }}"),
+                "build-app, { a: { requires: [build-api] } }",
+            ),
+            config(
+                &format!(
+                    "a: {{ parameters: {{ p: {{ type: enum, enum: [a, b], default: c }} }}, {job} }}"
+                ),
+                "a",
+            ),
+            config(
+                "a: { parameters: { tag-18: { type: string, default: x } }, docker: [{ image: \"a:<< parameters.tag-20 >>\" }], steps: [checkout] }",
+                "a",
+            ),
+        ] {
+            let errors = lint::check(&text);
+            assert!(!errors.is_empty(), "{text}");
+            assert_eq!(lint::fix(&text, Safety::Unsafe).text, text);
+        }
+    }
+
+    #[test]
+    fn the_nearest_is_told_and_not_asked_for() {
+        let text = "version: 2.1\njobs: { deploy-dev: { type: no-op } }\n\
+                    workflows: { w: { jobs: [deploy-prd] } }\n";
+        let found = lint::told_by("unknown-job", text);
+        assert_eq!(found[0].primary.text, "not defined");
+        assert_eq!(
+            found[0].help,
+            [
+                "define it under `jobs`, or use one that is there",
+                "the nearest that there is: `deploy-dev`"
+            ]
+        );
+    }
 }

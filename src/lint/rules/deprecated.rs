@@ -39,7 +39,10 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         )
         .severity(Severity::Info)
         .label("does nothing in version 2.1");
-        findings.push(match whole_line(subject, &version.key_span) {
+        // Without its only key nothing is left of the section.
+        let is_alone = workflows.is_some_and(|workflows| workflows.fields().len() == 1);
+        let line = whole_line(subject, &version.key_span).filter(|_| !is_alone);
+        findings.push(match line {
             Some(line) => finding.fix(Fix {
                 title: "remove the line".to_owned(),
                 safety: Safety::Safe,

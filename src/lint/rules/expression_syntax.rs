@@ -1,8 +1,11 @@
 //! `expression-syntax`: a `<<` that is not closed, or holds no expression.
 
+use std::collections::HashSet;
+
 use crate::circle::expression::Mistake;
 use crate::finding::{Finding, Safety, Severity};
-use crate::lint::templates::{Place, Read};
+use crate::lint::heredoc::{self, Quotes};
+use crate::lint::templates::{Place, Read, Use};
 use crate::lint::{Rule, Subject, replace};
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -14,10 +17,22 @@ pub(in crate::lint) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     let text = subject.tree.text();
+    let documents = heredoc::all(subject);
+    // Those behind which a `>>` stands seem to be closed.
+    let open = |found: &Use<'_>| match found.read {
+        Read::Unclosed(at) => Some(at),
+        _ => None,
+    };
+    let open: HashSet<usize> = subject.templates.iter().filter_map(open).collect();
+    let closed = documents.iter().filter(|span| !open.contains(&span.start));
+    let quotes = Quotes::of(subject);
+    findings.extend(closed.map(|span| document(&quotes, span.start)));
+    let documents: HashSet<usize> = documents.iter().map(|span| span.start).collect();
     for found in subject.templates {
         let finding = match &found.read {
             Read::Paths(_) => continue,
-            Read::Unclosed(at) => unclosed(text, *at),
+            Read::Unclosed(at) => unclosed(text, &quotes, *at),
+            Read::Wrong(template, _) if documents.contains(&template.span.start) => continue,
             Read::Wrong(template, _) if is_include(template.text) => continue,
             Read::Wrong(template, mistake) => wrong(template.text, mistake, found.place),
         };
@@ -52,26 +67,33 @@ fn wrong(text: &str, mistake: &Mistake, place: Place<'_>) -> Finding {
 }
 
 /// A `<<` without its `>>`: a forgotten end, or a here-document.
-fn unclosed(text: &str, at: usize) -> Finding {
+fn unclosed(text: &str, quotes: &Quotes, at: usize) -> Finding {
     let line = text[at..].lines().next().unwrap_or_default();
     let behind = line[2..].trim_start_matches(['-', '~']).trim_start();
     let word = behind.trim_start_matches(['\'', '"']);
     let is_document = word.starts_with(|char: char| char.is_ascii_uppercase() || char == '_');
-    let finding = Finding::error(RULE.name, at..at + 2, "this `<<` is not closed with `>>`");
     if is_document {
-        return finding
-            .label("a here-document needs `\\<<`")
-            .help("in a config of version 2.1 `<<` begins an expression, in scripts too")
-            .fix(replace(
-                "write `\\<<`".to_owned(),
-                Safety::Safe,
-                &(at..at + 2),
-                "\\<<",
-            ));
+        return document(quotes, at);
     }
-    finding
+    Finding::error(RULE.name, at..at + 2, UNCLOSED)
         .label("begins an expression")
         .help("close it, or write `\\<<` where the text itself is meant")
+}
+
+const UNCLOSED: &str = "this `<<` is not closed with `>>`";
+
+/// A here-document.
+fn document(quotes: &Quotes, at: usize) -> Finding {
+    let new = quotes.escaped(at);
+    Finding::error(RULE.name, at..at + 2, UNCLOSED)
+        .label("a here-document needs `\\<<`")
+        .help("in a config of version 2.1 `<<` begins an expression, in scripts too")
+        .fix(replace(
+            format!("write `{new}`"),
+            Safety::Safe,
+            &(at..at + 2),
+            new,
+        ))
 }
 
 /// `<<include(file)>>` is replaced when an orb is packed.
@@ -85,7 +107,7 @@ fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::finding::Safety;
+    use crate::finding::{Safety, Severity};
     use crate::lint;
 
     fn text(command: &str) -> String {
@@ -112,6 +134,40 @@ mod tests {
         }
         let fixed = lint::fix(&text("cat <<EOF"), Safety::Safe).text;
         assert!(fixed.contains("cat \\<<EOF"));
+        assert_eq!(lint::told_by("expression-syntax", &fixed), []);
+    }
+
+    #[test]
+    fn a_here_document_before_a_redirection_is_told_once_and_mended() {
+        for command in [
+            "cat <<EOF >> f\n          x\n          EOF",
+            "cat << 'EOF' > f\n          x\n          EOF\n          echo a >> b",
+            "cat <<EOF | sed s/a/b/ >> log\n          x\n          EOF",
+            "cat <<'EOF' >> f\n          x\n          EOF",
+        ] {
+            let text = text(command);
+            let errors: Vec<_> = lint::check(&text)
+                .into_iter()
+                .filter(|finding| {
+                    finding.severity == Severity::Error && finding.rule != "nothing-runs"
+                })
+                .map(|finding| (finding.rule, finding.primary.text))
+                .collect();
+            let expected = (
+                "expression-syntax",
+                "a here-document needs `\\<<`".to_owned(),
+            );
+            assert_eq!(errors, [expected], "{command}");
+            let fixed = lint::fix(&text, Safety::Safe).text;
+            assert_eq!(fixed, text.replacen("cat <<", "cat \\<<", 1));
+        }
+    }
+
+    #[test]
+    fn in_double_quotes_the_backslash_is_escaped() {
+        let text = text("x").replace("run: |\n          x", "run: \"cat <<EOF\\nx\\nEOF\"");
+        let fixed = lint::fix(&text, Safety::Safe).text;
+        assert_eq!(fixed, text.replace("<<", "\\\\<<"));
         assert_eq!(lint::told_by("expression-syntax", &fixed), []);
     }
 

@@ -40,11 +40,14 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
 
 fn finding(subject: &Subject<'_, '_>, value: &Value) -> Option<Finding> {
     let text = value.text()?;
-    // Everything between slashes is a regular expression, everything else a name.
-    let inner = text.strip_prefix('/')?.strip_suffix('/')?;
-    if text.len() < 2 || text.contains("<<") {
+    if text.contains("<<") {
         return None;
     }
+    // Everything between slashes is a regular expression, everything else a name.
+    let inside = text.strip_prefix('/').filter(|rest| !rest.is_empty());
+    let Some(inner) = inside.and_then(|rest| rest.strip_suffix('/')) else {
+        return name(text, value);
+    };
     let mistake = pattern::mistake(inner)?;
     let raw = &subject.tree.text()[value.source.clone()];
     // Where the text stands as it is written, the place is exact.
@@ -60,6 +63,38 @@ fn finding(subject: &Subject<'_, '_>, value: &Value) -> Option<Finding> {
         Finding::error(RULE.name, span, message)
             .label(mistake.message)
             .help("a filter between slashes is a regular expression of Java that has to match the whole name")
+            .via(value),
+    )
+}
+
+/// A name that was meant to be a pattern: Git takes none of these signs (git-check-ref-format).
+fn name(text: &str, value: &Value) -> Option<Finding> {
+    let is_open = text.starts_with('/');
+    let (message, label, pattern) = if is_open {
+        let pattern = format!("{text}/");
+        (
+            "this pattern has no `/` at its end",
+            "a name, as it is",
+            pattern,
+        )
+    } else if text.contains('*') {
+        let pattern = text.replace('.', "\\.").replace('/', "\\/");
+        let pattern = format!("/{}/", pattern.replace("**", "*").replace('*', ".*"));
+        (
+            "no name has a `*`, and this is no pattern",
+            "matches nothing",
+            pattern,
+        )
+    } else {
+        return None;
+    };
+    Some(
+        Finding::error(RULE.name, value.source.clone(), message)
+            .severity(Severity::Warning)
+            .label(label)
+            .help(format!(
+                "a regular expression stands between slashes: `{pattern}`"
+            ))
             .via(value),
     )
 }
@@ -90,6 +125,8 @@ mod tests {
         ] {
             assert_eq!(told(filter), Vec::<String>::new(), "{filter}");
         }
+        assert_eq!(told("feature/*"), ["feature/*: matches nothing"]);
+        assert_eq!(told("/feature-.*"), ["/feature-.*: a name, as it is"]);
         assert_eq!(told("\"/v[0-9+/\""), ["[: this is not closed"]);
         assert_eq!(told("[main, \"/(a|b/\"]"), ["(: this is not closed"]);
         assert_eq!(

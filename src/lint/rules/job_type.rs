@@ -1,9 +1,9 @@
 //! `job-type`: a type of job that CircleCI does not have, or that does not fit where it stands.
 
 use crate::circle::{Entry, Found, JobType};
-use crate::finding::{Finding, Safety, Severity};
-use crate::lint::{Rule, Subject, replace};
-use crate::suggest::nearest;
+use crate::finding::{Finding, Severity};
+use crate::lint::{Rule, Subject};
+use crate::suggest::guess;
 use crate::yaml::Value;
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -61,16 +61,12 @@ fn unknown(written: &Value) -> Option<Finding> {
     let words = || JobType::ALL.map(|(word, _)| word);
     let quoted = words().map(|word| format!("`{word}`")).join(", ");
     let finding = finding.help(format!("the types are {quoted}"));
-    Some(match nearest(word, words()) {
-        Some(meant) => finding
-            .label(format!("did you mean `{meant}`?"))
-            .fix(replace(
-                format!("write `{meant}` for `{word}`"),
-                Safety::Unsafe,
-                &written.source,
-                meant,
-            )),
-        None => finding.label("not a type"),
+    let label = "not a type";
+    // All of them are listed: the nearest that is no typing error is among these.
+    let meant = guess(word, words()).filter(|guess| guess.is_typo);
+    Some(match meant {
+        Some(meant) => finding.guessed(meant, &written.source, (word, meant.word), label),
+        None => finding.label(label),
     })
 }
 
@@ -88,16 +84,10 @@ fn inline(subject: &Subject<'_, '_>, entry: &Entry<'_>) -> Option<Finding> {
         entry.job
     );
     let finding = Finding::error(RULE.name, written.source.clone(), message).via(written);
-    Some(match nearest(word, ["approval"]) {
-        Some(meant) => finding
-            .label(format!("did you mean `{meant}`?"))
-            .fix(replace(
-                format!("write `{meant}` for `{word}`"),
-                Safety::Unsafe,
-                &written.source,
-                meant,
-            )),
-        None => finding.label("not `approval`").help(format!(
+    let label = "not `approval`";
+    Some(match guess(word, ["approval"]) {
+        Some(meant) => finding.guessed(meant, &written.source, (word, meant.word), label),
+        None => finding.label(label).help(format!(
             "define `{}` under `jobs` with this type",
             entry.job
         )),

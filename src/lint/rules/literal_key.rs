@@ -1,4 +1,4 @@
-//! `literal-key`: a key of Postman, `CircleCI` or GitHub that is written in the config.
+//! `literal-key`: a key of Postman, `CircleCI`, GitHub or another service that is written in the config.
 
 use std::ops::Range;
 
@@ -31,6 +31,9 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         let is_looked_at = count < FIXES;
         let key = &found.span;
         let is_postmans = found.what == POSTMANS || is_behind_option(&text[..key.start]);
+        if found.what == UNKNOWN && !is_postmans && is_of_content(&text[..key.start]) {
+            continue;
+        }
         // What only the word in front of it gives away may be spent, or another kind of key.
         let is_certain = is_postmans || found.what != UNKNOWN;
         let message = format!("{} is written here", found.what);
@@ -74,6 +77,25 @@ fn is_behind_option(before: &str) -> bool {
     ["?apikey=", "&apikey=", "--postman-api-key "]
         .iter()
         .any(|option| before.ends_with(option))
+}
+
+/// Whether a name stands in front that says what its digits are computed from: a cache's key or a
+/// checksum.
+fn is_of_content(before: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "cache",
+        "checksum",
+        "commit",
+        "digest",
+        "fingerprint",
+        "hash",
+        "md5",
+        "sha",
+    ];
+    let before = before.trim_end_matches([' ', ':', '=', '"', '\'']);
+    let start = before.rfind(|char: char| !char.is_ascii_alphanumeric() && !"_-.".contains(char));
+    let name = before[start.map_or(0, |at| at + 1)..].to_ascii_lowercase();
+    name == "key" || WORDS.iter().any(|word| name.contains(word))
 }
 
 /// The fix that puts the key's variable in its place, where a shell reads it.
@@ -184,6 +206,20 @@ mod tests {
                 .iter()
                 .find(|finding| finding.rule == "literal-key");
             assert_eq!(own.map(|finding| finding.severity), Some(severity));
+        }
+    }
+
+    #[test]
+    fn what_is_computed_from_content_is_no_key() {
+        for name in [
+            "CACHE_KEY",
+            "SHA256_TOKEN",
+            "COMMIT_SHA_KEY",
+            "key",
+            "NODE_CHECKSUM_KEY",
+        ] {
+            let text = format!("a: {{ {name}: {} }}\n", "a0".repeat(32));
+            assert_eq!(of("literal-key", &text), Vec::<String>::new(), "{name}");
         }
     }
 

@@ -120,6 +120,8 @@ mod tests {
             "environment: { BASH_ENV: /home/circleci/.bashrc, PRICE: '5$', RE: 'a$', P: 'pa$$' }",
             "docker: [{ image: a:1, auth: { username: $USER, password: $PASSWORD } }]",
             "working_directory: ~/x",
+            "environment: { PRICE: '$$12', NAME: $$HOME }",
+            "steps: [{ store_artifacts: { path: 'build/Outer$Inner.class' } }]",
             "steps: [{ run: 'echo $A' }, { run: { name: Tag $X, command: 'echo $A' } }]",
             "steps: [{ save_cache: { key: 'v1-{{ .Environment.CACHE }}', paths: [$HOME/.cache] } }]",
         ] {

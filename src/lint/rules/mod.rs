@@ -2,11 +2,13 @@
 
 mod ambiguous_value;
 pub(super) mod block_column;
+mod cache_key;
 mod collection_file;
 mod collection_folder;
 mod collection_id;
 mod config_version;
 mod constant_condition;
+mod cron_schedule;
 mod deprecated;
 pub(super) mod detached_keys;
 mod duplicate_entry;
@@ -51,9 +53,11 @@ mod results_not_stored;
 mod runner_image;
 mod script_injection;
 mod secret_in_environment;
+mod setup_workflows;
 mod ssh_keys_unnamed;
 mod step_options;
 mod tag_filter;
+mod tagged_value;
 mod tls_disabled;
 mod undefined_parameter;
 mod unknown_command;
@@ -79,11 +83,13 @@ use super::Rule;
 pub const RULES: &[Rule] = &[
     ambiguous_value::RULE,
     block_column::RULE,
+    cache_key::RULE,
     collection_file::RULE,
     collection_folder::RULE,
     collection_id::RULE,
     config_version::RULE,
     constant_condition::RULE,
+    cron_schedule::RULE,
     deprecated::RULE,
     detached_keys::RULE,
     duplicate_entry::RULE,
@@ -128,9 +134,11 @@ pub const RULES: &[Rule] = &[
     runner_image::RULE,
     script_injection::RULE,
     secret_in_environment::RULE,
+    setup_workflows::RULE,
     ssh_keys_unnamed::RULE,
     step_options::RULE,
     tag_filter::RULE,
+    tagged_value::RULE,
     tls_disabled::RULE,
     undefined_parameter::RULE,
     unknown_command::RULE,

@@ -30,7 +30,12 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     }
     let runs_build = config.scope.jobs.get("build").is_some();
     let has = |key| config.root.field(key).is_some();
-    if !config.workflows.is_empty() || has("workflows") || runs_build {
+    // `workflows: { version: 2 }` names none.
+    let names_workflows = config.root.field("workflows").is_some_and(|workflows| {
+        let fields = workflows.value.fields();
+        fields.is_empty() || fields.iter().any(|field| field.key != "version")
+    });
+    if !config.workflows.is_empty() || names_workflows || runs_build {
         return;
     }
     let Some(jobs) = config.root.field("jobs") else {
@@ -91,6 +96,10 @@ mod tests {
             (
                 format!("version: 2.1\njobs: {{ a: {job} }}\nworkflows: {{ w: {{ jobs: [] }} }}\n"),
                 "the workflow `w` runs no job",
+            ),
+            (
+                format!("version: 2.1\njobs: {{ a: {job} }}\nworkflows: {{ version: 2 }}\n"),
+                "no workflow runs these jobs, and none is called `build`",
             ),
             (
                 "version: 2.1\n".to_owned(),

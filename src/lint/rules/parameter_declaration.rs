@@ -2,8 +2,8 @@
 
 use crate::circle::{DefinitionKind, ENTRY_KEYS, Parameter, ParameterType};
 use crate::finding::{Finding, Safety, Severity};
-use crate::lint::{Rule, Subject, replace};
-use crate::suggest::nearest;
+use crate::lint::{Rule, Subject};
+use crate::suggest::{Guess, guess};
 use crate::yaml::{Content, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -65,22 +65,22 @@ fn declaration(text: &str, parameter: &Parameter<'_>, types: &[ParameterType]) -
         .via(written);
         let quoted: Vec<_> = words().map(|word| format!("`{word}`")).collect();
         let finding = finding.help(format!("the types here are {}", quoted.join(", ")));
-        let meant = match word.to_ascii_lowercase().as_str() {
-            "bool" => Some("boolean"),
-            "int" | "number" => Some("integer"),
-            "str" | "text" => Some("string"),
-            _ => nearest(word, words()),
+        let certain = |word| {
+            Some(Guess {
+                word,
+                is_typo: true,
+            })
         };
+        let meant = match word.to_ascii_lowercase().as_str() {
+            "bool" => certain("boolean"),
+            "int" | "number" => certain("integer"),
+            "str" | "text" => certain("string"),
+            _ => guess(word, words()).filter(|guess| guess.is_typo),
+        };
+        let label = "no type of a parameter";
         return Some(match meant {
-            Some(meant) => finding
-                .label(format!("did you mean `{meant}`?"))
-                .fix(replace(
-                    format!("write `{meant}` for `{word}`"),
-                    Safety::Unsafe,
-                    &written.source,
-                    meant,
-                )),
-            None => finding.label("no type of a parameter"),
+            Some(meant) => finding.guessed(meant, &written.source, (word, meant.word), label),
+            None => finding.label(label),
         });
     };
     if kind == ParameterType::Enum && parameter.allowed.is_empty() {

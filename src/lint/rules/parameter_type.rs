@@ -4,7 +4,7 @@ use crate::circle::{Invocation, Parameter, ParameterType};
 use crate::finding::{Finding, Safety, Severity};
 use crate::lint::shape::{is_flag, noun};
 use crate::lint::{Rule, Subject, replace};
-use crate::suggest::nearest;
+use crate::suggest::guess;
 use crate::yaml::{Content, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -141,16 +141,12 @@ fn allowed(parameter: &Parameter<'_>, value: &Value, written: &str) -> Option<Fi
     .via(value)
     .help(format!("it is one of {}", quoted.join(", ")));
     let given = given.unwrap_or_default();
-    Some(match nearest(&given, words.iter().map(String::as_str)) {
-        Some(meant) => finding
-            .label(format!("did you mean `{meant}`?"))
-            .fix(replace(
-                format!("write `{meant}` for `{written}`"),
-                Safety::Unsafe,
-                &value.source,
-                meant,
-            )),
-        None => finding.label("not one of those allowed"),
+    let label = "not one of those allowed";
+    // All of them are listed: the nearest that is no typing error is among these.
+    let meant = guess(&given, words.iter().map(String::as_str)).filter(|guess| guess.is_typo);
+    Some(match meant {
+        Some(meant) => finding.guessed(meant, &value.source, (written, meant.word), label),
+        None => finding.label(label),
     })
 }
 

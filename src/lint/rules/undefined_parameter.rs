@@ -3,8 +3,8 @@
 use crate::circle::expression::Path;
 use crate::finding::{Finding, Safety, Severity};
 use crate::lint::templates::{Place, Read, Use};
-use crate::lint::{Rule, Subject, replace};
-use crate::suggest::nearest;
+use crate::lint::{Rule, Subject, heredoc, replace};
+use crate::suggest::{guess, nearest};
 use crate::yaml::Span;
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -19,11 +19,20 @@ const SHOWN: usize = 3;
 
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     let mut own: Vec<(Option<Span>, String, Finding)> = Vec::new();
+    let text = subject.tree.text();
+    let documents = heredoc::all(subject);
+    // A here-document with a `>>` behind it reads like an expression.
+    let is_document = |path: &Path| {
+        let before = documents.partition_point(|span| span.start < path.span.start);
+        let last = before.checked_sub(1).and_then(|last| documents.get(last));
+        let between = last.and_then(|last| text.get(last.end..path.span.start));
+        between.is_some_and(|between| !between.contains(">>"))
+    };
     for found in subject.templates {
         let Read::Paths(paths) = &found.read else {
             continue;
         };
-        for path in paths {
+        for path in paths.iter().filter(|path| !is_document(path)) {
             let Some(finding) = finding(subject, found, path) else {
                 continue;
             };
@@ -124,13 +133,17 @@ fn unknown(path: &Path, name: &str, known: &[&str], message: &str, next: &str) -
         return None;
     }
     let finding = Finding::error(RULE.name, path.span.clone(), format!("{message} `{name}`"));
-    Some(match nearest(name, known.iter().copied()) {
-        Some(meant) => {
-            let start = path.text.len() - name.len();
-            told(finding, path, &format!("{}{meant}", &path.text[..start]))
-        }
-        None => finding.label("not declared").help(next),
-    })
+    let Some(guess) = guess(name, known.iter().copied()) else {
+        return Some(finding.label("not declared").help(next));
+    };
+    let start = path.text.len() - name.len();
+    let meant = format!("{}{}", &path.text[..start], guess.word);
+    let finding = if guess.is_typo {
+        finding
+    } else {
+        finding.help(next)
+    };
+    Some(finding.guessed(guess, &path.span, (&path.text, &meant), "not declared"))
 }
 
 fn told(finding: Finding, path: &Path, meant: &str) -> Finding {

@@ -6,6 +6,7 @@ use crate::circle::{Entry, Job};
 use crate::finding::{Finding, Severity};
 use crate::lint::unresolved::{self, Kind, SUGGESTED, Suggest};
 use crate::lint::{Rule, Subject};
+use crate::yaml::Value;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unknown-job",
@@ -44,9 +45,24 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
                 RULE.name, &jobs, entry.job, entry.span, scope, &found, suggest,
             );
             count += usize::from(finding.is_some());
-            findings.extend(finding);
+            findings.extend(finding.map(|finding| approval(finding, entry)));
         }
     }
+}
+
+/// The same finding, where the entry reads like an approval whose type was forgotten: by its name, or
+/// because it only waits.
+fn approval(finding: Finding, entry: &Entry<'_>) -> Finding {
+    const WORDS: [&str; 6] = ["hold", "approve", "approval", "wait", "confirm", "gate"];
+    let mut parts = entry.job.split(|char: char| !char.is_ascii_alphanumeric());
+    let is_named_so = parts.any(|part| WORDS.contains(&part.to_ascii_lowercase().as_str()));
+    let keys = entry.arguments.map_or(&[][..], Value::fields);
+    let only_waits = !keys.is_empty() && keys.iter().all(|field| field.key == "requires");
+    let is_misspelled = finding.fix.is_some();
+    if is_misspelled || entry.job.contains('/') || !(is_named_so || only_waits) {
+        return finding;
+    }
+    finding.help("an approval, which is no job, says so: `type: approval`")
 }
 
 /// Whether the entry is a job in itself, as an approval is.
@@ -76,6 +92,28 @@ mod tests {
     fn what_is_defined_or_cannot_be_known_is_left_alone() {
         let known = "[build, all, own/test, other/any, { hold: { type: approval } }, << x >>]";
         assert_eq!(told(known), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_approval_without_its_type_is_told_as_such() {
+        let help = |entry: &str| {
+            let text = format!(
+                "version: 2.1\njobs: {{ a: {{ type: no-op }} }}\nworkflows: {{ w: {{ jobs: [a, {entry}] }} }}\n"
+            );
+            let found = lint::told_by("unknown-job", &text);
+            found[0]
+                .help
+                .iter()
+                .any(|line| line.contains("type: approval"))
+        };
+        for entry in [
+            "{ hold: { requires: [a] } }",
+            "approve-release",
+            "{ go: { requires: [a] } }",
+        ] {
+            assert!(help(entry), "{entry}");
+        }
+        assert!(!help("{ deploy: { requires: [a], context: x } }"));
     }
 
     #[test]

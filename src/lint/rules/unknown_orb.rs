@@ -4,7 +4,7 @@ use crate::circle::{Found, Reference, Scope};
 use crate::finding::{Finding, Safety, Severity};
 use crate::lint::{Rule, Subject, replace};
 use crate::names::{NEWMAN_ORB, NEWMAN_ORB_ALIAS, NEWMAN_ORB_VERSION};
-use crate::suggest::nearest;
+use crate::suggest::guess;
 use crate::yaml::Span;
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -86,20 +86,16 @@ fn finding(one: &Use<'_>, count: usize) -> Finding {
     // One with a slash cannot be named: what is in front of the slash would be looked for again.
     let known = one.scope.orbs.iter().map(|orb| orb.named.name);
     let known = known.filter(|alias| !alias.contains('/'));
-    if let Some(meant) = nearest(alias, known) {
-        if let Some(finding) = misspelled(one, meant, count) {
-            return finding;
-        }
-        return finding
-            .label(format!("did you mean `{meant}`?"))
-            .fix(replace(
-                format!("write `{meant}` for `{alias}`"),
-                Safety::Unsafe,
-                &one.span,
-                meant,
-            ));
+    let label = "not under `orbs`";
+    let meant = guess(alias, known);
+    if let Some(meant) = meant.filter(|meant| meant.is_typo) {
+        return misspelled(one, meant.word, count)
+            .unwrap_or_else(|| finding.guessed(meant, &one.span, (alias, meant.word), label));
     }
-    let finding = finding.label("not under `orbs`");
+    let finding = match meant {
+        Some(meant) => finding.guessed(meant, &one.span, (alias, meant.word), label),
+        None => finding.label(label),
+    };
     if alias == NEWMAN_ORB_ALIAS {
         return finding.help(format!(
             "add `orbs:` with `{alias}: {NEWMAN_ORB}@{NEWMAN_ORB_VERSION}`"

@@ -1,10 +1,10 @@
 //! `unknown-parameter`: something is given a parameter that it does not have.
 
 use crate::circle::Invocation;
-use crate::finding::{Finding, Safety, Severity};
+use crate::finding::{Finding, Severity};
 use crate::lint::shape::belongs;
-use crate::lint::{Rule, Subject, replace};
-use crate::suggest::nearest;
+use crate::lint::{Rule, Subject};
+use crate::suggest::{guess, nearest};
 use crate::yaml::Field;
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -53,13 +53,9 @@ fn finding(invocation: &Invocation<'_, '_>, field: &Field) -> Option<Finding> {
     }
     // A key of an entry, misspelled, is no parameter.
     let keys = left.iter().chain(invocation.reserved).copied();
-    if let Some(meant) = nearest(name, keys) {
-        let title = format!("write `{meant}` for `{name}`");
-        return Some(
-            finding
-                .label(format!("did you mean `{meant}`?"))
-                .fix(replace(title, Safety::Unsafe, &field.key_span, meant)),
-        );
+    if let Some(meant) = guess(name, keys) {
+        let names = (name.as_str(), meant.word);
+        return Some(finding.guessed(meant, &field.key_span, names, "not declared"));
     }
     let finding = match definition.named.place() {
         Some(place) => finding.related(place, format!("the {noun} is defined here")),

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use crate::circle::{Config, Entry, EntryNames, Requirement, Workflow};
-use crate::finding::{Finding, Safety, Severity};
-use crate::lint::{Rule, Subject, replace};
-use crate::suggest::nearest;
+use crate::finding::{Finding, Severity};
+use crate::lint::{Rule, Subject};
+use crate::suggest::{Guess, guess};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unknown-requirement",
@@ -74,27 +74,29 @@ fn finding(
         Some(alias) => finding.related(alias.clone(), "used here"),
         None => finding,
     };
-    let meant = |finding: Finding, meant: &str| {
-        let title = format!("write `{meant}` for `{name}`");
-        finding
-            .label(format!("did you mean `{meant}`?"))
-            .fix(replace(title, Safety::Unsafe, required.span, meant))
+    let unknown = "not in this workflow";
+    let meant = |finding: Finding, guess: Guess<'_>| {
+        finding.guessed(guess, required.span, (name, guess.word), unknown)
     };
     if let Some(named) = workflow.entries.iter().find(|other| other.job == name) {
         let help = format!(
             "the job `{name}` is called `{}` in this workflow",
             named.name
         );
-        return meant(finding, named.name).help(help);
+        let certain = Guess {
+            word: named.name,
+            is_typo: true,
+        };
+        return meant(finding, certain).help(help);
     }
     let others = candidates
         .iter()
         .copied()
         .filter(|other| *other != entry.name);
-    if let Some(similar) = nearest(name, others) {
+    if let Some(similar) = guess(name, others) {
         return meant(finding, similar);
     }
-    let finding = finding.label("not in this workflow");
+    let finding = finding.label(unknown);
     let inside = config.groups.iter().find(|group| {
         group.named.name != workflow.named.name
             && group.entries.iter().any(|other| other.name == name)

@@ -1,0 +1,180 @@
+//! Secrets that only what stands around them gives away: the name of a variable, a header, the
+//! place of a password in a URL.
+
+use std::ops::Range;
+
+use super::{Secret, run};
+
+/// How names end that stand for secrets.
+const SECRET_NAMES: [&str; 8] = [
+    "TOKEN",
+    "SECRET",
+    "PASSWORD",
+    "PASSWD",
+    "API_KEY",
+    "APIKEY",
+    "ACCESS_KEY",
+    "PRIVATE_KEY",
+];
+
+/// The keys under which an image has its credentials: no value of theirs is shown.
+const CREDENTIALS: [&str; 2] = ["password", "aws_secret_access_key"];
+
+/// Whether a variable of this name holds a secret.
+pub(crate) fn is_secret_name(name: &str) -> bool {
+    let ends_with = |end: &&str| {
+        let start = name.len().checked_sub(end.len());
+        let tail = start.and_then(|start| name.get(start..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+    };
+    SECRET_NAMES.iter().any(ends_with)
+}
+
+/// Whether a value is as random as generated ones: long, of digits and letters, and without words.
+pub(crate) fn is_random(text: &str) -> bool {
+    if !(20..=200).contains(&text.len()) || !text.bytes().all(is_of_value) {
+        return false;
+    }
+    let lower = text.to_ascii_lowercase();
+    let mut is_there = [false; 256];
+    for byte in text.bytes() {
+        is_there[usize::from(byte)] = true;
+    }
+    let distinct = is_there.iter().filter(|is_there| **is_there).count();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    distinct >= 10
+        && digits * 10 >= text.len()
+        && digits < text.len()
+        && !DUMMIES.iter().any(|word| lower.contains(word))
+}
+
+fn is_of_value(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"+/=_-.".contains(&byte)
+}
+
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"_-".contains(&byte)
+}
+
+/// Values that look generated and that a script gives to the name of a secret: `NPM_TOKEN=…`.
+pub(crate) fn assigned(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let given = by_name(text).map(|secret| secret.span);
+    given.filter(|span| {
+        text[..span.start]
+            .trim_end_matches(['"', '\''])
+            .ends_with('=')
+    })
+}
+
+/// Passwords of `://name:password@host` that look like real ones: hosts on the way to which nobody
+/// listens, and words, are left alone.
+pub(crate) fn in_urls(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    in_headers(text).map(|secret| secret.span).filter(|span| {
+        let host = text[span.end..].strip_prefix('@').unwrap_or_default();
+        let end = host.find(|char: char| !char.is_ascii_alphanumeric() && !"-.".contains(char));
+        let host = &host[..end.unwrap_or(host.len())];
+        let is_far = host.contains('.') && !host.starts_with("127.") && host != "0.0.0.0";
+        is_far && is_chosen(&text[span.clone()])
+    })
+}
+
+/// Whether a password is none of those that stand for another.
+fn is_chosen(password: &str) -> bool {
+    /// The shortest that anybody takes.
+    const LEAST: usize = 10;
+    let lower = password.to_ascii_lowercase();
+    let has = |is: fn(&u8) -> bool| password.bytes().any(|byte| is(&byte));
+    password.len() >= LEAST
+        && has(u8::is_ascii_digit)
+        && has(u8::is_ascii_alphabetic)
+        && !password.contains('$')
+        && !DUMMIES.iter().any(|word| lower.contains(word))
+}
+
+/// Words of values that stand for another.
+const DUMMIES: [&str; 10] = [
+    "test", "dummy", "example", "fake", "secret", "password", "changeme", "local", "token", "key",
+];
+
+/// Whether the declaration of a parameter that stands above is that of a secret.
+fn is_of_secret(above: &str) -> bool {
+    /// A declaration has a type and a description beside its default.
+    const KEYS: usize = 4;
+    const REACH: usize = 400;
+    let above = tail(above, REACH);
+    let mut names = above.rsplit(':').skip(1).take(KEYS);
+    names.any(|name| is_secret_name(name.trim_end_matches(['"', '\''])))
+}
+
+/// The end of a text, of at most so many bytes.
+pub(super) fn tail(text: &str, most: usize) -> &str {
+    let from = text.len().saturating_sub(most);
+    let mut starts = (from..=text.len()).filter_map(|at| text.get(at..));
+    starts.next().unwrap_or_default()
+}
+
+/// Values that look generated, behind the name of a secret: `NPM_TOKEN: …`, `DB_PASSWORD=…`.
+pub(super) fn by_name(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    let bytes = text.as_bytes();
+    let signs = bytes.iter().enumerate();
+    let signs = signs.filter(|(_, byte)| matches!(byte, b':' | b'='));
+    signs.filter_map(move |(sign, _)| {
+        let before = text[..sign].trim_end_matches(['"', '\'']);
+        let name = before
+            .bytes()
+            .rev()
+            .take_while(|byte| is_of_name(*byte))
+            .count();
+        let (above, name) = before.split_at(before.len() - name);
+        let is_default = || name == "default" && is_of_secret(above);
+        if !is_secret_name(name) && !is_default() {
+            return None;
+        }
+        let behind = &text[sign + 1..];
+        let value = behind.trim_start_matches([' ', '"', '\'']);
+        let start = text.len() - value.len();
+        let span = start..start + run(value.as_bytes(), is_of_value);
+        let is_credential = bytes[sign] == b':'
+            && CREDENTIALS.contains(&name)
+            && !span.is_empty()
+            && value.len() < behind.len();
+        (is_credential || is_random(&text[span.clone()])).then(|| Secret {
+            body: span.clone(),
+            span,
+            what: "a secret",
+        })
+    })
+}
+
+/// What stands behind `Bearer` and `Basic`, and the password of `://name:password@host`.
+pub(super) fn in_headers(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    /// The shortest that is hidden: `Bearer of news` is none.
+    const LEAST: usize = 20;
+    let hidden = |span: Range<usize>| Secret {
+        body: span.clone(),
+        span,
+        what: "a secret",
+    };
+    let headers = ["Bearer ", "Basic "].into_iter().flat_map(move |scheme| {
+        text.match_indices(scheme).filter_map(move |(at, _)| {
+            let start = at + scheme.len();
+            let length = run(&text.as_bytes()[start..], |byte| {
+                is_of_value(byte) || byte == b'~'
+            });
+            (length >= LEAST).then(|| hidden(start..start + length))
+        })
+    });
+    let passwords = text.match_indices("://").filter_map(move |(at, sign)| {
+        let start = at + sign.len();
+        let length = run(&text.as_bytes()[start..], |byte| {
+            byte.is_ascii_graphic() && !b"/\"'`<>{}[]()|\\".contains(&byte)
+        });
+        let authority = &text[start..start + length];
+        let (user, _) = authority.split_once('@')?;
+        let (name, password) = user.split_once(':')?;
+        let is_variable = password.is_empty() || password.starts_with(['$', '<']);
+        let start = start + name.len() + 1;
+        (!is_variable).then(|| hidden(start..start + password.len()))
+    });
+    headers.chain(passwords)
+}

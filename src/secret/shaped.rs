@@ -1,0 +1,130 @@
+//! Secrets that their own shape gives away, and that are no prefix with a body behind it: private
+//! keys, keys of AWS, addresses of Slack's.
+
+use std::ops::Range;
+
+use super::named::tail;
+use super::{Secret, letter_or_digit, run};
+
+/// All of them.
+pub(super) fn all(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    private_keys(text).chain(of_aws(text)).chain(webhooks(text))
+}
+
+/// `-----BEGIN … PRIVATE KEY-----` with a key behind it: a line alone is what scripts look for.
+fn private_keys(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    /// What the shortest has in its first line, and how far the longest reaches.
+    const LEAST: usize = 40;
+    const MOST: usize = 16_384;
+    /// How far in front its first word is.
+    const REACH: usize = 40;
+    const SIGN: &str = "PRIVATE KEY-----";
+    text.match_indices(SIGN).filter_map(|(at, _)| {
+        let before = tail(&text[..at], REACH);
+        let begin = at - before.len() + before.rfind("-----BEGIN ")?;
+        let start = at + SIGN.len();
+        // Where it is in one line its breaks are written as `\n`.
+        let rest =
+            text[start..].trim_start_matches(['\\', 'n', 'r', ' ', '\t', '\r', '\n', '"', '\'']);
+        let body = text.len() - rest.len();
+        let is_of_key = |byte: u8| letter_or_digit(byte) || b"+/=".contains(&byte);
+        if run(rest.as_bytes(), is_of_key) < LEAST {
+            return None;
+        }
+        let most = rest.len().min(MOST);
+        let end = rest.as_bytes()[..most]
+            .windows(5)
+            .position(|five| five == b"-----");
+        let end = body + end.unwrap_or_else(|| run(rest.as_bytes(), is_of_key));
+        Some(Secret {
+            span: begin..start,
+            body: body..end,
+            what: "a private key",
+        })
+    })
+}
+
+/// `AKIA` and 16 capitals or digits ("IAM identifiers", "Unique identifiers").
+fn of_aws(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    const PREFIX: &str = "AKIA";
+    text.match_indices(PREFIX).filter_map(|(at, _)| {
+        let is_inside = text[..at].bytes().next_back().is_some_and(letter_or_digit);
+        let body = at + PREFIX.len();
+        let length = run(&text.as_bytes()[body..], letter_or_digit);
+        let key = &text[body..body + length];
+        let is_capital = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+        // The documentation's own ends so.
+        let is_key = length == 16 && key.bytes().all(is_capital) && !key.ends_with("EXAMPLE");
+        (is_key && !is_inside).then(|| secret(at, body..body + length, "an access key of AWS"))
+    })
+}
+
+/// `https://hooks.slack.com/services/T…/B…/…`: whoever has it can post.
+fn webhooks(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    const PREFIX: &str = "hooks.slack.com/services/";
+    text.match_indices(PREFIX).filter_map(|(at, _)| {
+        let body = at + PREFIX.len();
+        let length = run(&text.as_bytes()[body..], |byte| {
+            letter_or_digit(byte) || byte == b'/'
+        });
+        let last = text[body..body + length].rsplit('/').next()?;
+        // Slack's own example has nothing but `X`.
+        let first = last.bytes().next()?;
+        let is_one = last.bytes().all(|byte| byte == first);
+        (last.len() >= 20 && !is_one).then(|| secret(at, body..body + length, "a webhook of Slack"))
+    })
+}
+
+fn secret(start: usize, body: Range<usize>, what: &'static str) -> Secret {
+    Secret {
+        span: start..body.end,
+        body,
+        what,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::secret::{find, mask};
+
+    /// Made of the alphabet, so that it is nobody's.
+    const BODY: &str = "a0b1c2d3e4f5g6h7i8j9a0b1c2d3e4f5g6h7i8j9";
+
+    fn private(between: &str) -> String {
+        let end = "-----END FAKE PRIVATE KEY-----";
+        format!("-----BEGIN FAKE PRIVATE KEY-----{between}{BODY}{between}{BODY}{between}{end}")
+    }
+
+    #[test]
+    fn what_has_such_a_shape_is_found_and_hidden() {
+        for text in [
+            private("\n      "),
+            private("\\n"),
+            format!("id: AKIA{}", "A0B1C2D3E4F5G6H7"),
+            format!("https://hooks.slack.com/services/T0/B0/{BODY}"),
+            format!("xoxb-{BODY}"),
+            format!("npm_{}", &BODY[..36]),
+        ] {
+            assert_eq!(find(&text).len(), 1, "{text}");
+            let masked = mask(&text);
+            assert!(!masked.to_lowercase().contains("c2d3"), "{masked}");
+            assert_eq!(masked.len(), text.len());
+            assert_eq!(masked.lines().count(), text.lines().count());
+        }
+    }
+
+    #[test]
+    fn what_only_names_one_is_none() {
+        for text in [
+            "grep -q -- '-----BEGIN RSA PRIVATE KEY-----' key.pem",
+            "echo \"-----BEGIN PRIVATE KEY-----\\n$KEY\"",
+            "AKIAIOSFODNN7EXAMPLE",
+            "https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX",
+            "https://hooks.slack.com/services/$SLACK_PATH",
+            "npm_config_registry_and_some_more_words_of_it",
+        ] {
+            assert_eq!(find(text), [], "{text}");
+            assert_eq!(mask(text), text);
+        }
+    }
+}
