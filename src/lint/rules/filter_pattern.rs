@@ -7,7 +7,7 @@ use crate::yaml::{Content, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "filter-pattern",
-    severities: &[Severity::Error],
+    severities: &[Severity::Error, Severity::Warning],
     page: include_str!("filter_pattern.md"),
     check,
 };
