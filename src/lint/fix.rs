@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::rules::yaml_syntax;
+use super::rules::{block_column, yaml_syntax};
 use super::{Surroundings, check_with};
 use crate::circle::Library;
 use crate::finding::{Applied, Finding, Fix, Safety, Severity};
-use crate::yaml::Lines;
 use crate::yaml::edit::patched;
+use crate::yaml::{Lines, Tree};
 
 /// A text after its fixes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,7 +141,9 @@ impl<'f> Attempt<'f> {
         let text = patched(self.text, &patches);
         let left = check_with(&text, self.surroundings);
         let before = self.best.as_ref().map_or(self.left, |(_, left)| left);
-        if is_better(&left, before) {
+        // What is no YAML has one error, however many it had before.
+        let is_broken = !is_yaml(&text) && is_yaml(self.text);
+        if !is_broken && is_better(&left, before) {
             self.best = Some((text, left));
             self.taken.extend(fixes);
         } else if let [one] = fixes {
@@ -151,6 +153,14 @@ impl<'f> Attempt<'f> {
             self.take(first);
             self.take(second);
         }
+    }
+}
+
+/// Whether a text can be read at all, as `check` reads it.
+fn is_yaml(text: &str) -> bool {
+    match Tree::parse(text) {
+        Ok(_) => true,
+        Err(error) => block_column::joined(text, &error).is_some(),
     }
 }
 
