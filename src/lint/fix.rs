@@ -7,6 +7,7 @@ use super::check_with;
 use super::rules::yaml_syntax;
 use crate::circle::Library;
 use crate::finding::{Applied, Finding, Fix, Safety, Severity};
+use crate::yaml::Tree;
 use crate::yaml::edit::patched;
 
 /// A text after its fixes.
@@ -116,6 +117,12 @@ impl<'f> Attempt<'f> {
             .collect()
     }
 
+    /// Whether a text is no YAML any more, which is worse than what is told as such of YAML.
+    fn breaks(&self, text: &str, left: &[Finding]) -> bool {
+        let is_told = left.iter().any(|one| one.rule == yaml_syntax::RULE.name);
+        is_told && Tree::parse(text).is_err() && Tree::parse(self.text).is_ok()
+    }
+
     /// Takes all of these fixes, or where that makes the text worse, those halves and parts of them
     /// that do not.
     fn take(&mut self, fixes: &[Fixable<'f>]) {
@@ -128,7 +135,7 @@ impl<'f> Attempt<'f> {
         let text = patched(self.text, &patches);
         let left = check_with(&text, self.library);
         let before = self.best.as_ref().map_or(self.left, |(_, left)| left);
-        if is_better(&left, before) {
+        if is_better(&left, before) && !self.breaks(&text, &left) {
             self.best = Some((text, left));
             self.taken.extend(fixes);
         } else if let [one] = fixes {

@@ -131,7 +131,7 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
     let mut findings = Vec::new();
     match Value::of(tree) {
         Ok(mut value) => {
-            let (detached, told) = repair::repair(&mut value, lines);
+            let (detached, told) = repair::repair(&mut value, tree.text(), lines);
             findings.extend(told);
             let is_parked = |field: &Field| {
                 let before = field.key_span.end..field.value.source.start;

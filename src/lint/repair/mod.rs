@@ -7,7 +7,9 @@ mod told;
 
 pub(super) use told::Told;
 
-use super::shape::{attach, each, joins_entry, joins_step, outdent, outdent_sections};
+use super::shape::{
+    attach, each, joins_entry, joins_step, outdent, outdent_sections, retype, retype_workflows,
+};
 use crate::finding::Finding;
 use crate::yaml::{Content, Field, Lines, Span, Value};
 
@@ -69,9 +71,14 @@ pub(super) struct Detached {
 
 /// Puts detached keys under their owners; tells which of them, but for those behind an empty step or
 /// entry, and what else is told.
-pub(super) fn repair(root: &mut Value, lines: &Lines<'_>) -> (Vec<Detached>, Vec<Finding>) {
+pub(super) fn repair<'t>(
+    root: &mut Value,
+    text: &'t str,
+    lines: &Lines<'t>,
+) -> (Vec<Detached>, Vec<Finding>) {
     let mut found = Vec::new();
     let mut told = Told {
+        text,
         lines,
         findings: Vec::new(),
     };
@@ -95,8 +102,10 @@ pub(super) fn repair(root: &mut Value, lines: &Lines<'_>) -> (Vec<Detached>, Vec
     }
     steps(root, &mut found);
     attach(root, &mut found);
+    retype_workflows(root, &mut told);
     each(root, &mut |shape, value| {
         outdent(shape, value, &mut told);
+        retype(shape, value, &mut told);
     });
     (found, told.findings)
 }

@@ -3,6 +3,7 @@
 use crate::finding::{Finding, Severity};
 use crate::lint::shape::{Deviation, noun};
 use crate::lint::{Rule, Subject};
+use crate::yaml::{Content, Span, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "wrong-type",
@@ -21,15 +22,42 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         } = deviation
         {
             findings.push(
-                Finding::error(
-                    RULE.name,
-                    at.clone(),
-                    format!("{what} is {}, and has to be {expected}", noun(value)),
-                )
-                .label(format!("not {expected}"))
-                .via(value),
+                finding(what, expected, value, at)
+                    .help(help(what, expected, value))
+                    .via(value),
             );
         }
+    }
+}
+
+/// That a value is of another type.
+pub(in crate::lint) fn finding(what: &str, expected: &str, value: &Value, at: &Span) -> Finding {
+    Finding::error(
+        RULE.name,
+        at.clone(),
+        format!("{what} is {}, and has to be {expected}", noun(value)),
+    )
+    .label(format!("not {expected}"))
+}
+
+/// What to write instead.
+pub(in crate::lint) fn help(what: &str, expected: &str, value: &Value) -> String {
+    let is_list = matches!(value.content, Content::Sequence(_));
+    let is_mapping = matches!(value.content, Content::Mapping(_));
+    match expected {
+        "a list" | "a list of names" if is_mapping => "begin each item with `- `".to_owned(),
+        "a list" | "a list of names" => {
+            "write each item on a line of its own, beginning with `- `".to_owned()
+        }
+        "a list of steps" => "write each step on a line of its own, beginning with `- `".to_owned(),
+        "a mapping" if is_list => "write names and what they stand for, without `- `".to_owned(),
+        "a mapping" => "write its keys on lines of their own, indented under it".to_owned(),
+        "text" | "text, or a mapping" if is_list && matches!(what, "`command`" | "`run`") => {
+            let key = what.trim_matches('`');
+            format!("write its lines in a block, under `{key}: |`")
+        }
+        "text" if is_list || is_mapping => "write one value behind the colon".to_owned(),
+        _ => format!("write {expected}"),
     }
 }
 

@@ -9,6 +9,8 @@ mod detach;
 mod each;
 mod kind;
 mod outdent;
+mod retype;
+mod rewrite;
 mod step;
 mod steps;
 mod table;
@@ -20,6 +22,7 @@ pub(super) use detach::{attach, joins_entry, joins_step};
 pub(in crate::lint) use each::each;
 pub(super) use kind::{is_flag, noun};
 pub(super) use outdent::{outdent, sections as outdent_sections};
+pub(super) use retype::{retype, workflows as retype_workflows};
 pub(super) use typo::{Typo, mend};
 pub(super) use walk::deviations;
 
