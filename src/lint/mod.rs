@@ -17,7 +17,7 @@ mod unresolved;
 
 pub use fix::{Fixed, fix, fix_with};
 pub use rules::RULES;
-use rules::{block_column, yaml_syntax};
+use rules::{block_column, no_config, yaml_syntax};
 
 use crate::circle::{Config, Library};
 use crate::finding::{Finding, Fix, Patch, Safety, Severity};
@@ -130,6 +130,9 @@ fn lenient(text: &str, error: &SyntaxError, library: &Library) -> Vec<Finding> {
 pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<Finding> {
     let mut findings = Vec::new();
     match Value::of(tree) {
+        Ok(value) if let Some(finding) = no_config::of_another_system(&value) => {
+            return vec![finding];
+        }
         Ok(mut value) => {
             let (detached, told) = repair::repair(&mut value, tree.text(), lines);
             findings.extend(told);
@@ -187,9 +190,9 @@ fn once(findings: Vec<Finding>) -> Vec<Finding> {
             .rev()
             .take_while(|other| other.primary.span.start == start);
         let same = here.find(|other| {
-            other.rule == finding.rule
-                && other.primary == finding.primary
-                && other.message == finding.message
+            // Who requires it is the only difference between two that share a list.
+            let is_same = other.message == finding.message || other.rule == "unknown-requirement";
+            other.rule == finding.rule && other.primary == finding.primary && is_same
         });
         match same {
             Some(same) => {

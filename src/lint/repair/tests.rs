@@ -335,3 +335,38 @@ fn a_value_of_another_type_is_told_once_and_has_the_right_one_in_the_model() {
         assert!(fixed.text.contains(": |\n"), "{}", fixed.text);
     }
 }
+
+#[test]
+fn a_word_for_a_key_from_elsewhere_is_told_once() {
+    for (step, line) in [
+        ("- attach_workspace:\n      path: .", "path"),
+        ("- run:\n      script: make", "script"),
+        ("- store_artifacts:\n      paths: x", "paths"),
+        ("- store_artifacts:\n      paths:\n        - x", "paths"),
+        ("- store_test_results:\n      paths: [x]", "paths"),
+    ] {
+        let text = job(&format!("{IMAGE}steps:\n  - checkout\n  {step}"));
+        is_told(&text, "unknown-key", line);
+        let fixed = lint::fix(&text, Safety::Unsafe);
+        assert_eq!(told(&fixed.text), [], "{}", fixed.text);
+    }
+}
+
+#[test]
+fn a_list_that_is_shared_is_told_once() {
+    let job = |name: &str| {
+        format!("  {name}:\n    docker: [{{ image: a/b:1 }}]\n    steps: [checkout]\n")
+    };
+    let text = format!(
+        "version: 2.1\njobs:\n{}{}{}workflows:\n  main:\n    jobs:\n      - build\n      - test:\n          requires: &r [bild]\n      - last:\n          requires: *r\n",
+        job("build"),
+        job("test"),
+        job("last")
+    );
+    is_told(&text, "unknown-requirement", "requires: &r");
+    let text = text
+        .replace("&r [bild]", "&r [build]")
+        .replace("  last:\n", "  last:\n    <<: *r\n")
+        .replacen("jobs:\n", "x: &r [a]\njobs:\n", 1);
+    is_told(&text, "wrong-type", "<<: *r");
+}

@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Severity};
 use crate::lint::shape::{Deviation, noun};
 use crate::lint::{Rule, Subject};
-use crate::yaml::{Content, Span, Value};
+use crate::yaml::{Content, Kind, Span, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "wrong-type",
@@ -13,6 +13,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    merged(subject, findings);
     for deviation in subject.deviations {
         if let Deviation::WrongType {
             what,
@@ -26,6 +27,37 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
                     .help(help(what, expected, value))
                     .via(value),
             );
+        }
+    }
+}
+
+/// `<<` with something that has no keys.
+fn merged(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    let tree = subject.tree;
+    for (id, node) in tree.nodes() {
+        if !matches!(node.kind, Kind::Mapping { .. }) {
+            continue;
+        }
+        for entry in tree.entries(id) {
+            if !tree.is_merge_key(entry.key) {
+                continue;
+            }
+            let kind = |id| &tree.node(tree.resolve(id)).kind;
+            let is_list = |id| match kind(id) {
+                Kind::Sequence { items, .. } => {
+                    let mut kinds = items.iter().map(|item| kind(*item));
+                    kinds.any(|kind| matches!(kind, Kind::Scalar { .. } | Kind::Sequence { .. }))
+                }
+                _ => false,
+            };
+            if is_list(entry.value) {
+                let message = "`<<` is given a list, and takes in the keys of mappings";
+                findings.push(
+                    Finding::error(RULE.name, tree.node(entry.value).span.clone(), message)
+                        .label("has no keys")
+                        .help("write the alias where the list belongs, as in `steps: *name`"),
+                );
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ mod retype;
 mod rewrite;
 mod step;
 mod steps;
+mod synonyms;
 mod table;
 mod typo;
 mod walk;
@@ -152,6 +153,10 @@ pub(super) enum Deviation<'v> {
 impl Map {
     /// The key that an unknown one was most probably meant to be, among those that are missing.
     fn meant(&self, owner: &Value, unknown: &str) -> Option<&'static str> {
+        let synonym = synonyms::synonym(self.what, unknown);
+        if let Some(meant) = synonym.filter(|meant| owner.get(meant).is_none()) {
+            return Some(meant);
+        }
         let missing = self.keys.iter().filter(|key| owner.get(key.name).is_none());
         crate::suggest::nearest(unknown, missing.map(|key| key.name))
     }
