@@ -219,6 +219,9 @@ fn item(value: &mut Value, joins: Joins, found: &mut Vec<Detached>) {
     if fields.len() < 2 || !fields.iter().all(is_own) {
         return;
     }
+    if as_elsewhere(fields) {
+        return;
+    }
     match fields[0].value.content {
         Content::Null => {
             let rest = fields.split_off(1);
@@ -233,6 +236,32 @@ fn item(value: &mut Value, joins: Joins, found: &mut Vec<Detached>) {
         }
         _ => {}
     }
+}
+
+/// A step with `run` beside its `name`, as GitHub Actions has it: told by `detached-keys`.
+fn as_elsewhere(fields: &mut Vec<Field>) -> bool {
+    /// What may stand beside it there, and is a key of `run` here.
+    const BESIDE: [&str; 5] = ["run", "name", "shell", "environment", "working_directory"];
+    let is_run = |field: &Field| field.key == "run" && field.value.text().is_some();
+    let fits = |field: &Field| BESIDE.contains(&field.key.as_str());
+    if !fields.iter().any(is_run) || !fields.iter().all(fits) {
+        return false;
+    }
+    let mut inner = std::mem::take(fields);
+    let mut run = None;
+    for field in &mut inner {
+        if field.key == "run" {
+            let mut whole = field.clone();
+            "command".clone_into(&mut field.key);
+            whole.value.content = Content::Null;
+            run = Some(whole);
+        }
+    }
+    if let Some(mut run) = run {
+        run.value.content = Content::Mapping(inner);
+        fields.push(run);
+    }
+    true
 }
 
 #[cfg(test)]

@@ -370,3 +370,15 @@ fn a_list_that_is_shared_is_told_once() {
         .replacen("jobs:\n", "x: &r [a]\njobs:\n", 1);
     is_told(&text, "wrong-type", "<<: *r");
 }
+
+#[test]
+fn a_step_as_github_actions_has_it_is_told_once() {
+    for (step, line) in [
+        ("- name: x\n    run: make", "run"),
+        ("- run: make\n    name: x", "name"),
+        ("- name: x\n    run: |\n      make\n      test", "run"),
+    ] {
+        let text = job(&format!("{IMAGE}steps:\n  - checkout\n  {step}"));
+        is_told(&text, "detached-keys", line);
+    }
+}

@@ -131,6 +131,11 @@ fn finding(subject: &Subject<'_, '_>, entries: &[Entry], flow: bool, what: &str)
         "a {what} is a name, or one key with its parameters indented under it"
     ));
     let start = tree.node(first.key).span.clone();
+    if entries.iter().any(|entry| name(entry) == "run") && !tree.is_null(first.value) {
+        return finding
+            .related(start, "of the same step")
+            .help("write `run:`, and under it `command:` with the command beside its other keys");
+    }
     if !tree.is_null(first.value) {
         return finding
             .related(start, format!("this {what} ends with its value"))
