@@ -22,7 +22,7 @@ pub(crate) use fix::without;
 pub use fix::{Fixed, fix, fix_with};
 pub use repository::{Files, Found, Repository, Surroundings};
 pub use rules::RULES;
-use rules::{block_column, yaml_syntax};
+use rules::{block_column, no_config, yaml_syntax};
 
 use crate::circle::{Config, Library};
 use crate::finding::{Finding, Fix, Patch, Safety, Severity};
@@ -156,8 +156,11 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
 fn all(tree: &Tree<'_>, lines: &Lines<'_>, surroundings: Surroundings<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     match Value::of(tree) {
+        Ok(value) if let Some(finding) = no_config::of_another_system(&value) => {
+            return vec![finding];
+        }
         Ok(mut value) => {
-            let (detached, told) = repair::repair(&mut value, lines);
+            let (detached, told) = repair::repair(&mut value, tree.text(), lines);
             findings.extend(told);
             let is_parked = |field: &Field| {
                 let before = field.key_span.end..field.value.source.start;
@@ -230,9 +233,9 @@ fn once(findings: Vec<Finding>) -> Vec<Finding> {
             .rev()
             .take_while(|other| other.primary.span.start == start);
         let same = here.find(|other| {
-            other.rule == finding.rule
-                && other.primary == finding.primary
-                && other.message == finding.message
+            // Who requires it is the only difference between two that share a list.
+            let is_same = other.message == finding.message || other.rule == "unknown-requirement";
+            other.rule == finding.rule && other.primary == finding.primary && is_same
         });
         match same {
             Some(same) => {

@@ -7,7 +7,9 @@ mod told;
 
 pub(super) use told::Told;
 
-use super::shape::{attach, each, joins_entry, joins_step, outdent, outdent_sections};
+use super::shape::{
+    attach, each, joins_entry, joins_step, outdent, outdent_sections, retype, retype_workflows,
+};
 use crate::finding::Finding;
 use crate::yaml::{Content, Field, Lines, Span, Value};
 
@@ -69,9 +71,14 @@ pub(super) struct Detached {
 
 /// Puts detached keys under their owners; tells which of them, but for those behind an empty step or
 /// entry, and what else is told.
-pub(super) fn repair(root: &mut Value, lines: &Lines<'_>) -> (Vec<Detached>, Vec<Finding>) {
+pub(super) fn repair<'t>(
+    root: &mut Value,
+    text: &'t str,
+    lines: &Lines<'t>,
+) -> (Vec<Detached>, Vec<Finding>) {
     let mut found = Vec::new();
     let mut told = Told {
+        text,
         lines,
         findings: Vec::new(),
     };
@@ -95,8 +102,10 @@ pub(super) fn repair(root: &mut Value, lines: &Lines<'_>) -> (Vec<Detached>, Vec
     }
     steps(root, &mut found);
     attach(root, &mut found);
+    retype_workflows(root, &mut told);
     each(root, &mut |shape, value| {
         outdent(shape, value, &mut told);
+        retype(shape, value, &mut told);
     });
     (found, told.findings)
 }
@@ -210,6 +219,9 @@ fn item(value: &mut Value, joins: Joins, found: &mut Vec<Detached>) {
     if fields.len() < 2 || !fields.iter().all(is_own) {
         return;
     }
+    if as_elsewhere(fields) {
+        return;
+    }
     match fields[0].value.content {
         Content::Null => {
             let rest = fields.split_off(1);
@@ -224,6 +236,32 @@ fn item(value: &mut Value, joins: Joins, found: &mut Vec<Detached>) {
         }
         _ => {}
     }
+}
+
+/// A step with `run` beside its `name`, as GitHub Actions has it: told by `detached-keys`.
+fn as_elsewhere(fields: &mut Vec<Field>) -> bool {
+    /// What may stand beside it there, and is a key of `run` here.
+    const BESIDE: [&str; 5] = ["run", "name", "shell", "environment", "working_directory"];
+    let is_run = |field: &Field| field.key == "run" && field.value.text().is_some();
+    let fits = |field: &Field| BESIDE.contains(&field.key.as_str());
+    if !fields.iter().any(is_run) || !fields.iter().all(fits) {
+        return false;
+    }
+    let mut inner = std::mem::take(fields);
+    let mut run = None;
+    for field in &mut inner {
+        if field.key == "run" {
+            let mut whole = field.clone();
+            "command".clone_into(&mut field.key);
+            whole.value.content = Content::Null;
+            run = Some(whole);
+        }
+    }
+    if let Some(mut run) = run {
+        run.value.content = Content::Mapping(inner);
+        fields.push(run);
+    }
+    true
 }
 
 #[cfg(test)]

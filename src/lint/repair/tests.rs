@@ -249,3 +249,136 @@ fn what_is_indented_too_far_is_moved_out() {
     is_told(&text, "unknown-key", "resource_class");
     assert_eq!(lint::fix(&text, Safety::Safe).text, text);
 }
+
+#[test]
+fn a_value_of_another_type_is_told_once_and_has_the_right_one_in_the_model() {
+    let step = |step: &str| {
+        let step = step.replace('\n', "\n  ");
+        job(&format!("{IMAGE}steps:\n  - checkout\n  {step}"))
+    };
+    let build = "jobs:\n  build:\n    docker:\n      - image: cimg/base:2025.04\n    steps:\n      - checkout\n      - run: make\n";
+    let with = |step: &str| build.replace("run: make", step);
+    let workflow = |lines: &str| format!("version: 2.1\n{build}workflows:\n  main:\n{lines}");
+    for (text, line) in [
+        (
+            job(&format!(
+                "docker:\n  image: a/b:1\n  auth:\n    username: a\n    password: $B\n{STEPS}"
+            )),
+            "docker",
+        ),
+        (
+            job(&format!("docker: {{ image: a/b:1 }}\n{STEPS}")),
+            "docker",
+        ),
+        (job(&format!("docker: a/b:1\n{STEPS}")), "docker"),
+        (job(&format!("docker:\n  - a/b:1\n{STEPS}")), "- a/b:1"),
+        (
+            job(&format!("docker:\n  - image:a/b:1\n{STEPS}")),
+            "- image:a/b:1",
+        ),
+        (job(&format!("macos: 16.4.0\n{STEPS}")), "macos"),
+        (job(&format!("{IMAGE}steps: checkout")), "steps"),
+        (
+            job(&format!(
+                "{IMAGE}steps:\n  checkout:\n  run: |\n    make\n    test\n  store_artifacts:\n    path: x"
+            )),
+            "steps",
+        ),
+        (step("- run:make"), "- run:make"),
+        (step("- store_test_results: r"), "- store_test_results"),
+        (step("- store_artifacts: r"), "- store_artifacts"),
+        (step("- attach_workspace: ."), "- attach_workspace"),
+        (
+            format!(
+                "version: 2.1\ncommands:\n  c:\n    parameters:\n      n: string\n    steps:\n      - run: echo << parameters.n >>\n{}{RUN}",
+                with("c: { n: a }")
+            ),
+            "n: string",
+        ),
+        (
+            format!(
+                "version: 2.1\norbs:\n  - node: circleci/node@7.1.0\n{}{RUN}",
+                with("node/install-packages")
+            ),
+            "orbs",
+        ),
+        (
+            format!(
+                "version: 2.1\njobs:\n  - build:\n      docker:\n        - image: cimg/base:2025.04\n      steps:\n        - checkout\n{RUN}"
+            ),
+            "jobs",
+        ),
+        (
+            workflow(
+                "    triggers:\n      schedule:\n        cron: 0 0 * * *\n        filters:\n          branches:\n            only: main\n    jobs:\n      - build\n",
+            ),
+            "triggers",
+        ),
+        (workflow("    - build\n"), "main"),
+        (
+            workflow("    jobs:\n      build:\n        context: x\n"),
+            "jobs",
+        ),
+    ] {
+        is_told_and_mended(&text, "wrong-type", line);
+    }
+    for (text, line) in [
+        (step("- run:\n    - make\n    - test"), "- run"),
+        (
+            step("- run:\n    command:\n      - make\n      - test"),
+            "command",
+        ),
+    ] {
+        is_told(&text, "wrong-type", line);
+        let fixed = lint::fix(&text, Safety::Unsafe);
+        assert_eq!(told(&fixed.text), [], "{}", fixed.text);
+        assert!(fixed.text.contains(": |\n"), "{}", fixed.text);
+    }
+}
+
+#[test]
+fn a_word_for_a_key_from_elsewhere_is_told_once() {
+    for (step, line) in [
+        ("- attach_workspace:\n      path: .", "path"),
+        ("- run:\n      script: make", "script"),
+        ("- store_artifacts:\n      paths: x", "paths"),
+        ("- store_artifacts:\n      paths:\n        - x", "paths"),
+        ("- store_test_results:\n      paths: [x]", "paths"),
+    ] {
+        let text = job(&format!("{IMAGE}steps:\n  - checkout\n  {step}"));
+        is_told(&text, "unknown-key", line);
+        let fixed = lint::fix(&text, Safety::Unsafe);
+        assert_eq!(told(&fixed.text), [], "{}", fixed.text);
+    }
+}
+
+#[test]
+fn a_list_that_is_shared_is_told_once() {
+    let job = |name: &str| {
+        format!("  {name}:\n    docker: [{{ image: a/b:1 }}]\n    steps: [checkout]\n")
+    };
+    let text = format!(
+        "version: 2.1\njobs:\n{}{}{}workflows:\n  main:\n    jobs:\n      - build\n      - test:\n          requires: &r [bild]\n      - last:\n          requires: *r\n",
+        job("build"),
+        job("test"),
+        job("last")
+    );
+    is_told(&text, "unknown-requirement", "requires: &r");
+    let text = text
+        .replace("&r [bild]", "&r [build]")
+        .replace("  last:\n", "  last:\n    <<: *r\n")
+        .replacen("jobs:\n", "x: &r [a]\njobs:\n", 1);
+    is_told(&text, "wrong-type", "<<: *r");
+}
+
+#[test]
+fn a_step_as_github_actions_has_it_is_told_once() {
+    for (step, line) in [
+        ("- name: x\n    run: make", "run"),
+        ("- run: make\n    name: x", "name"),
+        ("- name: x\n    run: |\n      make\n      test", "run"),
+    ] {
+        let text = job(&format!("{IMAGE}steps:\n  - checkout\n  {step}"));
+        is_told(&text, "detached-keys", line);
+    }
+}

@@ -5,15 +5,22 @@ use crate::yaml::{Field, Lines, Span};
 
 /// Findings that come of putting the value right.
 pub(in crate::lint) struct Told<'a, 't> {
-    /// The lines of the text.
+    /// The text.
+    pub(in crate::lint) text: &'t str,
+    /// Its lines.
     pub(in crate::lint) lines: &'a Lines<'t>,
     /// The findings so far.
     pub(in crate::lint) findings: Vec<Finding>,
 }
 
-impl Told<'_, '_> {
+impl<'t> Told<'_, 't> {
     pub(in crate::lint) fn push(&mut self, finding: Finding) {
         self.findings.push(finding);
+    }
+
+    /// What is written there.
+    pub(in crate::lint) fn slice(&self, span: &Span) -> Option<&'t str> {
+        self.text.get(span.clone())
     }
 
     /// Whether a field is the last thing in the block under a key: what follows is further left

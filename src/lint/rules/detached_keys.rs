@@ -65,10 +65,14 @@ fn beside(subject: &Subject<'_, '_>, detached: &Detached) -> Option<Finding> {
         .as_ref()
         .map(|span| lines.indent_of(span.start));
     let deeper = inside.unwrap_or(own + 2).saturating_sub(own).max(1);
+    // Of keys that stand twice one is left, wherever it is.
+    let places = detached.keys.iter().map(|(_, span)| span.start);
+    let is_in_order = owner_span.start < first.start && places.is_sorted();
     // Between braces there is no line to move.
     let is_flow = |span: &Span| lines.of(span.start) == lines.of(owner_span.start);
-    let is_block =
-        moved::is_first(lines, first.start) && !detached.inside.as_ref().is_some_and(is_flow);
+    let is_block = is_in_order
+        && moved::is_first(lines, first.start)
+        && !detached.inside.as_ref().is_some_and(is_flow);
     Some(if is_block {
         finding.fix(Fix {
             title: format!("indent {keys} under `{owner}`"),
@@ -127,6 +131,11 @@ fn finding(subject: &Subject<'_, '_>, entries: &[Entry], flow: bool, what: &str)
         "a {what} is a name, or one key with its parameters indented under it"
     ));
     let start = tree.node(first.key).span.clone();
+    if entries.iter().any(|entry| name(entry) == "run") && !tree.is_null(first.value) {
+        return finding
+            .related(start, "of the same step")
+            .help("write `run:`, and under it `command:` with the command beside its other keys");
+    }
     if !tree.is_null(first.value) {
         return finding
             .related(start, format!("this {what} ends with its value"))

@@ -35,7 +35,7 @@ mod missing_checkout;
 pub(super) mod missing_key;
 mod missing_parameter;
 mod name_form;
-mod no_config;
+pub(super) mod no_config;
 mod no_parallelism;
 mod nothing_runs;
 mod orb_outdated;

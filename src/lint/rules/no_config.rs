@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Severity};
 use crate::lint::{Rule, Subject};
-use crate::yaml::Kind;
+use crate::yaml::{Field, Kind, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "no-config",
@@ -26,6 +26,29 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     );
 }
 
+/// A config of GitHub Actions or GitLab CI: nothing else is worth saying of it.
+pub(in crate::lint) fn of_another_system(root: &Value) -> Option<Finding> {
+    if root.get("version").is_some() || root.get("workflows").is_some() {
+        return None;
+    }
+    let has = |value: &Value, key: &str| value.get(key).is_some();
+    let jobs = root.get("jobs").map_or(&[][..], Value::fields);
+    let is_github = |job: &&Field| has(&job.value, "runs-on") || has(&job.value, "uses");
+    let is_gitlab = |job: &&Field| has(&job.value, "script") && !has(&job.value, "steps");
+    let (system, sign) = if let Some(job) = jobs.iter().find(is_github) {
+        ("GitHub Actions", job)
+    } else if jobs.is_empty() {
+        ("GitLab CI", root.fields().iter().find(is_gitlab)?)
+    } else {
+        return None;
+    };
+    let message = format!("this is a config of {system}, and none of CircleCI");
+    let finding = Finding::error(RULE.name, sign.key_span.clone(), message)
+        .label("a job as it is written there")
+        .help("a config of CircleCI begins with `version: 2.1`, and has `jobs` with `docker` and `steps`, and `workflows`");
+    Some(finding)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::lint;
@@ -38,5 +61,23 @@ mod tests {
             assert_eq!(findings[0].rule, "no-config");
         }
         assert_eq!(lint::told_by("no-config", "version: 2.1\n"), []);
+    }
+
+    #[test]
+    fn a_config_of_another_system_is_told_as_that_alone() {
+        for (text, system) in [
+            (
+                "name: CI\non: [push]\njobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n",
+                "GitHub Actions",
+            ),
+            (
+                "stages: [build]\nimage: ruby:3\nbuild-job:\n  stage: build\n  script:\n    - make\n",
+                "GitLab CI",
+            ),
+        ] {
+            let findings = lint::check(text);
+            assert_eq!(findings.len(), 1, "{findings:#?}");
+            assert!(findings[0].message.contains(system));
+        }
     }
 }

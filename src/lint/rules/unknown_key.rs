@@ -13,7 +13,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
-    findings.extend(subject.typos.iter().map(misspelled));
+    findings.extend(subject.typos.iter().map(|typo| misspelled(subject, typo)));
     for deviation in subject.deviations {
         if let Deviation::UnknownKey { owner, map, field } = deviation {
             findings.extend(unknown(owner, map, field));
@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn misspelled(typo: &Typo) -> Finding {
+fn misspelled(subject: &Subject<'_, '_>, typo: &Typo) -> Finding {
     let Typo {
         what,
         written,
@@ -36,7 +36,14 @@ fn misspelled(typo: &Typo) -> Finding {
     )
     .severity(typo.severity)
     .label(format!("did you mean `{meant}`?"))
-    .fix(replace(title, Safety::Unsafe, &typo.span, *meant));
+    .fix(match &typo.unwrapped {
+        None => replace(title, Safety::Unsafe, &typo.span, *meant),
+        Some((list, item)) => {
+            let value = &subject.tree.text()[item.clone()];
+            let all = typo.span.start..list.end.max(item.end);
+            replace(title, Safety::Unsafe, &all, format!("{meant}: {value}"))
+        }
+    });
     match &typo.via {
         Some(alias) => finding.related(alias.clone(), "used here"),
         None => finding,

@@ -3,6 +3,7 @@
 use crate::finding::{Finding, Severity};
 use crate::lint::shape::{Deviation, noun};
 use crate::lint::{Rule, Subject};
+use crate::yaml::{Content, Kind, Span, Value};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "wrong-type",
@@ -12,6 +13,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    merged(subject, findings);
     for deviation in subject.deviations {
         if let Deviation::WrongType {
             what,
@@ -21,15 +23,73 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         } = deviation
         {
             findings.push(
-                Finding::error(
-                    RULE.name,
-                    at.clone(),
-                    format!("{what} is {}, and has to be {expected}", noun(value)),
-                )
-                .label(format!("not {expected}"))
-                .via(value),
+                finding(what, expected, value, at)
+                    .help(help(what, expected, value))
+                    .via(value),
             );
         }
+    }
+}
+
+/// `<<` with something that has no keys.
+fn merged(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    let tree = subject.tree;
+    for (id, node) in tree.nodes() {
+        if !matches!(node.kind, Kind::Mapping { .. }) {
+            continue;
+        }
+        for entry in tree.entries(id) {
+            if !tree.is_merge_key(entry.key) {
+                continue;
+            }
+            let kind = |id| &tree.node(tree.resolve(id)).kind;
+            let is_list = |id| match kind(id) {
+                Kind::Sequence { items, .. } => {
+                    let mut kinds = items.iter().map(|item| kind(*item));
+                    kinds.any(|kind| matches!(kind, Kind::Scalar { .. } | Kind::Sequence { .. }))
+                }
+                _ => false,
+            };
+            if is_list(entry.value) {
+                let message = "`<<` is given a list, and takes in the keys of mappings";
+                findings.push(
+                    Finding::error(RULE.name, tree.node(entry.value).span.clone(), message)
+                        .label("has no keys")
+                        .help("write the alias where the list belongs, as in `steps: *name`"),
+                );
+            }
+        }
+    }
+}
+
+/// That a value is of another type.
+pub(in crate::lint) fn finding(what: &str, expected: &str, value: &Value, at: &Span) -> Finding {
+    Finding::error(
+        RULE.name,
+        at.clone(),
+        format!("{what} is {}, and has to be {expected}", noun(value)),
+    )
+    .label(format!("not {expected}"))
+}
+
+/// What to write instead.
+pub(in crate::lint) fn help(what: &str, expected: &str, value: &Value) -> String {
+    let is_list = matches!(value.content, Content::Sequence(_));
+    let is_mapping = matches!(value.content, Content::Mapping(_));
+    match expected {
+        "a list" | "a list of names" if is_mapping => "begin each item with `- `".to_owned(),
+        "a list" | "a list of names" => {
+            "write each item on a line of its own, beginning with `- `".to_owned()
+        }
+        "a list of steps" => "write each step on a line of its own, beginning with `- `".to_owned(),
+        "a mapping" if is_list => "write names and what they stand for, without `- `".to_owned(),
+        "a mapping" => "write its keys on lines of their own, indented under it".to_owned(),
+        "text" | "text, or a mapping" if is_list && matches!(what, "`command`" | "`run`") => {
+            let key = what.trim_matches('`');
+            format!("write its lines in a block, under `{key}: |`")
+        }
+        "text" if is_list || is_mapping => "write one value behind the colon".to_owned(),
+        _ => format!("write {expected}"),
     }
 }
 

@@ -16,6 +16,14 @@ pub(in crate::lint) fn noun(value: &Value) -> &'static str {
     }
 }
 
+/// Whether something is one value, and no collection of them.
+pub(super) fn is_plain(content: &Content) -> bool {
+    matches!(
+        content,
+        Content::Bool(_) | Content::Integer(_) | Content::Float(_) | Content::String(_)
+    )
+}
+
 impl Shape {
     /// What it asks for, with its article.
     pub(super) fn expected(&self) -> String {

@@ -9,8 +9,11 @@ mod detach;
 mod each;
 mod kind;
 mod outdent;
+mod retype;
+mod rewrite;
 mod step;
 mod steps;
+mod synonyms;
 mod table;
 mod typo;
 mod walk;
@@ -20,6 +23,7 @@ pub(super) use detach::{attach, joins_entry, joins_step};
 pub(in crate::lint) use each::each;
 pub(super) use kind::{is_flag, noun};
 pub(super) use outdent::{outdent, sections as outdent_sections};
+pub(super) use retype::{retype, workflows as retype_workflows};
 pub(super) use typo::{Typo, mend};
 pub(super) use walk::deviations;
 
@@ -149,6 +153,10 @@ pub(super) enum Deviation<'v> {
 impl Map {
     /// The key that an unknown one was most probably meant to be, among those that are missing.
     fn meant(&self, owner: &Value, unknown: &str) -> Option<&'static str> {
+        let synonym = synonyms::synonym(self.what, unknown);
+        if let Some(meant) = synonym.filter(|meant| owner.get(meant).is_none()) {
+            return Some(meant);
+        }
         let missing = self.keys.iter().filter(|key| owner.get(key.name).is_none());
         crate::suggest::nearest(unknown, missing.map(|key| key.name))
     }

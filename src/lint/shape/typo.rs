@@ -2,7 +2,7 @@
 //! one finding.
 
 use super::table::TOP_LEVEL;
-use super::{Map, Others, each};
+use super::{Map, Others, Shape, each};
 use crate::finding::Severity;
 use crate::yaml::{Content, Field, Span, Value};
 
@@ -20,6 +20,8 @@ pub(in crate::lint) struct Typo {
     pub(in crate::lint) meant: &'static str,
     /// How bad it is.
     pub(in crate::lint) severity: Severity,
+    /// A list of one for a key that takes one value: all of it, and the item.
+    pub(in crate::lint) unwrapped: Option<(Span, Span)>,
 }
 
 /// Gives misspelled keys the name that was meant; `is_parked` tells which values at the top are
@@ -75,6 +77,7 @@ fn top(root: &mut Value, is_parked: &dyn Fn(&Field) -> bool, found: &mut Vec<Typ
             } else {
                 Severity::Warning
             },
+            unwrapped: None,
         });
         if is_sure {
             meant.clone_into(&mut field.key);
@@ -113,7 +116,22 @@ fn map(map: &'static Map, value: &mut Value, found: &mut Vec<Typo>) {
             } else {
                 Severity::Warning
             },
+            unwrapped: unwrapped(map, meant, &mut field.value),
         });
         meant.clone_into(&mut field.key);
     }
+}
+
+/// Takes the item out of a list of one where one value is wanted, as in `paths: [x]` for `path: x`.
+fn unwrapped(map: &Map, meant: &str, value: &mut Value) -> Option<(Span, Span)> {
+    let wants_one = map
+        .key(meant)
+        .is_some_and(|key| matches!(key.shape, Shape::Text));
+    let [item] = value.items() else { return None };
+    if !wants_one || item.text().is_none() || !value.is_written_here() {
+        return None;
+    }
+    let spans = (value.source.clone(), item.source.clone());
+    *value = item.clone();
+    Some(spans)
 }
