@@ -21,6 +21,7 @@ mod image_digest;
 mod image_unpinned;
 mod job_group;
 mod job_type;
+mod junit_export;
 mod key_in_url;
 mod key_over_http;
 mod literal_key;
@@ -96,6 +97,7 @@ pub const RULES: &[Rule] = &[
     image_unpinned::RULE,
     job_group::RULE,
     job_type::RULE,
+    junit_export::RULE,
     key_in_url::RULE,
     key_over_http::RULE,
     literal_key::RULE,
