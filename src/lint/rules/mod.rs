@@ -4,6 +4,7 @@ mod ambiguous_value;
 pub(super) mod block_column;
 mod cache_key;
 mod collection_id;
+mod command_cycle;
 mod config_version;
 mod cron_schedule;
 mod deprecated;
@@ -80,6 +81,7 @@ pub const RULES: &[Rule] = &[
     block_column::RULE,
     cache_key::RULE,
     collection_id::RULE,
+    command_cycle::RULE,
     config_version::RULE,
     cron_schedule::RULE,
     deprecated::RULE,
