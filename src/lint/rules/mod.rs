@@ -6,6 +6,7 @@ mod cache_key;
 mod collection_file;
 mod collection_folder;
 mod collection_id;
+mod command_cycle;
 mod config_version;
 mod constant_condition;
 mod cron_schedule;
@@ -26,6 +27,7 @@ mod image_unpinned;
 mod iteration_data;
 mod job_group;
 mod job_type;
+mod junit_export;
 mod key_in_url;
 mod key_over_http;
 mod literal_key;
@@ -87,6 +89,7 @@ pub const RULES: &[Rule] = &[
     collection_file::RULE,
     collection_folder::RULE,
     collection_id::RULE,
+    command_cycle::RULE,
     config_version::RULE,
     constant_condition::RULE,
     cron_schedule::RULE,
@@ -107,6 +110,7 @@ pub const RULES: &[Rule] = &[
     iteration_data::RULE,
     job_group::RULE,
     job_type::RULE,
+    junit_export::RULE,
     key_in_url::RULE,
     key_over_http::RULE,
     literal_key::RULE,

@@ -19,7 +19,10 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     subject.config.invocations(&mut |invocation| {
         for field in invocation.given() {
             let parameter = invocation.definition.parameter(&field.key);
-            let finding = parameter.and_then(|parameter| finding(text, parameter, &field.value));
+            let finding = parameter.and_then(|parameter| {
+                finding(text, parameter, &field.value)
+                    .or_else(|| passed(invocation, parameter, &field.value))
+            });
             findings.extend(finding.map(|finding| finished(finding, invocation, &field.key)));
         }
         let matrix = invocation
@@ -35,6 +38,40 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             }
         }
     });
+}
+
+/// What is wrong with a parameter that is handed on as a whole: text stays text, whatever it holds.
+fn passed(
+    invocation: &Invocation<'_, '_>,
+    parameter: &Parameter<'_>,
+    value: &Value,
+) -> Option<Finding> {
+    let inside = value
+        .text()?
+        .trim()
+        .strip_prefix("<<")?
+        .strip_suffix(">>")?;
+    let name = inside.trim().strip_prefix("parameters.")?;
+    let given = invocation.context.owner?.parameter(name)?;
+    let (from, to) = (given.kind?, parameter.kind?);
+    let is_other = from == ParameterType::String
+        && matches!(to, ParameterType::Integer | ParameterType::Boolean);
+    is_other.then(|| {
+        let message = format!(
+            "`{}` has the type `{}`, and is given `{name}`, a `{}`",
+            parameter.named.name,
+            to.name(),
+            from.name()
+        );
+        let finding = Finding::error(RULE.name, value.source.clone(), message)
+            .label("text, whatever it holds")
+            .help(format!("declare `{name}` as `{}` too", to.name()))
+            .via(value);
+        match given.named.place() {
+            Some(place) => finding.related(place, "declared here"),
+            None => finding,
+        }
+    })
 }
 
 fn finished(finding: Finding, invocation: &Invocation<'_, '_>, name: &str) -> Finding {
@@ -252,6 +289,23 @@ jobs: {{ j: {{ executor: e, steps: [{{ c: {{ {argument} }} }}] }} }}
             assert_eq!(found.len(), 1, "{argument}");
             assert_eq!(found[0].message, message);
         }
+    }
+
+    #[test]
+    fn text_that_is_handed_on_is_no_number() {
+        let text = |kind: &str| {
+            let job = text("count: << parameters.x >>");
+            let parameters =
+                format!("j: {{ parameters: {{ x: {{ type: {kind}, default: '1' }} }},");
+            job.replace("j: {", &parameters)
+        };
+        let found = lint::told_by("parameter-type", &text("string"));
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            found[0].message,
+            "`count` has the type `integer`, and is given `x`, a `string`"
+        );
+        assert_eq!(lint::told_by("parameter-type", &text("integer")), []);
     }
 
     #[test]

@@ -25,11 +25,16 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             return;
         }
         let found = context.scope.command(step.name);
+        // What an alias stands for is written, and mended, at its anchor.
+        let span = match step.value.text() {
+            Some(_) => &step.value.source,
+            None => step.span,
+        };
         let finding = unresolved::finding(
             RULE.name,
             &commands,
             step.name,
-            step.span,
+            span,
             context.scope,
             &found,
             Suggest {
@@ -65,6 +70,20 @@ mod tests {
         for step in ["checkout", "build", "own/test", "o/any", "<< x >>"] {
             assert_eq!(told(step), Vec::<String>::new());
         }
+    }
+
+    #[test]
+    fn what_an_alias_stands_for_is_told_once_and_mended_at_its_anchor() {
+        let text = |step: &str| {
+            format!(
+                "version: 2.1\njobs:\n  build:\n    docker: [{{ image: a:1 }}]\n    steps:\n      - &s {step}\n      - *s\n"
+            )
+        };
+        let found = lint::told_by("unknown-command", &text("chekout"));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].related.len(), 1);
+        let fixed = lint::fix(&text("chekout"), crate::finding::Safety::Unsafe);
+        assert_eq!(fixed.text, text("checkout"));
     }
 
     #[test]
