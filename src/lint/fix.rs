@@ -19,7 +19,7 @@ pub struct Fixed {
     pub applied: Vec<Applied>,
     /// The titles of those that were not, because there would be more to say about the text.
     pub refused: Vec<String>,
-    /// What is left to say about the text; what was refused is no fix of it any more.
+    /// What is left to say about the text.
     pub left: Vec<Finding>,
 }
 
@@ -68,15 +68,7 @@ pub fn fix_with(text: &str, surroundings: Surroundings<'_>, up_to: Safety) -> Fi
         fixed.text = text;
         fixed.left = left;
     }
-    without(&mut fixed.left, &fixed.refused);
     fixed
-}
-
-/// Takes fixes that were tried and refused away from the findings that offer them.
-pub(crate) fn without(findings: &mut [Finding], refused: &[String]) {
-    for finding in findings {
-        finding.fix.take_if(|fix| refused.contains(&fix.title));
-    }
 }
 
 type Fixable<'f> = (&'f Finding, &'f Fix);

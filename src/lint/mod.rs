@@ -18,7 +18,6 @@ mod suppress;
 mod templates;
 mod unresolved;
 
-pub(crate) use fix::without;
 pub use fix::{Fixed, fix, fix_with};
 pub use repository::{Files, Found, Repository, Surroundings};
 pub use rules::RULES;

@@ -6,7 +6,7 @@ use super::names::is_input;
 use super::unchanged;
 use crate::command::Context;
 use crate::file::Source;
-use crate::finding::{Applied, Safety};
+use crate::finding::{Applied, Finding, Safety};
 use crate::lint::{self, Fixed, Surroundings};
 use crate::report::diff;
 use crate::report::findings::Checked;
@@ -31,7 +31,7 @@ pub(super) fn show(
     context.print(&text)?;
     refused(&source.name, &fixed, context);
     let mut checked = unchanged(source, surroundings);
-    lint::without(&mut checked.findings, &fixed.refused);
+    without(&mut checked.findings, &fixed.refused);
     Ok(checked)
 }
 
@@ -51,13 +51,21 @@ pub(super) fn write(
         return Ok((unchanged(source, surroundings), Err(error)));
     }
     tell(&source.name, &fixed, context);
-    let checked = Checked {
+    let mut checked = Checked {
         path: source.name,
         text: fixed.text,
         findings: fixed.left,
         applied: fixed.applied,
     };
+    without(&mut checked.findings, &fixed.refused);
     Ok((checked, Ok(())))
+}
+
+/// Takes fixes that were tried and refused away from what offers them: they are no next step.
+fn without(findings: &mut [Finding], refused: &[String]) {
+    for finding in findings {
+        finding.fix.take_if(|fix| refused.contains(&fix.title));
+    }
 }
 
 /// How many fixes of one file are told one by one.
