@@ -382,3 +382,18 @@ fn a_step_as_github_actions_has_it_is_told_once() {
         is_told(&text, "detached-keys", line);
     }
 }
+
+#[test]
+fn what_lacks_the_key_above_it_is_told_once() {
+    let (executor, steps) = ("executor: e", STEPS.replace('\n', "\n    "));
+    let text = format!(
+        "version: 2.1\nexecutors:\n  e:\n    image: a/b:1\njobs:\n  build:\n    {executor}\n    {steps}\n{RUN}"
+    );
+    is_told(&text, "unknown-key", "image");
+    is_told(
+        &job(&format!("image: a/b:1\n{STEPS}")),
+        "unknown-key",
+        "image",
+    );
+    is_told(&job(&format!("{IMAGE}run: make")), "unknown-key", "run");
+}

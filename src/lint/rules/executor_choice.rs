@@ -44,6 +44,13 @@ fn finding(noun: &str, name: &str, span: &Span, value: &Value) -> Option<Finding
         .collect();
     match given.as_slice() {
         [_] => None,
+        // Told for the key that should be under one of them.
+        [] if ["image", "xcode"]
+            .iter()
+            .any(|key| value.get(key).is_some()) =>
+        {
+            None
+        }
         [] => {
             let choices: Vec<_> = choices.iter().map(|key| format!("`{key}`")).collect();
             Some(

@@ -123,7 +123,12 @@ impl<'v> Walk<'v> {
         }
         for key in map.keys.iter().filter(|key| key.required) {
             let is_there = value.get(key.name).is_some();
-            if !is_there {
+            // Steps that stand where their list should are told as that.
+            let is_step = |field: &Field| {
+                map.key(&field.key).is_none() && super::steps::built_in(&field.key).is_some()
+            };
+            let is_told = key.name == "steps" && value.fields().iter().any(is_step);
+            if !is_there && !is_told {
                 let mut fields = value.fields().iter();
                 self.found.push(Deviation::MissingKey {
                     what: map.what,
