@@ -40,6 +40,9 @@ pub(super) enum Place<'a> {
     Elsewhere,
 }
 
+/// How many mistakes in one text are told.
+const WRONG: usize = 100;
+
 /// All of them, in the order of the model.
 pub(super) fn all<'a>(subject: &Subject<'a, '_>) -> Vec<Use<'a>> {
     let config = subject.config;
@@ -154,6 +157,7 @@ impl<'a> Walk<'a> {
     fn raw(&mut self, span: &Span, place: Place<'a>, via: Option<&'a Span>) {
         let written = &self.text[span.clone()];
         let quotes = Quotes::of(written);
+        let mut wrong = 0;
         for template in templates(written, span.start) {
             let read = match template {
                 Err(Unclosed(at)) => Read::Unclosed(at),
@@ -162,7 +166,11 @@ impl<'a> Walk<'a> {
                     Err(mistake) => Read::Wrong(template, mistake),
                 },
             };
+            wrong += usize::from(!matches!(read, Read::Paths(_)));
             self.found.push(Use { read, place, via });
+            if wrong == WRONG {
+                return; // It is no text with expressions.
+            }
         }
     }
 }
