@@ -14,7 +14,7 @@ fn cases() -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap();
     let mut cases: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     cases.sort();
-    assert!(cases.len() >= 25, "only {} cases", cases.len());
+    assert!(cases.len() >= 37, "only {} cases", cases.len());
     cases
 }
 
