@@ -92,3 +92,13 @@ pub(super) fn variable(text: &str) -> Option<std::ops::Range<usize>> {
         Some(start..start + 1 + length)
     })
 }
+
+/// Steps that put nothing into the working directory.
+pub(super) const HARMLESS: [&str; 6] = [
+    "add_ssh_keys",
+    "setup_remote_docker",
+    "store_artifacts",
+    "store_test_results",
+    "save_cache",
+    "persist_to_workspace",
+];

@@ -3,6 +3,7 @@
 use crate::circle::Step;
 use crate::lint::Subject;
 use crate::lint::newman::{Call, in_orb};
+use crate::lint::places::HARMLESS;
 use crate::lint::shell::{self, Command};
 
 /// How certain it is that a file is not there.
@@ -15,16 +16,6 @@ pub(in crate::lint) enum Chance {
     /// Nothing in front of the run can bring it.
     Certain,
 }
-
-/// Steps that put nothing into the working directory.
-const HARMLESS: [&str; 6] = [
-    "add_ssh_keys",
-    "setup_remote_docker",
-    "store_artifacts",
-    "store_test_results",
-    "save_cache",
-    "persist_to_workspace",
-];
 
 /// Programs that make no file, unless a shell is told to put their output into one.
 const QUIET: [&str; 10] = [

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::circle::{Config, Job, Reference, Step};
 use crate::finding::{Finding, Severity};
 use crate::lint::newman::{Argument, Call, Tool};
+use crate::lint::places::HARMLESS;
 use crate::lint::{Rule, Subject};
 use crate::names;
 use crate::yaml::Value;
@@ -15,16 +16,6 @@ pub(in crate::lint) const RULE: Rule = Rule {
     page: include_str!("missing_checkout.md"),
     check,
 };
-
-/// Steps that put nothing into the working directory.
-const HARMLESS: [&str; 6] = [
-    "add_ssh_keys",
-    "setup_remote_docker",
-    "store_artifacts",
-    "store_test_results",
-    "save_cache",
-    "persist_to_workspace",
-];
 
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     let runs = |call: &&Call<'_>| call.tool != Tool::Fetch && call.is_alone;
