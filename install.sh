@@ -250,7 +250,8 @@ sha256() {
   fi
 }
 
-verify() {
+# What the release says the archive is. Before the archive, which need not be downloaded in vain.
+look_up() {
   expected=
   while read -r sum file || [ -n "$sum" ]; do
     [ "${file#\*}" = "$archive" ] || continue
@@ -258,10 +259,13 @@ verify() {
     expected=$sum
   done <"$scratch/SHA256SUMS"
   case $expected in
-    '') fail "SHA256SUMS does not name $archive" 'nothing was installed' ;;
+    '') fail "SHA256SUMS does not name $archive" "has release $version something for $target?" ;;
     *[!0-9a-f]*) fail "SHA256SUMS has no sum for $archive" 'nothing was installed' ;;
     *) ;;
   esac
+}
+
+verify() {
   actual=$(sha256 "$scratch/$archive")
   [ "$actual" = "$expected" ] ||
     fail "$archive is not what the release says
@@ -358,6 +362,7 @@ main() {
 
   say "downloading $base/v$version/$archive"
   fetch "$base/v$version/SHA256SUMS" "$scratch/SHA256SUMS"
+  look_up
   fetch "$base/v$version/$archive" "$scratch/$archive"
   verify
   unpack
@@ -372,4 +377,5 @@ main() {
   printf '%s\n' "$installed"
 }
 
-main "$@"
+# In braces, so that a cut from the end never leaves a whole command: `main` without its arguments.
+{ main "$@"; }

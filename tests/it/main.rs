@@ -22,6 +22,8 @@ mod formats;
 mod fuzz;
 mod help;
 mod index;
+#[cfg(unix)]
+mod install;
 mod mistakes;
 mod mutation;
 mod nasty;
