@@ -85,9 +85,10 @@ fn no_line_of_help_is_a_sentence() {
 }
 
 /// What of the pages' examples ends with another code than 0 in the repository below.
-const CODES: [(&str, i32); 3] = [
+const CODES: [(&str, i32); 4] = [
     ("postorb merge --check", 1),
     ("postorb diff --exit-code", 1),
+    ("postorb validate --fix --diff a.yml", 7),
     ("postorb validate --format sarif a.yml b.yml", 7),
 ];
 
