@@ -32,6 +32,8 @@ mod nasty;
 mod needs;
 mod process;
 mod reading;
+#[cfg(unix)]
+mod release;
 mod render;
 mod rendered;
 mod rules;

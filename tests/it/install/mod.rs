@@ -2,9 +2,9 @@
 //! server that gives what it should or something else.
 
 mod refused;
-mod release;
-mod scene;
-mod server;
+pub(crate) mod release;
+pub(crate) mod scene;
+pub(crate) mod server;
 
 use std::io::Write as _;
 use std::os::unix::process::CommandExt as _;
@@ -274,14 +274,4 @@ fn its_version_is_that_of_the_release() {
     let ended = scene.install(&["--help"]);
     assert_eq!((ended.exit, ended.stderr.as_str()), (Some(0), ""));
     assert!(ended.stdout.contains(&format!("(default: {VERSION})")));
-}
-
-#[test]
-fn shellcheck_has_nothing_to_say() {
-    let Some(shellcheck) = crate::needs::program("shellcheck") else {
-        return;
-    };
-    let output = Command::new(shellcheck).arg(SCRIPT).output().unwrap();
-    let told = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{told}");
 }

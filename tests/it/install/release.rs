@@ -4,17 +4,17 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What stands for the binary: it tells its version, as the real one does.
-pub(super) fn binary(version: &str) -> Vec<u8> {
+pub(crate) fn binary(version: &str) -> Vec<u8> {
     format!("#!/bin/sh\necho postorb {version}\n").into_bytes()
 }
 
 /// A member of an archive: its name, its kind as tar writes it, and what it holds or leads to.
-pub(super) type Member<'m> = (String, u8, &'m [u8]);
+pub(crate) type Member<'m> = (String, u8, &'m [u8]);
 
-pub(super) fn tar_gz(members: &[Member<'_>]) -> Vec<u8> {
+pub(crate) fn tar_gz(members: &[Member<'_>]) -> Vec<u8> {
     let mut tar = Vec::new();
     for (name, kind, content) in members {
         let (link, content) = match kind {
@@ -41,7 +41,7 @@ pub(super) fn tar_gz(members: &[Member<'_>]) -> Vec<u8> {
 }
 
 /// A zip with one member, by Python, whose module needs no package.
-pub(super) fn zip(name: &str, content: &[u8], scratch: &Path) -> Vec<u8> {
+pub(crate) fn zip(name: &str, content: &[u8], scratch: &Path) -> Vec<u8> {
     let file = scratch.join("made.zip");
     let program = "import sys, zipfile
 with zipfile.ZipFile(sys.argv[1], 'w') as made: made.writestr(sys.argv[2], sys.stdin.read())";
@@ -53,7 +53,7 @@ with zipfile.ZipFile(sys.argv[1], 'w') as made: made.writestr(sys.argv[2], sys.s
     std::fs::read(file).unwrap()
 }
 
-pub(super) fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     let told = String::from_utf8(piped("sha256sum", &[], bytes)).unwrap();
     told.split(' ').next().unwrap().to_owned()
 }

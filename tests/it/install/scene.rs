@@ -8,8 +8,8 @@ use super::release::{self, VERSION};
 use super::server::{Answer, Answers, Server};
 use crate::needs;
 
-pub(super) const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/install.sh");
-pub(super) const LINUX: &str = "x86_64-unknown-linux-musl";
+pub(crate) const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/install.sh");
+pub(crate) const LINUX: &str = "x86_64-unknown-linux-musl";
 
 /// What the script calls beside a downloader and what checks sums.
 const PROGRAMS: &[&str] = &[
@@ -17,19 +17,19 @@ const PROGRAMS: &[&str] = &[
     "sleep", "tail", "tar", "tr", "unzip",
 ];
 
-pub(super) struct Scene {
+pub(crate) struct Scene {
     root: tempfile::TempDir,
-    pub(super) server: Server,
+    pub(crate) server: Server,
 }
 
-pub(super) struct Ended {
-    pub(super) exit: Option<i32>,
-    pub(super) stdout: String,
-    pub(super) stderr: String,
+pub(crate) struct Ended {
+    pub(crate) exit: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 /// A release for `target` as it should be.
-pub(super) fn good(target: &str) -> Answers {
+pub(crate) fn good(target: &str) -> Answers {
     let folder = format!("postorb-{VERSION}-{target}");
     let binary = release::binary(VERSION);
     let members = [
@@ -41,7 +41,7 @@ pub(super) fn good(target: &str) -> Answers {
 }
 
 /// An archive and the sums that name it.
-pub(super) fn published(archive: &str, bytes: Vec<u8>) -> Answers {
+pub(crate) fn published(archive: &str, bytes: Vec<u8>) -> Answers {
     let sums = format!("{}  {archive}\n", release::sha256(&bytes));
     Answers::from([
         (path("SHA256SUMS"), Answer::Body(sums.into_bytes())),
@@ -49,23 +49,23 @@ pub(super) fn published(archive: &str, bytes: Vec<u8>) -> Answers {
     ])
 }
 
-pub(super) fn archive(target: &str) -> String {
+pub(crate) fn archive(target: &str) -> String {
     path(&format!("postorb-{VERSION}-{target}.tar.gz"))
 }
 
-pub(super) fn path(name: &str) -> String {
+pub(crate) fn path(name: &str) -> String {
     format!("/v{VERSION}/{name}")
 }
 
 impl Scene {
     /// A machine with `curl`.
-    pub(super) fn new(answers: impl FnOnce(&str) -> Answers) -> Self {
+    pub(crate) fn new(answers: impl FnOnce(&str) -> Answers) -> Self {
         let scene = Self::with(&["curl", "sha256sum"], answers);
         scene.expect("every machine with tests has curl")
     }
 
     /// A machine with these programs beside the usual ones, where they can be found.
-    pub(super) fn with(programs: &[&str], answers: impl FnOnce(&str) -> Answers) -> Option<Self> {
+    pub(crate) fn with(programs: &[&str], answers: impl FnOnce(&str) -> Answers) -> Option<Self> {
         let root = tempfile::tempdir().unwrap();
         for folder in ["bin", "home", "tmp", "to"] {
             std::fs::create_dir(root.path().join(folder)).unwrap();
@@ -81,24 +81,24 @@ impl Scene {
     }
 
     /// What `uname` says.
-    pub(super) fn machine(&self, system: &str, machine: &str) {
+    pub(crate) fn machine(&self, system: &str, machine: &str) {
         let text =
             format!("#!/bin/sh\ncase $1 in -s) echo '{system}' ;; -m) echo '{machine}' ;; esac\n");
         self.program("uname", &text);
     }
 
-    pub(super) fn program(&self, name: &str, text: &str) {
+    pub(crate) fn program(&self, name: &str, text: &str) {
         let file = self.path("bin").join(name);
         std::fs::write(&file, text).unwrap();
         std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
     }
 
-    pub(super) fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.root.path().join(name)
     }
 
     /// The command for a shell, with the script and `args` still to come.
-    pub(super) fn shell(&self, shell: &[&str]) -> Command {
+    pub(crate) fn shell(&self, shell: &[&str]) -> Command {
         let program = needs::program(shell[0]).unwrap();
         let mut command = Command::new(program);
         command
@@ -114,14 +114,14 @@ impl Scene {
     }
 
     /// Runs the script with `sh`, from the server and into the folder `to`.
-    pub(super) fn install(&self, args: &[&str]) -> Ended {
+    pub(crate) fn install(&self, args: &[&str]) -> Ended {
         let mut command = self.shell(&["sh"]);
         command.arg(SCRIPT).args(args);
         self.run(&mut command)
     }
 
     /// Whatever comes of it, nothing is left in the folder for temporary files.
-    pub(super) fn run(&self, command: &mut Command) -> Ended {
+    pub(crate) fn run(&self, command: &mut Command) -> Ended {
         for (name, value) in [
             ("POSTORB_BASE_URL", self.server.base.clone()),
             ("POSTORB_INSTALL_DIR", self.path("to").display().to_string()),
@@ -139,7 +139,7 @@ impl Scene {
         }
     }
 
-    pub(super) fn names(&self, folder: &str) -> Vec<String> {
+    pub(crate) fn names(&self, folder: &str) -> Vec<String> {
         let entries = std::fs::read_dir(self.path(folder)).unwrap();
         let mut names: Vec<_> = entries
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -149,7 +149,7 @@ impl Scene {
     }
 
     /// The installer refuses, says so, and leaves what was installed before as it was.
-    pub(super) fn refuses(&self, args: &[&str], exit: i32, told: &str) -> Ended {
+    pub(crate) fn refuses(&self, args: &[&str], exit: i32, told: &str) -> Ended {
         let old = self.path("to/postorb");
         std::fs::write(&old, "old").unwrap();
         let ended = self.install(args);

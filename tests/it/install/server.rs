@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 #[derive(Clone)]
-pub(super) enum Answer {
+pub(crate) enum Answer {
     Body(Vec<u8>),
     /// Half of the body, under the whole one's length.
     Cut(Vec<u8>),
@@ -21,16 +21,16 @@ pub(super) enum Answer {
     Stall,
 }
 
-pub(super) type Answers = HashMap<String, Answer>;
+pub(crate) type Answers = HashMap<String, Answer>;
 
-pub(super) struct Server {
-    pub(super) base: String,
+pub(crate) struct Server {
+    pub(crate) base: String,
     requests: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
     /// Answers until the test is over; what it has no answer for is not there.
-    pub(super) fn start(answers: impl FnOnce(&str) -> Answers) -> Self {
+    pub(crate) fn start(answers: impl FnOnce(&str) -> Answers) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let answers = Arc::new(answers(&base));
@@ -47,7 +47,7 @@ impl Server {
     }
 
     /// The paths that were asked for until now.
-    pub(super) fn requests(&self) -> Vec<String> {
+    pub(crate) fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap().clone()
     }
 }
