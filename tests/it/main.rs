@@ -34,3 +34,4 @@ mod rules;
 mod selection;
 mod support;
 mod templates;
+mod truth;
