@@ -2,6 +2,7 @@
 //! here.
 
 mod builder;
+mod compare;
 mod draft;
 mod json;
 mod keep;
@@ -11,7 +12,9 @@ mod run;
 mod seen;
 mod texts;
 mod totals;
+mod verdict;
 
+pub use compare::{Comparison, Fixed, Place, Slower};
 pub use keep::Keep;
 pub use read::{Unredacted, read};
 pub use run::{
@@ -20,3 +23,4 @@ pub use run::{
 };
 pub use texts::{TextId, Texts};
 pub use totals::Totals;
+pub use verdict::{Remark, Rules, SuiteVerdict, Verdict};

@@ -243,7 +243,10 @@ impl Suite {
     pub fn is_failed(&self, execution: &Execution) -> bool {
         let is_failed = |assertion: &Assertion| matches!(assertion.outcome, Outcome::Failed(_));
         self.assertions(execution).iter().any(is_failed)
-            || self.errors(execution).iter().any(|error| !error.is_recovered)
+            || self
+                .errors(execution)
+                .iter()
+                .any(|error| !error.is_recovered)
     }
 
     /// Where a request is in its collection: `Orders / Returns / Create`. One without a name is told

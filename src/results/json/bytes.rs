@@ -122,10 +122,7 @@ impl<R: Read> Json<R> {
 
 /// Whether a number goes on at a place: with a fraction, an exponent or more digits.
 fn is_continued(rest: &[u8], at: usize) -> bool {
-    matches!(
-        rest.get(at),
-        None | Some(b'.' | b'e' | b'E' | b'0'..=b'9')
-    )
+    matches!(rest.get(at), None | Some(b'.' | b'e' | b'E' | b'0'..=b'9'))
 }
 
 impl Kept {
@@ -152,5 +149,9 @@ fn as_byte(number: f64) -> u8 {
     )]
     let byte = number as u8;
     #[expect(clippy::float_cmp, reason = "a byte is exact")]
-    if f64::from(byte) == number { byte } else { NO_BYTE }
+    if f64::from(byte) == number {
+        byte
+    } else {
+        NO_BYTE
+    }
 }

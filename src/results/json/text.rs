@@ -191,7 +191,8 @@ impl<R: Read> Json<R> {
 
     fn push(&mut self, char: char, limit: usize) {
         if self.scratch.len() < limit {
-            self.scratch.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
+            self.scratch
+                .extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
         }
     }
 

@@ -43,7 +43,12 @@ pub(super) fn response<R: Read>(
     draft.is_answered = true;
     while let Some(key) = json.key(&mut response)? {
         match &*key {
-            b"code" => draft.code = json.count()?.and_then(|code| code.try_into().ok()).unwrap_or(0),
+            b"code" => {
+                draft.code = json
+                    .count()?
+                    .and_then(|code| code.try_into().ok())
+                    .unwrap_or(0)
+            }
             b"status" => put(json, &mut draft.reason)?,
             b"header" | b"headers" => headers(json, &mut suite.seen, &mut draft.answered.headers)?,
             b"stream" => stream(json, &mut draft.answered)?,
@@ -145,7 +150,9 @@ fn url<R: Read>(json: &mut Json<R>, seen: &mut Seen, url: &mut Url) -> Result<()
             b"host" => segments(json, ".", &mut url.host)?,
             b"port" => put(json, &mut url.port)?,
             b"path" => segments(json, "/", &mut url.path)?,
-            b"query" => pairs(json, &mut url.query, |name, value| seen.parameter(name, value))?,
+            b"query" => pairs(json, &mut url.query, |name, value| {
+                seen.parameter(name, value)
+            })?,
             b"hash" => put(json, &mut url.hash)?,
             b"auth" => auth(json, seen)?,
             _ => json.skip()?,
@@ -196,7 +203,9 @@ fn sent_body<R: Read>(json: &mut Json<R>, seen: &mut Seen, side: &mut Side) -> R
         }
     }
     if !fields.is_empty() {
-        let lines = fields.iter().map(|(name, value)| format!("{name}={value}\n"));
+        let lines = fields
+            .iter()
+            .map(|(name, value)| format!("{name}={value}\n"));
         let text: String = lines.collect();
         keep_text(side, &text);
     }

@@ -75,7 +75,8 @@ mod tests {
 
     #[test]
     fn the_line_is_the_scripts() {
-        let stack = "AssertionError: expected 'x:2' to equal 'y'\n   at Object.eval sandbox-script.js:3:5)";
+        let stack =
+            "AssertionError: expected 'x:2' to equal 'y'\n   at Object.eval sandbox-script.js:3:5)";
         assert_eq!(line_of(stack).map(u32::from), Some(3));
         assert_eq!(line_of("Error: x\n at y.js:1:1"), None);
     }
