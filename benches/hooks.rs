@@ -1,5 +1,6 @@
-//! What the hooks cost in a repository where they are installed, beside a hook of the same runner
-//! that runs `true`: medians of interleaved runs.
+//! What the hooks cost in a repository where they are installed, beside hooks that run `true`: one
+//! that needs no environment, and one that has a Python environment as these have, which the runner
+//! looks after each time. Medians of interleaved runs.
 //!
 //! `just bench-hooks`, which installs the runners in target/ and builds the wheel.
 
@@ -20,12 +21,24 @@ use measure::{Row, postorb};
 
 const RUNS: usize = 20;
 
-const IDS: [&str; 4] = [
-    "nothing",
+const IDS: [&str; 5] = [
+    "true",
+    "true-in-python",
     "postorb-validate",
     "postorb-check",
     "postorb-merge",
 ];
+
+const CONFIG_OF_HOOKS: &str = "\
+repos:
+  - repo: local
+    hooks:
+      - { id: 'true', name: x, entry: 'true', language: system }
+      - { id: true-in-python, name: x, entry: 'true', language: python }
+  - repo: HOOKS
+    rev: v1
+    hooks: [{ id: postorb-validate }, { id: postorb-check }, { id: postorb-merge }]
+";
 
 const CONFIG: &str = include_str!("../tests/data/cli/readme/files/.circleci/config.yml");
 const SELECTION: &str = include_str!("../tests/data/cli/readme/files/.circleci/postorb.yml");
@@ -77,16 +90,9 @@ fn scene(scratch: &Path, wheel: &Path) -> std::path::PathBuf {
     }
     fs::write(repository.join(".circleci/config.yml"), CONFIG).unwrap();
     fs::write(repository.join(".circleci/postorb.yml"), SELECTION).unwrap();
-    assert!(postorb(&repository, &["merge"]).status().unwrap().success());
-    let listed: String = IDS[1..]
-        .iter()
-        .map(|id| format!("      - id: {id}\n"))
-        .collect();
-    let config = format!(
-        "repos:\n  - repo: local\n    hooks:\n      - {{ id: nothing, name: nothing, entry: 'true', \
-         language: system }}\n  - repo: {}\n    rev: v1\n    hooks:\n{listed}",
-        hooks.display()
-    );
+    let merged = postorb(&repository, &["merge"]).output().unwrap();
+    assert!(merged.status.success());
+    let config = CONFIG_OF_HOOKS.replace("HOOKS", hooks.to_str().unwrap());
     fs::write(repository.join(".pre-commit-config.yaml"), config).unwrap();
     for folder in [&hooks, &repository] {
         git(folder, &["init", "--quiet"]);

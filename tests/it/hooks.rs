@@ -46,11 +46,7 @@ fn configs_are_picked_and_their_neighbours_are_not() {
         "xcircleci/config.yml",
     ];
     assert_eq!(
-        paths
-            .iter()
-            .copied()
-            .filter(|path| is_picked(&path))
-            .collect::<Vec<_>>(),
+        paths.iter().copied().filter(is_picked).collect::<Vec<_>>(),
         paths[..5]
     );
     // What makes drift is picked by the other two.
@@ -145,7 +141,7 @@ fn run(runner: &str) {
     let Some((tools, wheel)) = needs::hooks() else {
         return;
     };
-    let scene = Scene::new(runner, tools, &wheel);
+    let scene = Scene::new(runner, &tools, &wheel);
     let installed = scene.run(&["install"]);
     assert!(installed.passed, "{}", installed.said);
 

@@ -45,7 +45,7 @@ impl Answer {
 
 impl Scene {
     /// A repository whose hooks `runner` runs, out of the folder `tools`.
-    pub(super) fn new(runner: &str, tools: PathBuf, wheel: &Path) -> Self {
+    pub(super) fn new(runner: &str, tools: &Path, wheel: &Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         // The one wheel that may be installed, whatever a registry has. It is copied, because the
@@ -56,7 +56,7 @@ impl Scene {
         let constraint = format!("postorb @ file://{}\n", copied.display());
         fs::write(at("constraints.txt"), constraint).unwrap();
         let system = std::env::var_os("PATH").unwrap_or_default();
-        let path = std::iter::once(tools.clone()).chain(std::env::split_paths(&system));
+        let path = std::iter::once(tools.to_owned()).chain(std::env::split_paths(&system));
         let environment = vec![
             ("PATH", std::env::join_paths(path).unwrap()),
             ("PIP_CONSTRAINT", at("constraints.txt").into()),
