@@ -18,6 +18,7 @@ mod names;
 pub mod plan;
 pub mod render;
 pub mod report;
+pub mod results;
 mod secret;
 pub mod selection;
 mod suggest;

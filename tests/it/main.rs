@@ -23,6 +23,7 @@ mod findings;
 mod formats;
 mod fuzz;
 mod help;
+mod hooks;
 mod index;
 #[cfg(unix)]
 mod install;
@@ -40,3 +41,6 @@ mod rules;
 mod selection;
 mod support;
 mod templates;
+mod truth;
+#[cfg(unix)]
+mod workflows;

@@ -1,6 +1,8 @@
 //! The man pages in `man/`, made from the command line's own words: the test fails where a page is
 //! stale, and writes them with `POSTORB_BLESS=1`.
 
+mod tables;
+
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -8,76 +10,7 @@ use clap::{Arg, Command, CommandFactory as _};
 use roff::{Roff, bold, italic, roman};
 
 use super::Cli;
-use crate::Exit;
-
-/// What an exit code says, and the commands that may end with it; those with none all may.
-const EXITS: &[(Exit, &str, &[&str])] = &[
-    (Exit::Ok, "What was asked for is done.", &[]),
-    (
-        Exit::Red,
-        "The config is not what the selection stands for (\"--check\", \"--exit-code\").",
-        &["merge", "diff"],
-    ),
-    (
-        Exit::Usage,
-        "Wrong usage, or input that cannot be read or merged.",
-        &[],
-    ),
-    (
-        Exit::Authentication,
-        "There is no usable API key.",
-        &["render"],
-    ),
-    (
-        Exit::Invalid,
-        "A config has validation errors, YAML that does not parse among them.",
-        &["merge", "diff", "validate"],
-    ),
-    (Exit::Internal, "A bug, or a write that failed.", &[]),
-];
-
-const FILES: &[(&str, &str, &[&str])] = &[
-    (
-        crate::names::SELECTION,
-        "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
-        &["render", "merge", "diff"],
-    ),
-    (
-        crate::names::CONFIG,
-        "The config of the repository.",
-        &["merge", "diff", "validate"],
-    ),
-];
-
-const ENVIRONMENT: &[(&str, &str, &[&str])] = &[
-    (
-        crate::names::API_KEY,
-        "The API key that \"--expand-key\" prints; a selection may name another variable.",
-        &["render"],
-    ),
-    (
-        "NO_COLOR",
-        "Where it is set, colour needs \"--color always\".",
-        &[],
-    ),
-    ("TERM", "Where it is \"dumb\", the same.", &[]),
-    (
-        "COLUMNS",
-        "The width that findings are printed for.",
-        &["merge", "diff", "validate"],
-    ),
-];
-
-/// The rows of a table that concern a command, or all of them for the program as a whole.
-fn concerning<'t, T>(
-    table: &'t [(T, &str, &[&str])],
-    verb: Option<&str>,
-) -> impl Iterator<Item = (&'t T, &'t str)> {
-    let concerns =
-        move |verbs: &[&str]| verbs.is_empty() || verb.is_none_or(|verb| verbs.contains(&verb));
-    let rows = table.iter().filter(move |(_, _, verbs)| concerns(verbs));
-    rows.map(|(name, said, _)| (name, *said))
-}
+use tables::{ENVIRONMENT, EXITS, FILES, concerning};
 
 fn section<'r>(page: &mut Roff, title: &str, rows: impl Iterator<Item = (String, &'r str)>) {
     let mut rows = rows.peekable();
@@ -240,7 +173,7 @@ fn page(command: &Command, verb: Option<&str>, names: &[String]) -> String {
     let title = name.to_uppercase().replace('-', "\\-");
     let version = env!("CARGO_PKG_VERSION");
     format!(
-        ".\\\" Made from the words of `postorb --help`: src/cli/man.rs\n.TH {title} 1 \"\" \"postorb {version}\" postorb\n{}",
+        ".\\\" Made from the words of `postorb --help`: src/cli/man/\n.TH {title} 1 \"\" \"postorb {version}\" postorb\n{}",
         page.to_roff()
     )
 }
