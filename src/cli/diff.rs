@@ -1,4 +1,4 @@
-use super::{ConfigArg, SelectionArgs};
+use super::{ConfigArg, PublishArgs, SelectionArgs};
 
 /// `postorb diff`.
 #[derive(Debug, clap::Args)]
@@ -23,6 +23,8 @@ pub(crate) struct DiffArgs {
     /// The same as `--format json`.
     #[arg(long, conflicts_with = "format")]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) publish: PublishArgs,
 }
 
 /// A form of the difference.
@@ -35,4 +37,6 @@ pub(crate) enum DiffFormat {
     Json,
     /// Warnings of a GitHub workflow run.
     Github,
+    /// A unified diff in Markdown.
+    Markdown,
 }

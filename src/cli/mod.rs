@@ -3,6 +3,7 @@
 mod diff;
 mod merge;
 mod page;
+mod publish;
 mod render;
 mod schema;
 mod selection;
@@ -15,6 +16,7 @@ use clap::Parser as _;
 pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use page::Page;
+pub(crate) use publish::PublishArgs;
 pub(crate) use render::RenderArgs;
 pub(crate) use schema::SchemaArgs;
 pub(crate) use selection::SelectionArgs;

@@ -10,6 +10,7 @@ use crate::finding::{Finding, Patch};
 use crate::merge::{self, Gate};
 use crate::plan::Plan;
 use crate::render::{self, Target};
+use crate::report::diff::Difference;
 use crate::yaml::Tree;
 use crate::yaml::edit::{self, Edited};
 use crate::{Exit, Failure, lint};
@@ -31,6 +32,17 @@ impl Comparison {
     /// Whether the config is not what it should be.
     pub(super) fn is_drift(&self) -> bool {
         self.edited.text != self.source.text
+    }
+
+    /// The difference, under a name for the config.
+    pub(super) fn difference<'a>(&'a self, path: &'a str) -> Difference<'a> {
+        Difference {
+            path,
+            is_new: !self.exists,
+            before: &self.source.text,
+            after: &self.edited.text,
+            patches: &self.edited.patches,
+        }
     }
 }
 

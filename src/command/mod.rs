@@ -2,8 +2,11 @@
 
 mod comparison;
 mod diff;
+mod drift;
 mod load;
 mod merge;
+mod names;
+mod publish;
 mod render;
 mod schema;
 mod validate;
