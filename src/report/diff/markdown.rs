@@ -2,7 +2,7 @@
 
 use super::Difference;
 use crate::Failure;
-use crate::report::markdown::{block, code, message};
+use crate::report::markdown::{block, code, list, message};
 
 /// What there is to merge, as a unified diff under a heading that tells whether there is any.
 #[must_use]
@@ -23,15 +23,11 @@ pub fn markdown(difference: &Difference<'_>) -> String {
 #[must_use]
 pub fn incomparable(path: &str, failure: &Failure) -> String {
     let name = code(path);
-    let mut out = format!("### ❌ {name} could not be compared with the Postman selection\n\n");
-    // What was shown as findings has no message.
-    if failure.message.is_empty() {
-        return out + "The log tells why, with the lines.\n";
-    }
-    out += &message(&failure.message);
-    out.push('\n');
-    for help in &failure.help {
-        out += &format!("- {}\n", message(help));
-    }
-    out
+    let why = match failure.message.as_str() {
+        // What was shown as findings has no message.
+        "" => "The log tells why, with the lines.".to_owned(),
+        why => message(why),
+    };
+    let help = list(failure.help.iter().map(|help| message(help)));
+    format!("### ❌ {name} could not be compared with the Postman selection\n\n{why}\n{help}")
 }

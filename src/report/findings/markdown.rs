@@ -3,7 +3,7 @@
 use super::{Checked, Report, flag, summary};
 use crate::finding::{Finding, Severity};
 use crate::names::rule_url;
-use crate::report::markdown::{code, message};
+use crate::report::markdown::{code, list, message};
 use crate::yaml::Lines;
 
 /// How many items a list has: nobody reads more.
@@ -20,7 +20,7 @@ pub fn markdown(report: &Report, passed: bool) -> String {
     };
     let unread = report.unread.iter().map(|unread| {
         let (path, why) = (code(&unread.path), message(&unread.message));
-        format!("- **not read** {path}: {why}\n")
+        format!("**not read** {path}: {why}")
     });
     let found = section("", unread.chain(listed(report)));
     let mended = section("\nMended:\n", report.files.iter().flat_map(mended));
@@ -33,12 +33,11 @@ fn section(title: &str, items: impl Iterator<Item = String>) -> String {
     if items.is_empty() {
         return String::new();
     }
-    let shown = items.iter().take(MOST).map(String::as_str);
-    let shown: String = shown.collect();
     let rest = match items.len().saturating_sub(MOST) {
         0 => String::new(),
         more => format!("\nand {more} more, which the log has\n"),
     };
+    let shown = list(items.into_iter().take(MOST));
     format!("{title}\n{shown}{rest}")
 }
 
@@ -71,11 +70,9 @@ fn item(file: &Checked, lines: &Lines<'_>, finding: &Finding) -> String {
         let (title, flag) = (message(&fix.title), flag(fix.safety));
         format!("fix: {title} (`{flag}`)")
     });
-    let below: String = help
-        .chain(fix)
-        .map(|line| format!("  - {line}\n"))
-        .collect();
-    format!("- **{severity}** [{rule}]({url}) in {path}, line {line}: {said}{label}\n{below}")
+    let head = format!("**{severity}** [{rule}]({url}) in {path}, line {line}: {said}{label}");
+    help.chain(fix)
+        .fold(head, |item, line| item + "\n  - " + &line)
 }
 
 fn mended(file: &Checked) -> impl Iterator<Item = String> {
@@ -84,9 +81,6 @@ fn mended(file: &Checked) -> impl Iterator<Item = String> {
         let (line, title) = (applied.line, message(&applied.title));
         let left = applied.afterwards.as_deref().map(message);
         let left = left.map(|left| format!("; left to do: {left}"));
-        format!(
-            "- {path}, line {line}: {title}{}\n",
-            left.unwrap_or_default()
-        )
+        format!("{path}, line {line}: {title}{}", left.unwrap_or_default())
     })
 }

@@ -63,6 +63,13 @@ pub fn block(language: &str, text: &str) -> String {
     format!("{fence}{language}\n{text}{end}{fence}\n")
 }
 
+/// A list of items that are Markdown already.
+#[must_use]
+pub fn list(items: impl IntoIterator<Item = String>) -> String {
+    let items = items.into_iter();
+    items.fold(String::new(), |list, item| list + "- " + &item + "\n")
+}
+
 /// Harmless, without keys, and with blanks for line breaks and tabs.
 fn on_one_line(text: &str) -> String {
     shown(text).replace(['\n', '\t'], " ")
