@@ -19,6 +19,7 @@ pub mod plan;
 mod publish;
 pub mod render;
 pub mod report;
+pub mod results;
 mod secret;
 pub mod selection;
 mod suggest;

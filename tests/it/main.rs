@@ -35,3 +35,4 @@ mod rules;
 mod selection;
 mod support;
 mod templates;
+mod truth;

@@ -1,0 +1,245 @@
+//! Puts a [`Suite`] together, whichever report it is read from.
+
+use std::collections::HashMap;
+use std::num::{NonZeroU16, NonZeroU32};
+
+use super::draft::{Draft, Side};
+use super::keep::{self, Keep};
+use super::run::{
+    Assertion, Body, End, Exchange, Execution, Failed, Message, Outcome, Phase, Request, RunError,
+    Runner, Suite,
+};
+use super::seen::Seen;
+use super::texts::{Interner, TextId};
+
+/// A suite that is read.
+pub(super) struct Builder {
+    texts: Interner,
+    keep: Keep,
+    suite: Suite,
+    /// Requests by their ids.
+    requests: HashMap<Box<str>, u32>,
+    /// What the collection says of its requests, by their ids.
+    tree: HashMap<Box<str>, Request>,
+    /// How many bytes of exchanges are kept.
+    kept: usize,
+    pub(super) seen: Seen,
+}
+
+/// What a report says of an execution beside its assertions and errors.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    pub(super) iteration: u32,
+    pub(super) time: u32,
+    pub(super) size: u64,
+}
+
+/// Where the assertions and errors of an execution begin.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    assertions: u32,
+    errors: u32,
+}
+
+impl Builder {
+    pub(super) fn new(report: &str, runner: Runner, keep: Keep) -> Self {
+        let mut texts = Interner::default();
+        let name = texts.id(report);
+        Self {
+            suite: Suite::new(name, runner),
+            texts,
+            keep,
+            requests: HashMap::new(),
+            tree: HashMap::new(),
+            kept: 0,
+            seen: Seen::default(),
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &str) -> TextId {
+        self.texts.id(text)
+    }
+
+    /// What is known of the whole suite.
+    pub(super) fn suite(&mut self) -> &mut Suite {
+        &mut self.suite
+    }
+
+    /// A request of the collection, which may run or not.
+    pub(super) fn declare(&mut self, id: &str, request: Request) {
+        self.tree.insert(id.into(), request);
+    }
+
+    /// The place of a request that ran, by its id.
+    pub(super) fn request(&mut self, id: &str, name: &str) -> u32 {
+        if let Some(place) = self.requests.get(id) {
+            return *place;
+        }
+        let request = Request {
+            name: self.texts.id(name),
+            folders: Vec::new(),
+        };
+        let place = length(&self.suite.requests);
+        self.suite.requests.push(request);
+        self.requests.insert(id.into(), place);
+        place
+    }
+
+    /// Begins an execution.
+    pub(super) fn mark(&self) -> Mark {
+        Mark {
+            assertions: length(&self.suite.assertions),
+            errors: length(&self.suite.errors),
+        }
+    }
+
+    /// Forgets what was added since a mark.
+    pub(super) fn forget(&mut self, mark: Mark) {
+        self.suite.assertions.truncate(mark.assertions as usize);
+        self.suite.errors.truncate(mark.errors as usize);
+    }
+
+    /// Whether anything that was added since a mark failed.
+    pub(super) fn failed_since(&self, mark: Mark) -> bool {
+        let is_failed = |one: &Assertion| matches!(one.outcome, Outcome::Failed(_));
+        let assertions = &self.suite.assertions[mark.assertions as usize..];
+        self.suite.errors.len() > mark.errors as usize || assertions.iter().any(is_failed)
+    }
+
+    /// Tells why the request of an execution failed; whether it is known to have.
+    pub(super) fn explain(&mut self, execution: u32, why: Failed) -> bool {
+        let mut errors = self.errors_of(execution).iter_mut();
+        let error = errors.find(|error| error.phase == Phase::Request);
+        error.map(|error| error.why = why).is_some()
+    }
+
+    /// Whether an execution has this error.
+    pub(super) fn has_error(&mut self, execution: u32, phase: Phase, why: Failed) -> bool {
+        let mut errors = self.errors_of(execution).iter();
+        errors.any(|error| error.phase == phase && error.why.message == why.message)
+    }
+
+    fn errors_of(&mut self, execution: u32) -> &mut [RunError] {
+        let errors = &self.suite.executions[execution as usize].errors;
+        &mut self.suite.errors[errors.start as usize..errors.end as usize]
+    }
+
+    pub(super) fn assertion(&mut self, name: TextId, outcome: Outcome) {
+        self.suite.assertions.push(Assertion { name, outcome });
+    }
+
+    pub(super) fn error(&mut self, phase: Phase, why: Failed) {
+        self.suite.errors.push(RunError {
+            phase,
+            why,
+            is_recovered: false,
+        });
+    }
+
+    /// Ends an execution of a request; its place.
+    pub(super) fn execution(&mut self, mark: Mark, request: u32, row: &Row, draft: &Draft) -> u32 {
+        let end = self.mark();
+        let mut execution = Execution {
+            request,
+            iteration: row.iteration,
+            code: NonZeroU16::new(draft.code),
+            time: row.time,
+            size: row.size,
+            assertions: mark.assertions..end.assertions,
+            errors: mark.errors..end.errors,
+            exchange: None,
+        };
+        let is_kept = match self.keep {
+            Keep::None => false,
+            Keep::Failed => self.suite.is_failed(&execution),
+            Keep::All => true,
+        };
+        if is_kept {
+            execution.exchange = Some(self.exchange(draft));
+        }
+        let place = length(&self.suite.executions);
+        self.suite.executions.push(execution);
+        place
+    }
+
+    /// Keeps what was sent and answered; its place, from 1.
+    fn exchange(&mut self, draft: &Draft) -> NonZeroU32 {
+        let exchange = Exchange {
+            method: self.texts.id(&draft.method),
+            url: self.texts.id(&draft.url.text()),
+            sent: self.message(&draft.sent),
+            answered: draft.is_answered.then(|| self.message(&draft.answered)),
+            reason: (!draft.reason.is_empty()).then(|| self.texts.id(&draft.reason)),
+        };
+        self.suite.exchanges.push(exchange);
+        NonZeroU32::new(length(&self.suite.exchanges)).unwrap_or(NonZeroU32::MIN)
+    }
+
+    fn message(&mut self, side: &Side) -> Message {
+        if self.kept > keep::EXCHANGES {
+            return Message::default();
+        }
+        let mut headers = Vec::new();
+        for (name, value) in side.headers.iter() {
+            self.kept += value.len();
+            headers.push((self.texts.id(name), self.texts.id(value)));
+        }
+        let body = side.has_body.then(|| {
+            let bytes = &side.body.bytes;
+            self.kept += bytes.len();
+            Body {
+                text: self.texts.id(&String::from_utf8_lossy(bytes)),
+                size: side.body.size,
+                is_cut: side.body.size > bytes.len() as u64,
+            }
+        });
+        Message { headers, body }
+    }
+
+    /// The suite, its requests with the names and folders that the collection gives them.
+    pub(super) fn finish(mut self, end: End) -> (Suite, Seen) {
+        for (id, place) in &self.requests {
+            if let Some(known) = self.tree.remove(id) {
+                self.suite.requests[*place as usize] = known;
+            }
+        }
+        self.suite.end = end;
+        if self.suite.iterations == 0 {
+            let last = self.suite.executions.iter().map(|one| one.iteration).max();
+            self.suite.iterations = last.map_or(0, |last| last.saturating_add(1));
+        }
+        self.suite.texts = self.texts.finish();
+        (self.suite, self.seen)
+    }
+}
+
+impl Suite {
+    fn new(name: TextId, runner: Runner) -> Self {
+        Self {
+            texts: super::Texts::default(),
+            name,
+            reports: vec![name],
+            runner,
+            collection: None,
+            environment: None,
+            started: None,
+            ended: None,
+            iterations: 0,
+            planned: None,
+            duplicates: 0,
+            end: End::Complete,
+            retries: 0,
+            requests: Vec::new(),
+            executions: Vec::new(),
+            assertions: Vec::new(),
+            errors: Vec::new(),
+            exchanges: Vec::new(),
+        }
+    }
+}
+
+/// How many there are, as the places of a suite count.
+fn length<T>(list: &[T]) -> u32 {
+    // More would need more memory than there is.
+    u32::try_from(list.len()).unwrap_or(u32::MAX)
+}

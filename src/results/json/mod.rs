@@ -1,0 +1,241 @@
+//! JSON from a stream, value by value: what a report has to say is a small part of it, so that
+//! skipping is what has to be fast, and memory never depends on what is skipped.
+//!
+//! Everything is checked as it is passed by, with the grammar of RFC 8259: a text is accepted here
+//! where `serde_json` accepts it, but for more than [`DEPTH`] levels. Texts are decoded leniently, as
+//! Newman writes halves of surrogate pairs.
+
+mod bytes;
+mod number;
+mod skip;
+mod text;
+
+use std::io::{self, ErrorKind, Read};
+use std::ops::Deref;
+
+pub(in crate::results) use bytes::Kept;
+
+/// How deep values may be nested.
+pub(in crate::results) const DEPTH: usize = 512;
+
+/// How much is read at once. Larger buffers are slower where the kernel copies into fresh pages, and
+/// leave the first-level cache.
+const BUFFER: usize = 64 * 1024;
+
+/// Why a text ends to be read.
+#[derive(Debug)]
+pub(in crate::results) enum Fault {
+    /// The file could not be read on.
+    Io(io::Error),
+    /// It ends in the middle of a value, at this byte.
+    End(u64),
+    /// It is no JSON from this byte on; what was expected there.
+    Syntax(u64, &'static str),
+}
+
+/// A position in a stream of JSON.
+pub(in crate::results) struct Json<R> {
+    reader: R,
+    buffer: Box<[u8]>,
+    /// What is read and not passed by is `buffer[at..end]`.
+    at: usize,
+    end: usize,
+    /// How many bytes came before the buffer.
+    base: u64,
+    /// The text that was decoded last.
+    scratch: Vec<u8>,
+    /// How deep the objects and lists are that were entered.
+    depth: usize,
+}
+
+/// The name of a member of an object; one too long to be of interest is cut.
+#[derive(Clone, Copy)]
+pub(in crate::results) struct Key {
+    bytes: [u8; Key::LONGEST],
+    len: u8,
+}
+
+impl Key {
+    const LONGEST: usize = 31;
+}
+
+impl Deref for Key {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.len)]
+    }
+}
+
+/// The members of an object, or the elements of a list, that was entered.
+pub(in crate::results) struct Inside {
+    is_first: bool,
+}
+
+impl<R: Read> Json<R> {
+    pub(in crate::results) fn new(reader: R) -> Self {
+        Self {
+            reader,
+            buffer: vec![0; BUFFER].into_boxed_slice(),
+            at: 0,
+            end: 0,
+            base: 0,
+            scratch: Vec::new(),
+            depth: 0,
+        }
+    }
+
+    /// The place in the stream, in bytes.
+    pub(in crate::results) fn offset(&self) -> u64 {
+        self.base + self.at as u64
+    }
+
+    /// Passes a byte-order mark by.
+    pub(in crate::results) fn skip_mark(&mut self) -> Result<(), Fault> {
+        while self.end < 3 && self.more()? {}
+        if self.buffer[..self.end].starts_with("\u{feff}".as_bytes()) {
+            self.at = 3;
+        }
+        Ok(())
+    }
+
+    /// Enters an object; any other value is passed by.
+    pub(in crate::results) fn object(&mut self) -> Result<Option<Inside>, Fault> {
+        self.enter(b'{')
+    }
+
+    /// Enters a list; any other value is passed by.
+    pub(in crate::results) fn list(&mut self) -> Result<Option<Inside>, Fault> {
+        self.enter(b'[')
+    }
+
+    /// Enters an object; any other value is still to be taken.
+    pub(in crate::results) fn object_or(&mut self) -> Result<Option<Inside>, Fault> {
+        match self.peek()? {
+            b'{' => self.enter(b'{'),
+            _ => Ok(None),
+        }
+    }
+
+    fn enter(&mut self, bracket: u8) -> Result<Option<Inside>, Fault> {
+        if self.peek()? != bracket {
+            self.skip()?;
+            return Ok(None);
+        }
+        self.at += 1;
+        self.depth += 1;
+        if self.depth > DEPTH {
+            return Err(self.too_deep());
+        }
+        Ok(Some(Inside { is_first: true }))
+    }
+
+    /// The name of the next member, whose value has to be taken then; none where the object ends.
+    pub(in crate::results) fn key(&mut self, inside: &mut Inside) -> Result<Option<Key>, Fault> {
+        if !self.next(inside, b'}')? {
+            return Ok(None);
+        }
+        let key = self.member()?;
+        Ok(Some(key))
+    }
+
+    /// Whether there is one more element, which has to be taken then.
+    pub(in crate::results) fn element(&mut self, inside: &mut Inside) -> Result<bool, Fault> {
+        self.next(inside, b']')
+    }
+
+    /// Goes to the next member or element, or behind the bracket that closes.
+    fn next(&mut self, inside: &mut Inside, bracket: u8) -> Result<bool, Fault> {
+        let is_first = std::mem::replace(&mut inside.is_first, false);
+        match self.peek()? {
+            byte if byte == bracket => {
+                self.at += 1;
+                self.depth -= 1;
+                Ok(false)
+            }
+            b',' if !is_first => {
+                self.at += 1;
+                Ok(true)
+            }
+            _ if is_first => Ok(true),
+            _ => Err(self.unexpected("a comma, or the end of the list or object")),
+        }
+    }
+
+    /// Checks that nothing but blanks follows.
+    pub(in crate::results) fn finish(&mut self) -> Result<(), Fault> {
+        match self.peek() {
+            Err(Fault::End(_)) => Ok(()),
+            Err(fault) => Err(fault),
+            Ok(_) => Err(self.unexpected("nothing more")),
+        }
+    }
+
+    /// The first byte of the next token.
+    fn peek(&mut self) -> Result<u8, Fault> {
+        const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
+        loop {
+            let rest = &self.buffer[self.at..self.end];
+            let mut blanks = 0;
+            while let Some(byte) = rest.get(blanks) {
+                match byte {
+                    b' ' | b'\n' | b'\r' | b'\t' => blanks += 1,
+                    byte => {
+                        self.at += blanks;
+                        return Ok(*byte);
+                    }
+                }
+                // Newman indents: most blanks are in long rows of spaces.
+                while let Some(word) = rest[blanks..].first_chunk() {
+                    let others = u64::from_le_bytes(*word) ^ SPACES;
+                    blanks += others.trailing_zeros() as usize / 8;
+                    if others != 0 {
+                        break;
+                    }
+                }
+            }
+            self.at = self.end;
+            if !self.fill()? {
+                return Err(Fault::End(self.offset()));
+            }
+        }
+    }
+
+    /// The next byte, of a token that was begun.
+    fn byte(&mut self) -> Result<u8, Fault> {
+        if self.at == self.end && !self.fill()? {
+            return Err(Fault::End(self.offset()));
+        }
+        Ok(self.buffer[self.at])
+    }
+
+    /// Puts what comes next into the buffer, of which all is used.
+    fn fill(&mut self) -> Result<bool, Fault> {
+        self.base += self.end as u64;
+        self.at = 0;
+        self.end = 0;
+        self.more()
+    }
+
+    /// Adds to the buffer.
+    fn more(&mut self) -> Result<bool, Fault> {
+        loop {
+            match self.reader.read(&mut self.buffer[self.end..]) {
+                Ok(count) => {
+                    self.end += count;
+                    return Ok(count > 0);
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(Fault::Io(error)),
+            }
+        }
+    }
+
+    fn unexpected(&self, expected: &'static str) -> Fault {
+        Fault::Syntax(self.offset(), expected)
+    }
+
+    fn too_deep(&self) -> Fault {
+        self.unexpected("no more than 512 levels")
+    }
+}

@@ -1,0 +1,228 @@
+//! Strings.
+
+use std::io::Read;
+
+use super::{Fault, Json, Key};
+
+/// Eight bytes of a string at once: the lowest set bit of the result is at the first of them that
+/// ends it, begins an escape or may not stand there.
+fn special(word: [u8; 8]) -> u64 {
+    const fn all(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    // Where a byte is below `limit`, the subtraction borrows, and sets bits from there on only.
+    const fn below(word: u64, limit: u8) -> u64 {
+        word.wrapping_sub(all(limit)) & !word
+    }
+    let word = u64::from_le_bytes(word);
+    let quote = below(word ^ all(b'"'), 1);
+    let escape = below(word ^ all(b'\\'), 1);
+    (quote | escape | below(word, b' ')) & all(0x80)
+}
+
+/// How many bytes stand for themselves.
+fn plain(rest: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(word) = rest[at..].first_chunk() {
+        let special = special(*word);
+        if special != 0 {
+            return at + special.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..b' ');
+    let tail = rest[at..].iter().position(is_special);
+    tail.map_or(rest.len(), |tail| at + tail)
+}
+
+impl<R: Read> Json<R> {
+    /// Passes a string by, from behind its first quote.
+    pub(super) fn skip_string(&mut self) -> Result<(), Fault> {
+        loop {
+            self.at += plain(&self.buffer[self.at..self.end]);
+            if self.at == self.end {
+                self.byte()?;
+                continue;
+            }
+            match self.buffer[self.at] {
+                b'"' => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                b'\\' => {
+                    self.escape()?;
+                }
+                _ => return Err(self.unexpected("an escape in place of a control character")),
+            }
+        }
+    }
+
+    /// The text of a string, as far as `limit` bytes hold it; none of any other value, which is
+    /// passed by. What is no UTF-8, and halves of surrogate pairs, are U+FFFD.
+    pub(in crate::results) fn text(&mut self, limit: usize) -> Result<Option<&str>, Fault> {
+        if self.peek()? != b'"' {
+            self.skip()?;
+            return Ok(None);
+        }
+        self.at += 1;
+        self.string(limit)?;
+        Ok(Some(self.decoded()))
+    }
+
+    /// The text of a string; any other value is still to be taken.
+    pub(in crate::results) fn text_or(&mut self, limit: usize) -> Result<Option<&str>, Fault> {
+        match self.peek()? {
+            b'"' => self.text(limit),
+            _ => Ok(None),
+        }
+    }
+
+    /// What was decoded last, which is made UTF-8.
+    fn decoded(&mut self) -> &str {
+        if std::str::from_utf8(&self.scratch).is_err() {
+            let mended = String::from_utf8_lossy(&self.scratch).into_owned();
+            self.scratch = mended.into_bytes();
+        }
+        std::str::from_utf8(&self.scratch).unwrap_or_default()
+    }
+
+    /// A name and the colon behind it.
+    pub(super) fn member(&mut self) -> Result<Key, Fault> {
+        if self.peek()? != b'"' {
+            return Err(self.unexpected("the name of a member in quotes"));
+        }
+        self.at += 1;
+        let mut key = Key {
+            bytes: [0; Key::LONGEST],
+            len: 0,
+        };
+        let rest = &self.buffer[self.at..self.end];
+        let len = plain(rest);
+        let name = if rest.get(len) == Some(&b'"') {
+            self.at += len + 1;
+            &rest[..len]
+        } else {
+            self.string(Key::LONGEST)?;
+            &self.scratch
+        };
+        let len = name.len().min(Key::LONGEST);
+        key.bytes[..len].copy_from_slice(&name[..len]);
+        #[expect(clippy::cast_possible_truncation, reason = "at most 31")]
+        {
+            key.len = len as u8;
+        }
+        self.colon()?;
+        Ok(key)
+    }
+
+    pub(super) fn colon(&mut self) -> Result<(), Fault> {
+        if self.peek()? != b':' {
+            return Err(self.unexpected("a colon"));
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Decodes a string from behind its first quote; passes by what is over the limit.
+    fn string(&mut self, limit: usize) -> Result<(), Fault> {
+        self.scratch.clear();
+        loop {
+            let rest = &self.buffer[self.at..self.end];
+            let len = plain(rest);
+            let room = limit.saturating_sub(self.scratch.len());
+            self.scratch.extend_from_slice(&rest[..len.min(room)]);
+            self.at += len;
+            if self.at == self.end {
+                self.byte()?;
+                continue;
+            }
+            match self.buffer[self.at] {
+                b'"' => {
+                    self.at += 1;
+                    self.cut(limit);
+                    return Ok(());
+                }
+                b'\\' => self.escaped(limit)?,
+                _ => return Err(self.unexpected("an escape in place of a control character")),
+            }
+        }
+    }
+
+    /// Takes away a character that does not fit whole.
+    fn cut(&mut self, limit: usize) {
+        if self.scratch.len() < limit {
+            return;
+        }
+        self.scratch.truncate(limit);
+        let tail = self.scratch.iter().rev().take(3);
+        let continued = tail.take_while(|byte| **byte & 0xc0 == 0x80).count();
+        let first = self.scratch.len().saturating_sub(continued + 1);
+        let needs = match self.scratch.get(first) {
+            Some(0xc0..=0xdf) => 2,
+            Some(0xe0..=0xef) => 3,
+            Some(0xf0..) => 4,
+            _ => 1,
+        };
+        if needs > continued + 1 {
+            self.scratch.truncate(first);
+        }
+    }
+
+    /// Decodes an escape, with a second half where it takes two.
+    fn escaped(&mut self, limit: usize) -> Result<(), Fault> {
+        let mut unit = self.escape()?;
+        while let 0xd800..=0xdbff = unit {
+            if self.byte()? != b'\\' {
+                break;
+            }
+            let first = unit - 0xd800;
+            unit = self.escape()?;
+            if let 0xdc00..=0xdfff = unit {
+                unit = 0x10000 + (first << 10) + (unit - 0xdc00);
+            } else {
+                // The first half stood alone.
+                self.push(char::REPLACEMENT_CHARACTER, limit);
+            }
+        }
+        let char = char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER);
+        self.push(char, limit);
+        Ok(())
+    }
+
+    fn push(&mut self, char: char, limit: usize) {
+        if self.scratch.len() < limit {
+            self.scratch
+                .extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+    }
+
+    /// The unit of UTF-16 that an escape stands for, from its backslash on.
+    fn escape(&mut self) -> Result<u32, Fault> {
+        self.at += 1;
+        let unit = match self.byte()? {
+            b'"' => u32::from(b'"'),
+            b'\\' => u32::from(b'\\'),
+            b'/' => u32::from(b'/'),
+            b'b' => 0x8,
+            b'f' => 0xc,
+            b'n' => 0xa,
+            b'r' => 0xd,
+            b't' => 0x9,
+            b'u' => {
+                let mut unit = 0;
+                for _ in 0..4 {
+                    self.at += 1;
+                    let digit = char::from(self.byte()?).to_digit(16);
+                    let Some(digit) = digit else {
+                        return Err(self.unexpected("four hexadecimal digits behind `\\u`"));
+                    };
+                    unit = unit * 16 + digit;
+                }
+                unit
+            }
+            _ => return Err(self.unexpected("an escape that JSON has")),
+        };
+        self.at += 1;
+        Ok(unit)
+    }
+}

@@ -1,0 +1,23 @@
+//! How much of a report is kept. What is longer is cut while it is read, so that no report can take
+//! more memory than there is.
+
+/// What was sent and answered, of which executions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// Of none.
+    None,
+    /// Of those that failed.
+    #[default]
+    Failed,
+    /// Of all.
+    All,
+}
+
+/// The longest name, in bytes.
+pub(super) const NAME: usize = 4 << 10;
+/// The longest message, header or URL, in bytes.
+pub(super) const MESSAGE: usize = 16 << 10;
+/// The longest body, in bytes.
+pub(super) const BODY: usize = 32 << 10;
+/// All that was sent and answered of one report, in bytes. What comes later keeps its URL only.
+pub(super) const EXCHANGES: usize = 8 << 20;

@@ -1,0 +1,191 @@
+//! One row of `executions`.
+
+use std::io::Read;
+
+use super::super::builder::Row;
+use super::super::json::Fault;
+use super::super::keep;
+use super::super::run::{Failed, Outcome, Phase};
+use super::{Reader, exchange, owned, script, small};
+
+/// What a row says of its request.
+#[derive(Default)]
+pub(super) struct Item {
+    pub(super) id: String,
+    pub(super) name: String,
+}
+
+/// What a row says of where the run was.
+#[derive(Default)]
+pub(super) struct Cursor {
+    pub(super) iteration: u32,
+    length: u64,
+    cycles: u64,
+    pub(super) reference: String,
+}
+
+impl<R: Read> Reader<'_, R> {
+    /// Reads a row. One that repeats the one before is counted only.
+    pub(super) fn execution(&mut self) -> Result<(), Fault> {
+        let Some(mut row) = self.json.object()? else {
+            return Ok(());
+        };
+        self.draft.clear();
+        let mark = self.suite.mark();
+        let (mut cursor, mut item) = (Cursor::default(), Item::default());
+        let (mut time, mut size) = (0, None);
+        while let Some(key) = self.json.key(&mut row)? {
+            match &*key {
+                b"cursor" => cursor = self.cursor()?,
+                b"item" => item = self.item()?,
+                b"request" => exchange::request(self.json, self.suite, &mut self.draft)?,
+                b"response" => {
+                    (time, size) = exchange::response(self.json, self.suite, &mut self.draft)?;
+                }
+                b"requestError" => self.request_error()?,
+                b"assertions" => self.assertions()?,
+                b"prerequestScript" => self.scripts(Phase::PreRequest)?,
+                b"testScript" => self.scripts(Phase::Test)?,
+                _ => self.json.skip()?,
+            }
+        }
+        if !cursor.reference.is_empty() && *cursor.reference == *self.last {
+            self.suite.forget(mark);
+            self.suite.suite().duplicates += 1;
+            return Ok(());
+        }
+        self.suite.suite().planned = Some(cursor.length * cursor.cycles).filter(|all| *all > 0);
+        let request = self.suite.request(&item.id, &item.name);
+        let row = Row {
+            iteration: cursor.iteration,
+            time: small(Some(time)),
+            size: size.unwrap_or(0),
+        };
+        let place = self.suite.execution(mark, request, &row, &self.draft);
+        let reference = cursor.reference.into_boxed_str();
+        if self.suite.failed_since(mark) {
+            self.failed.insert(reference.clone(), place);
+        }
+        self.last = reference;
+        Ok(())
+    }
+
+    pub(super) fn cursor(&mut self) -> Result<Cursor, Fault> {
+        let json = &mut *self.json;
+        let mut cursor = Cursor::default();
+        if let Some(mut members) = json.object()? {
+            while let Some(key) = json.key(&mut members)? {
+                match &*key {
+                    b"iteration" => cursor.iteration = small(json.count()?),
+                    b"length" => cursor.length = small(json.count()?).into(),
+                    b"cycles" => cursor.cycles = small(json.count()?).into(),
+                    b"ref" => cursor.reference = owned(json.text(keep::NAME)?),
+                    _ => json.skip()?,
+                }
+            }
+        }
+        Ok(cursor)
+    }
+
+    pub(super) fn item(&mut self) -> Result<Item, Fault> {
+        let json = &mut *self.json;
+        let mut item = Item::default();
+        if let Some(mut members) = json.object()? {
+            while let Some(key) = json.key(&mut members)? {
+                match &*key {
+                    b"id" => item.id = owned(json.text(keep::NAME)?),
+                    b"name" => item.name = owned(json.text(keep::NAME)?),
+                    _ => json.skip()?,
+                }
+            }
+        }
+        Ok(item)
+    }
+
+    fn assertions(&mut self) -> Result<(), Fault> {
+        let Some(mut list) = self.json.list()? else {
+            return Ok(());
+        };
+        while self.json.element(&mut list)? {
+            let Some(mut assertion) = self.json.object()? else {
+                continue;
+            };
+            let (mut name, mut is_skipped, mut error) = (self.suite.text(""), false, None);
+            while let Some(key) = self.json.key(&mut assertion)? {
+                match &*key {
+                    b"assertion" => {
+                        let text = self.json.text(keep::NAME)?.unwrap_or_default();
+                        name = self.suite.text(text);
+                    }
+                    b"skipped" => is_skipped = self.json.is_true()?,
+                    b"error" => error = script::error(self.json, self.suite)?,
+                    _ => self.json.skip()?,
+                }
+            }
+            let outcome = match error {
+                Some(why) => Outcome::Failed(why),
+                None if is_skipped => Outcome::Skipped,
+                None => Outcome::Passed,
+            };
+            self.suite.assertion(name, outcome);
+        }
+        Ok(())
+    }
+
+    fn scripts(&mut self, phase: Phase) -> Result<(), Fault> {
+        let Some(mut list) = self.json.list()? else {
+            return Ok(());
+        };
+        while self.json.element(&mut list)? {
+            let Some(mut script) = self.json.object()? else {
+                continue;
+            };
+            while let Some(key) = self.json.key(&mut script)? {
+                match &*key {
+                    b"error" => {
+                        if let Some(why) = script::error(self.json, self.suite)? {
+                            self.suite.error(phase, why);
+                        }
+                    }
+                    _ => self.json.skip()?,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// `requestError`: an error of Node's without its message, which comes with the failures. What is
+    /// left of it tells about the same.
+    fn request_error(&mut self) -> Result<(), Fault> {
+        let json = &mut *self.json;
+        let Some(mut error) = json.object()? else {
+            return Ok(());
+        };
+        let (mut call, mut code, mut target) = (String::new(), String::new(), String::new());
+        while let Some(key) = json.key(&mut error)? {
+            match &*key {
+                b"syscall" => call = owned(json.text(keep::NAME)?),
+                b"code" => code = owned(json.text(keep::NAME)?),
+                b"hostname" | b"address" => target = owned(json.text(keep::NAME)?),
+                _ => json.skip()?,
+            }
+        }
+        let parts = [call, code, target];
+        let parts: Vec<_> = parts.iter().filter(|part| !part.is_empty()).collect();
+        let mut message = String::new();
+        for part in parts {
+            message += if message.is_empty() { "" } else { " " };
+            message += part;
+        }
+        if message.is_empty() {
+            message += "the request failed, and the report does not say why";
+        }
+        let why = Failed {
+            kind: self.suite.text("Error"),
+            message: self.suite.text(&message),
+            line: None,
+        };
+        self.suite.error(Phase::Request, why);
+        Ok(())
+    }
+}

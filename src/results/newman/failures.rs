@@ -1,0 +1,90 @@
+//! `failures`: everything that failed, once more, each with all of its folder. They tell what the
+//! executions leave out: the messages of requests that failed, and what failed outside of them.
+
+use std::io::Read;
+
+use super::super::builder::Row;
+use super::super::draft::Draft;
+use super::super::json::Fault;
+use super::super::keep;
+use super::super::run::{Failed, Phase};
+use super::{Reader, owned, script};
+
+/// One of them.
+#[derive(Default)]
+struct Failure {
+    why: Option<Failed>,
+    at: String,
+    reference: String,
+    iteration: u32,
+    id: String,
+    name: String,
+}
+
+impl<R: Read> Reader<'_, R> {
+    pub(super) fn failures(&mut self) -> Result<(), Fault> {
+        let Some(mut list) = self.json.list()? else {
+            return Ok(());
+        };
+        while self.json.element(&mut list)? {
+            let failure = self.failure()?;
+            self.place(&failure);
+        }
+        Ok(())
+    }
+
+    fn failure(&mut self) -> Result<Failure, Fault> {
+        let mut failure = Failure::default();
+        let Some(mut members) = self.json.object()? else {
+            return Ok(failure);
+        };
+        while let Some(key) = self.json.key(&mut members)? {
+            match &*key {
+                b"error" => failure.why = script::error(self.json, self.suite)?,
+                b"at" => failure.at = owned(self.json.text(keep::NAME)?),
+                b"cursor" => {
+                    let cursor = self.cursor()?;
+                    failure.reference = cursor.reference;
+                    failure.iteration = cursor.iteration;
+                }
+                b"source" => {
+                    let item = self.item()?;
+                    failure.id = item.id;
+                    failure.name = item.name;
+                }
+                _ => self.json.skip()?,
+            }
+        }
+        Ok(failure)
+    }
+
+    /// Puts a failure where it belongs: most are known already.
+    fn place(&mut self, failure: &Failure) {
+        let Some(why) = failure.why else {
+            return;
+        };
+        let phase = match failure.at.split([':', ' ']).next() {
+            Some("request") => Phase::Request,
+            Some("prerequest-script") => Phase::PreRequest,
+            Some("test-script" | "assertion") => Phase::Test,
+            _ => Phase::Other,
+        };
+        let execution = self.failed.get(&*failure.reference).copied();
+        let is_known = match execution {
+            Some(execution) if phase == Phase::Request => self.suite.explain(execution, why),
+            Some(_) if failure.at.starts_with("assertion:") => true,
+            Some(execution) => self.suite.has_error(execution, phase, why),
+            None => false,
+        };
+        if !is_known {
+            let mark = self.suite.mark();
+            self.suite.error(phase, why);
+            let request = self.suite.request(&failure.id, &failure.name);
+            let row = Row {
+                iteration: failure.iteration,
+                ..Row::default()
+            };
+            self.suite.execution(mark, request, &row, &Draft::default());
+        }
+    }
+}

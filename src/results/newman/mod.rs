@@ -1,0 +1,167 @@
+//! Newman's JSON report: `JSON.stringify(summary)`, indented by two (newman `lib/reporters/json`).
+
+mod collection;
+mod exchange;
+mod execution;
+mod failures;
+mod script;
+mod variables;
+
+use std::collections::HashMap;
+use std::io::Read;
+
+use super::builder::Builder;
+use super::draft::Draft;
+use super::json::{Fault, Json};
+use super::keep;
+use super::run::End;
+
+/// A report that is read, up to where it can be.
+pub(super) struct Reader<'r, R> {
+    pub(super) json: &'r mut Json<R>,
+    suite: &'r mut Builder,
+    draft: Draft,
+    /// The item that ran last, by `cursor.ref`: a row with the same one repeats it.
+    last: Box<str>,
+    /// Failed executions, by `cursor.ref`: their messages come in the end.
+    failed: HashMap<Box<str>, u32>,
+    /// How the run ended, where the report says that it failed.
+    end: End,
+}
+
+/// Which members of a report there were.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Found {
+    pub(super) run: bool,
+    pub(super) executions: bool,
+}
+
+impl<'r, R: Read> Reader<'r, R> {
+    pub(super) fn new(json: &'r mut Json<R>, suite: &'r mut Builder) -> Self {
+        Self {
+            json,
+            suite,
+            draft: Draft::default(),
+            last: Box::default(),
+            failed: HashMap::new(),
+            end: End::Complete,
+        }
+    }
+
+    /// `collection`: its name and where its requests are in it.
+    pub(super) fn collection(&mut self) -> Result<(), Fault> {
+        collection::read(self.json, self.suite)
+    }
+
+    /// `environment`: its name, and what in it is secret.
+    pub(super) fn environment(&mut self) -> Result<(), Fault> {
+        if let Some(name) = variables::read(self.json, self.suite)? {
+            let name = self.suite.text(&name);
+            self.suite.suite().environment = Some(name);
+        }
+        Ok(())
+    }
+
+    /// `globals`: what in them is secret.
+    pub(super) fn globals(&mut self) -> Result<(), Fault> {
+        variables::read(self.json, self.suite).map(drop)
+    }
+
+    /// A member of `run`; whether it is one of Newman's.
+    pub(super) fn member(&mut self, key: &[u8]) -> Result<bool, Fault> {
+        match key {
+            b"stats" => self.stats()?,
+            b"timings" => self.timings()?,
+            b"executions" => self.executions()?,
+            b"failures" => self.failures()?,
+            b"error" => self.run_error()?,
+            _ => {
+                self.json.skip()?;
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// How the run ended, as far as the report says.
+    pub(super) fn end(self) -> End {
+        self.end
+    }
+
+    fn stats(&mut self) -> Result<(), Fault> {
+        let json = &mut *self.json;
+        let Some(mut stats) = json.object()? else {
+            return Ok(());
+        };
+        while let Some(key) = json.key(&mut stats)? {
+            if &*key != b"iterations" {
+                json.skip()?;
+                continue;
+            }
+            let Some(mut iterations) = json.object()? else {
+                continue;
+            };
+            while let Some(key) = json.key(&mut iterations)? {
+                match &*key {
+                    b"total" => self.suite.suite().iterations = small(json.count()?),
+                    _ => json.skip()?,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn timings(&mut self) -> Result<(), Fault> {
+        let json = &mut *self.json;
+        let Some(mut timings) = json.object()? else {
+            return Ok(());
+        };
+        while let Some(key) = json.key(&mut timings)? {
+            match &*key {
+                b"started" => self.suite.suite().started = json.count()?,
+                b"completed" => self.suite.suite().ended = json.count()?,
+                _ => json.skip()?,
+            }
+        }
+        Ok(())
+    }
+
+    fn executions(&mut self) -> Result<(), Fault> {
+        let Some(mut list) = self.json.list()? else {
+            return Ok(());
+        };
+        while self.json.element(&mut list)? {
+            self.execution()?;
+        }
+        Ok(())
+    }
+
+    /// `error`: what ended the run before its end.
+    fn run_error(&mut self) -> Result<(), Fault> {
+        let json = &mut *self.json;
+        let Some(mut error) = json.object()? else {
+            return Ok(());
+        };
+        let mut message = String::new();
+        while let Some(key) = json.key(&mut error)? {
+            match &*key {
+                b"message" => message = owned(json.text(keep::MESSAGE)?),
+                _ => json.skip()?,
+            }
+        }
+        if message.is_empty() {
+            message += "the run failed, and the report does not say why";
+        }
+        self.end = End::Failed(self.suite.text(&message));
+        Ok(())
+    }
+}
+
+/// A count that fits: the largest where it does not.
+fn small(count: Option<u64>) -> u32 {
+    count.map_or(0, |count| u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+fn owned(text: Option<&str>) -> String {
+    text.unwrap_or_default().to_owned()
+}

@@ -1,0 +1,83 @@
+//! Errors of scripts, whose places are in stack traces.
+
+use std::io::Read;
+use std::num::NonZeroU32;
+
+use super::super::builder::Builder;
+use super::super::json::{Fault, Json};
+use super::super::keep;
+use super::super::run::Failed;
+use super::owned;
+
+/// An `error`, as Newman and the Postman CLI write it; none where it is `null`.
+pub(super) fn error<R: Read>(
+    json: &mut Json<R>,
+    suite: &mut Builder,
+) -> Result<Option<Failed>, Fault> {
+    let Some(mut error) = json.object()? else {
+        return Ok(None);
+    };
+    let (mut kind, mut message) = (String::new(), String::new());
+    let mut line = None;
+    while let Some(key) = json.key(&mut error)? {
+        match &*key {
+            b"name" => kind = owned(json.text(keep::NAME)?),
+            b"message" => message = owned(json.text(keep::MESSAGE)?),
+            b"stack" => line = json.text(keep::MESSAGE)?.and_then(line_of),
+            b"stacktrace" if line.is_none() => line = trace(json)?,
+            _ => json.skip()?,
+        }
+    }
+    if kind.is_empty() {
+        kind += "Error";
+    }
+    Ok(Some(Failed {
+        kind: suite.text(&kind),
+        message: suite.text(&message),
+        line,
+    }))
+}
+
+/// The line of a script that a stack tells: `at Object.eval sandbox-script.js:3:5`.
+fn line_of(stack: &str) -> Option<NonZeroU32> {
+    let (_, place) = stack.split_once("sandbox-script.js:")?;
+    place.split(':').next()?.parse().ok()
+}
+
+/// The line of the first frame of a stack trace that is in the script.
+fn trace<R: Read>(json: &mut Json<R>) -> Result<Option<NonZeroU32>, Fault> {
+    let Some(mut list) = json.list()? else {
+        return Ok(None);
+    };
+    let mut found = None;
+    while json.element(&mut list)? {
+        let Some(mut frame) = json.object()? else {
+            continue;
+        };
+        let (mut is_script, mut line) = (false, None);
+        while let Some(key) = json.key(&mut frame)? {
+            match &*key {
+                b"fileName" => is_script = json.text(keep::NAME)? == Some("sandbox-script.js"),
+                b"lineNumber" => line = json.count()?,
+                _ => json.skip()?,
+            }
+        }
+        let line = line.filter(|_| is_script);
+        let line = line.and_then(|line| NonZeroU32::new(u32::try_from(line).ok()?));
+        found = found.or(line);
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line_of;
+
+    #[test]
+    fn the_line_is_the_scripts() {
+        let stack =
+            "AssertionError: expected 'x:2' to equal 'y'\n   at Object.eval sandbox-script.js:3:5)";
+        assert_eq!(line_of(stack).map(u32::from), Some(3));
+        assert_eq!(line_of("Error: x\n at y.js:1:1"), None);
+    }
+}

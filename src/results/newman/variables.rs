@@ -1,0 +1,51 @@
+//! Environments, globals and the variables of collections: of these a report shows the values.
+
+use std::io::Read;
+
+use super::super::builder::Builder;
+use super::super::json::{Fault, Json};
+use super::super::keep;
+use super::owned;
+
+/// Reads an environment or globals; its name.
+pub(super) fn read<R: Read>(
+    json: &mut Json<R>,
+    suite: &mut Builder,
+) -> Result<Option<String>, Fault> {
+    let Some(mut environment) = json.object()? else {
+        return Ok(None);
+    };
+    let mut name = None;
+    while let Some(key) = json.key(&mut environment)? {
+        match &*key {
+            b"name" => name = json.text(keep::NAME)?.map(ToOwned::to_owned),
+            b"values" => list(json, suite)?,
+            _ => json.skip()?,
+        }
+    }
+    Ok(name.filter(|name| !name.is_empty()))
+}
+
+/// Reads a list of variables.
+pub(super) fn list<R: Read>(json: &mut Json<R>, suite: &mut Builder) -> Result<(), Fault> {
+    let Some(mut list) = json.list()? else {
+        return Ok(());
+    };
+    while json.element(&mut list)? {
+        let Some(mut variable) = json.object()? else {
+            continue;
+        };
+        let (mut name, mut value) = (String::new(), String::new());
+        let mut is_secret = false;
+        while let Some(key) = json.key(&mut variable)? {
+            match &*key {
+                b"key" | b"id" if name.is_empty() => name = owned(json.text(keep::NAME)?),
+                b"value" => value = owned(json.text(keep::MESSAGE)?),
+                b"type" => is_secret = json.text(keep::NAME)? == Some("secret"),
+                _ => json.skip()?,
+            }
+        }
+        suite.seen.variable(&name, &value, is_secret);
+    }
+    Ok(())
+}

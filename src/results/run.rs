@@ -1,0 +1,273 @@
+//! What a run of collections came to, as data: the same whoever ran it and wrote the report.
+
+use std::num::{NonZeroU16, NonZeroU32};
+use std::ops::Range;
+
+use super::texts::{TextId, Texts};
+
+/// All suites that were read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// One a report, or one for several of the same suite, in the order they were named.
+    pub suites: Vec<Suite>,
+}
+
+/// One collection with one environment, as it ran.
+///
+/// Requests, executions, assertions and errors are lists that refer to one another by their places,
+/// so that hundred thousand executions fit in memory. Texts are in one table: [`Suite::text`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suite {
+    /// Every text that an id of this suite stands for.
+    pub texts: Texts,
+    /// What people call it.
+    pub name: TextId,
+    /// The files it was read from, as they were named.
+    pub reports: Vec<TextId>,
+    /// What wrote them.
+    pub runner: Runner,
+    /// The collection's name, where the report tells it.
+    pub collection: Option<TextId>,
+    /// The environment's name, where the report tells it.
+    pub environment: Option<TextId>,
+    /// When it began, in milliseconds since 1970.
+    pub started: Option<u64>,
+    /// When it ended, in milliseconds since 1970.
+    pub ended: Option<u64>,
+    /// How many iterations there were.
+    pub iterations: u32,
+    /// How many requests all iterations come to when none is left out, where the report tells it.
+    pub planned: Option<u64>,
+    /// Rows of the report that repeat an execution: Newman writes one for each `pm.sendRequest`.
+    pub duplicates: u32,
+    /// Whether the report is whole, and whether the run was.
+    pub end: End,
+    /// Attempts before the one that counts.
+    pub retries: u32,
+    /// The requests that ran, each once, in the order they did first.
+    pub requests: Vec<Request>,
+    /// Requests as they ran, in their order.
+    pub executions: Vec<Execution>,
+    /// Assertions of all executions, in their order.
+    pub assertions: Vec<Assertion>,
+    /// Errors of requests and of scripts of all executions, in their order.
+    pub errors: Vec<RunError>,
+    /// What was sent and answered, where it is kept.
+    pub exchanges: Vec<Exchange>,
+}
+
+/// What wrote a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runner {
+    /// Newman, as JSON.
+    Newman,
+    /// The Postman CLI, as JSON of its own structure.
+    PostmanCli,
+    /// Either of them, as `JUnit`, which tells less.
+    JUnit,
+    /// postorb, from an earlier report.
+    Postorb,
+    /// Nobody knows: there is no report that could be read.
+    Unknown,
+}
+
+/// How a report, and the run that it is about, ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The report is whole, and the run came to its end.
+    Complete,
+    /// The run itself failed, with this message.
+    Failed(TextId),
+    /// The report stops in the middle: what was read until there is kept. The message says where.
+    Cut(TextId),
+    /// There is no report, or none that can be read. The message says why.
+    Unreadable(TextId),
+}
+
+/// A request of the collection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Its name, as in the collection: variables in it are not resolved. Empty where it has none.
+    pub name: TextId,
+    /// The names of the folders it is in, from the outermost.
+    pub folders: Vec<TextId>,
+}
+
+/// A request as it ran once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Execution {
+    /// Its place in [`Suite::requests`].
+    pub request: u32,
+    /// The iteration, from 0.
+    pub iteration: u32,
+    /// The status of the answer, where there was one.
+    pub code: Option<NonZeroU16>,
+    /// Time until the answer was there, in milliseconds.
+    pub time: u32,
+    /// Size of the answer's body, in bytes.
+    pub size: u64,
+    /// Its assertions, as places in [`Suite::assertions`].
+    pub assertions: Range<u32>,
+    /// Its errors, as places in [`Suite::errors`].
+    pub errors: Range<u32>,
+    /// What was sent and answered, as a place in [`Suite::exchanges`].
+    pub exchange: Option<NonZeroU32>,
+}
+
+/// A `pm.test`, as it came out once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Assertion {
+    /// Its name, as the script made it.
+    pub name: TextId,
+    /// How it came out.
+    pub outcome: Outcome,
+}
+
+/// How an assertion came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It holds.
+    Passed,
+    /// It was not looked at: `pm.test.skip`.
+    Skipped,
+    /// It does not hold.
+    Failed(Failed),
+    /// It holds in the attempt that counts, and did not in an earlier one.
+    Flaky(Failed),
+}
+
+/// Why an assertion does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Failed {
+    /// What the script threw, such as `AssertionError`.
+    pub kind: TextId,
+    /// Its message.
+    pub message: TextId,
+    /// The line of the script, from 1, where it is known.
+    pub line: Option<NonZeroU32>,
+}
+
+/// An error that is no assertion's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunError {
+    /// What failed.
+    pub phase: Phase,
+    /// Why.
+    pub why: Failed,
+    /// Whether the attempt that counts did without it.
+    pub is_recovered: bool,
+}
+
+/// A part of an execution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// The script before the request.
+    PreRequest,
+    /// The request itself.
+    Request,
+    /// The script with the tests.
+    Test,
+    /// None that the report names.
+    Other,
+}
+
+/// What was sent and what was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exchange {
+    /// The method, such as `GET`.
+    pub method: TextId,
+    /// The URL with everything in it resolved.
+    pub url: TextId,
+    /// What was sent.
+    pub sent: Message,
+    /// What was answered, where anything was.
+    pub answered: Option<Message>,
+    /// The words behind the status, such as `Not Found`.
+    pub reason: Option<TextId>,
+}
+
+/// Headers and a body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Message {
+    /// Names and values, in their order.
+    pub headers: Vec<(TextId, TextId)>,
+    /// The body, where there is one.
+    pub body: Option<Body>,
+}
+
+/// A body, as far as it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// Its beginning, as text; what is no UTF-8 is U+FFFD.
+    pub text: TextId,
+    /// How long all of it is, in bytes.
+    pub size: u64,
+    /// Whether more follows than is kept.
+    pub is_cut: bool,
+}
+
+impl Suite {
+    /// The text of an id.
+    #[must_use]
+    pub fn text(&self, id: TextId) -> &str {
+        self.texts.get(id)
+    }
+
+    /// The request that an execution ran.
+    #[must_use]
+    pub fn request(&self, execution: &Execution) -> &Request {
+        &self.requests[execution.request as usize]
+    }
+
+    /// The assertions of an execution.
+    #[must_use]
+    pub fn assertions(&self, execution: &Execution) -> &[Assertion] {
+        &self.assertions[range(&execution.assertions)]
+    }
+
+    /// The errors of an execution.
+    #[must_use]
+    pub fn errors(&self, execution: &Execution) -> &[RunError] {
+        &self.errors[range(&execution.errors)]
+    }
+
+    /// What an execution sent and was answered, where it is kept.
+    #[must_use]
+    pub fn exchange(&self, execution: &Execution) -> Option<&Exchange> {
+        let place = execution.exchange?.get() as usize - 1;
+        self.exchanges.get(place)
+    }
+
+    /// Whether an execution, or anything in it, failed in the attempt that counts.
+    #[must_use]
+    pub fn is_failed(&self, execution: &Execution) -> bool {
+        let is_failed = |assertion: &Assertion| matches!(assertion.outcome, Outcome::Failed(_));
+        self.assertions(execution).iter().any(is_failed)
+            || self
+                .errors(execution)
+                .iter()
+                .any(|error| !error.is_recovered)
+    }
+
+    /// Where a request is in its collection: `Orders / Returns / Create`. One without a name is told
+    /// as such.
+    #[must_use]
+    pub fn path(&self, request: &Request) -> String {
+        let names = request.folders.iter().chain([&request.name]);
+        let names = names.map(|id| match self.text(*id) {
+            "" => "(unnamed)",
+            name => name,
+        });
+        names.collect::<Vec<_>>().join(" / ")
+    }
+
+    /// How long it took, in milliseconds, where that is known.
+    #[must_use]
+    pub fn duration(&self) -> Option<u64> {
+        self.ended?.checked_sub(self.started?)
+    }
+}
+
+fn range(places: &Range<u32>) -> Range<usize> {
+    places.start as usize..places.end as usize
+}
