@@ -135,7 +135,10 @@ impl Run {
         if selection::is_selection(&source.text) {
             let checked = as_selection(source);
             self.show(&checked, context)?;
-            report.files.push(checked);
+            report.files.push(Checked {
+                path: self.name(path, checked.path, context),
+                ..checked
+            });
             return Ok(Ok(()));
         }
         self.orbs.see(&source.text);
