@@ -57,10 +57,12 @@ run() {
   printf '::group::postorb %s\n' "$command"
   { "$POSTORB" "$command" --color=always "$@" </dev/null 2>&1 || true; } | raw
   printf '::endgroup::\n'
-  # Annotations are commands, in which postorb has escaped what is not its own; errors are none.
   "$POSTORB" "$command" --quiet --format=github ${also[@]+"${also[@]}"} "${targets[@]}" "$@" \
-    </dev/null 2>"$errors" || code=$?
-  [[ ! -s $errors ]] || raw <"$errors"
+    </dev/null >"$scratch/annotations" 2>"$scratch/errors" || code=$?
+  # These are commands, in which postorb has escaped what is not its own. What else there is, such
+  # as a config that could not be merged, is in the log.
+  grep -E '^::(error|warning|notice) ' "$scratch/annotations" || true
+  [[ ! -s $scratch/errors ]] || raw <"$scratch/errors"
   codes+=("$code")
 }
 
@@ -134,8 +136,8 @@ done
 cd -- "$INPUT_WORKING_DIRECTORY" 2>/dev/null ||
   fail "\`working-directory\` is no folder: \`$INPUT_WORKING_DIRECTORY\`"
 shopt -s globstar 2>/dev/null || true # Bash 3.2 has none.
-errors=$(mktemp "$RUNNER_TEMP/postorb.XXXXXX")
-trap 'rm -f -- "$errors"' EXIT
+scratch=$(mktemp -d "$RUNNER_TEMP/postorb.XXXXXX")
+trap 'rm -rf -- "$scratch"' EXIT
 codes=()
 for command in "${commands[@]}"; do
   case $command in

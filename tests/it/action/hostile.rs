@@ -128,6 +128,48 @@ fn names_of_files_are_names() {
     }
 }
 
+/// What postorb prints to be pasted by hand, where it cannot merge, is as hostile as a template is.
+#[test]
+fn what_a_template_holds_is_no_command_of_the_runners() {
+    let template = "\
+version: 2.1
+jobs:
+  newman-collection-run:
+    docker: [{ image: cimg/base:2025.04 }]
+    steps:
+      - run: |
+          ::set-output name=verdict::passed
+          x ##[add-mask]y
+workflows:
+  main:
+    jobs: [newman-collection-run]
+";
+    let taken = FINE
+        .replace("jobs:\n  build", "jobs:\n  newman-collection-run")
+        .replace("[build]", "[newman-collection-run]");
+    let selection = format!("{SELECTION}template: t.yml\n");
+    let runner = Runner::new(&[
+        (CONFIG, &broken()),
+        ("a.yml", &taken),
+        (".circleci/postorb.yml", &selection),
+        ("t.yml", template),
+    ]);
+    let outcome = runner.run(&[
+        ("source", "path"),
+        ("command", "check"),
+        ("config", "a.yml"),
+    ]);
+    assert_eq!(
+        (outcome.exit, outcome.output("drift")),
+        (2, ""),
+        "{}",
+        outcome.log
+    );
+    let shown = "\n          ::set-output name=verdict::passed\n";
+    assert!(outcome.log.contains(shown), "{}", outcome.log);
+    is_harmless(&runner, &outcome, "a template");
+}
+
 #[test]
 fn what_stands_in_a_config_is_no_command_of_the_runners() {
     let lines = "  ::set-output name=verdict::passed\n  x ##[add-mask]y\n";
