@@ -28,7 +28,7 @@ pub(crate) struct DiffArgs {
 }
 
 /// A form of the difference.
-#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum DiffFormat {
     /// A unified diff.
     #[default]

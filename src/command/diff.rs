@@ -1,4 +1,4 @@
-use super::comparison::compare;
+use super::comparison::{Question, compare};
 use super::{Context, drift, names};
 use crate::cli::{DiffArgs, DiffFormat};
 use crate::report::diff;
@@ -7,16 +7,22 @@ use crate::{Exit, Failure};
 /// `postorb diff`: shows what `merge` would change.
 pub(super) fn run(args: &DiffArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
     let (file, targets) = (&args.config.file, &args.publish.targets);
-    let comparison = compare(&args.selection, file, args.adopt, context)
-        .map_err(|failure| drift::publish_failure(targets, file, failure, context))?;
-    let difference = comparison.difference(&comparison.source.name);
-    let name = names::in_workspace(file, context.env);
-    let for_github = comparison.difference(&name);
     let format = if args.json {
         DiffFormat::Json
     } else {
         args.format
     };
+    let question = Question {
+        selection: &args.selection,
+        config: file,
+        adopt: args.adopt,
+        can_print: format == DiffFormat::Text,
+    };
+    let comparison = compare(question, context)
+        .map_err(|failure| drift::publish_failure(targets, file, failure, context))?;
+    let difference = comparison.difference(&comparison.source.name);
+    let name = names::in_workspace(file, context.env);
+    let for_github = comparison.difference(&name);
     let text = match format {
         DiffFormat::Text => diff::text(&difference, context.io.stdout_style()),
         DiffFormat::Json => diff::json(&difference),

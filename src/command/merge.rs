@@ -1,6 +1,6 @@
 use similar::{DiffTag, TextDiff};
 
-use super::comparison::{Comparison, compare};
+use super::comparison::{Comparison, Question, compare};
 use super::{Context, drift};
 use crate::cli::MergeArgs;
 use crate::{Exit, Failure, file};
@@ -8,7 +8,13 @@ use crate::{Exit, Failure, file};
 /// `postorb merge`: brings the repository's config up to date with the selection.
 pub(super) fn run(args: &MergeArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
     let (file, targets) = (&args.config.file, &args.publish.targets);
-    let comparison = compare(&args.selection, file, args.adopt, context)
+    let question = Question {
+        selection: &args.selection,
+        config: file,
+        adopt: args.adopt,
+        can_print: true,
+    };
+    let comparison = compare(question, context)
         .map_err(|failure| drift::publish_failure(targets, file, failure, context))?;
     let exit = bring_up_to_date(args, &comparison, context)?;
     let unwritten = drift::publish(targets, &comparison, file, context);

@@ -203,8 +203,10 @@ case "$*" in
     printf 'verdict=failed\ntests=12\nfailures=3\nreport=out.xml\n' >>"$GITHUB_OUTPUT"
     echo '::error file=a,line=1::Checkout'
     ;;
-  *) echo ' ::set-env name=x::y' ;;
 esac
+# Neither for people nor for GitHub is this a command.
+echo ' ::set-env name=x::y'
+echo '::add-path::x' >&2
 exit 1
 "#;
 
