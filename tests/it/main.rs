@@ -22,6 +22,7 @@ mod findings;
 mod formats;
 mod fuzz;
 mod help;
+mod hooks;
 mod index;
 mod mistakes;
 mod mutation;

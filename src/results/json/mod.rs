@@ -51,19 +51,21 @@ pub(in crate::results) struct Json<R> {
 /// The name of a member of an object; one too long to be of interest is cut.
 #[derive(Clone, Copy)]
 pub(in crate::results) struct Key {
-    bytes: [u8; Key::LONGEST],
-    len: u8,
+    /// Its bytes, and whatever follows them.
+    bytes: [u8; Key::ROOM],
+    len: usize,
 }
 
 impl Key {
-    const LONGEST: usize = 31;
+    const ROOM: usize = 32;
 }
 
 impl Deref for Key {
     type Target = [u8];
 
+    #[inline]
     fn deref(&self) -> &[u8] {
-        &self.bytes[..usize::from(self.len)]
+        &self.bytes[..self.len]
     }
 }
 
@@ -145,6 +147,7 @@ impl<R: Read> Json<R> {
     }
 
     /// Goes to the next member or element, or behind the bracket that closes.
+    #[inline]
     fn next(&mut self, inside: &mut Inside, bracket: u8) -> Result<bool, Fault> {
         let is_first = std::mem::replace(&mut inside.is_first, false);
         match self.peek()? {
@@ -172,23 +175,32 @@ impl<R: Read> Json<R> {
     }
 
     /// The first byte of the next token.
+    #[inline]
     fn peek(&mut self) -> Result<u8, Fault> {
-        const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
+        match self.buffer[self.at..self.end].first_chunk() {
+            Some([first, _]) if *first > b' ' => Ok(*first),
+            Some([b' ', second]) if *second > b' ' => {
+                self.at += 1;
+                Ok(*second)
+            }
+            _ => self.skip_blanks(),
+        }
+    }
+
+    fn skip_blanks(&mut self) -> Result<u8, Fault> {
+        const SPACES: u128 = u128::from_le_bytes([b' '; 16]);
         loop {
-            let rest = &self.buffer[self.at..self.end];
-            let mut blanks = 0;
-            while let Some(byte) = rest.get(blanks) {
-                match byte {
-                    b' ' | b'\n' | b'\r' | b'\t' => blanks += 1,
-                    byte => {
-                        self.at += blanks;
-                        return Ok(*byte);
-                    }
+            let mut rest = &self.buffer[self.at..self.end];
+            while let Some((byte, tail)) = rest.split_first() {
+                if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                    self.at = self.end - rest.len();
+                    return Ok(*byte);
                 }
+                rest = tail;
                 // Newman indents: most blanks are in long rows of spaces.
-                while let Some(word) = rest[blanks..].first_chunk() {
-                    let others = u64::from_le_bytes(*word) ^ SPACES;
-                    blanks += others.trailing_zeros() as usize / 8;
+                while let Some(row) = rest.first_chunk() {
+                    let others = u128::from_le_bytes(*row) ^ SPACES;
+                    rest = &rest[others.trailing_zeros() as usize / 8..];
                     if others != 0 {
                         break;
                     }

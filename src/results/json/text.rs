@@ -35,6 +35,20 @@ fn plain(rest: &[u8]) -> usize {
     tail.map_or(rest.len(), |tail| at + tail)
 }
 
+/// A text; where it is no UTF-8, one that is put aside, with U+FFFD in the place of what is not.
+fn lenient<'t>(bytes: &'t [u8], aside: &'t mut Vec<u8>) -> &'t str {
+    std::str::from_utf8(bytes).unwrap_or_else(|_| {
+        *aside = String::from_utf8_lossy(bytes).into_owned().into_bytes();
+        std::str::from_utf8(aside).unwrap_or_default()
+    })
+}
+
+/// How long a text is that ends inside of these bytes and has no escapes.
+fn closing(bytes: &[u8; Key::ROOM]) -> Option<usize> {
+    let len = plain(bytes);
+    (bytes.get(len) == Some(&b'"')).then_some(len)
+}
+
 impl<R: Read> Json<R> {
     /// Passes a string by, from behind its first quote.
     pub(super) fn skip_string(&mut self) -> Result<(), Fault> {
@@ -65,6 +79,18 @@ impl<R: Read> Json<R> {
             return Ok(None);
         }
         self.at += 1;
+        let start = self.at;
+        let rest = &self.buffer[start..self.end];
+        let len = plain(rest);
+        let is_whole = rest.get(len) == Some(&b'"') && len <= limit;
+        // Nearly all are whole, in the buffer and without escapes.
+        if is_whole {
+            self.at += len + 1;
+            return Ok(Some(lenient(
+                &self.buffer[start..start + len],
+                &mut self.scratch,
+            )));
+        }
         self.string(limit)?;
         Ok(Some(self.decoded()))
     }
@@ -92,27 +118,25 @@ impl<R: Read> Json<R> {
             return Err(self.unexpected("the name of a member in quotes"));
         }
         self.at += 1;
-        let mut key = Key {
-            bytes: [0; Key::LONGEST],
-            len: 0,
-        };
         let rest = &self.buffer[self.at..self.end];
-        let len = plain(rest);
-        let name = if rest.get(len) == Some(&b'"') {
-            self.at += len + 1;
-            &rest[..len]
-        } else {
-            self.string(Key::LONGEST)?;
-            &self.scratch
+        let key = match rest.first_chunk() {
+            Some(bytes) if let Some(len) = closing(bytes) => {
+                self.at += len + 1;
+                Key { bytes: *bytes, len }
+            }
+            _ => self.long_member()?,
         };
-        let len = name.len().min(Key::LONGEST);
-        key.bytes[..len].copy_from_slice(&name[..len]);
-        #[expect(clippy::cast_possible_truncation, reason = "at most 31")]
-        {
-            key.len = len as u8;
-        }
         self.colon()?;
         Ok(key)
+    }
+
+    /// A name that has escapes, is long, or is at the end of what is read.
+    fn long_member(&mut self) -> Result<Key, Fault> {
+        self.string(Key::ROOM)?;
+        let mut bytes = [0; Key::ROOM];
+        let len = self.scratch.len().min(Key::ROOM);
+        bytes[..len].copy_from_slice(&self.scratch[..len]);
+        Ok(Key { bytes, len })
     }
 
     pub(super) fn colon(&mut self) -> Result<(), Fault> {
