@@ -16,7 +16,9 @@ mod circle;
 mod cli;
 mod collections;
 mod color;
+mod completions;
 mod corpus;
+mod extension;
 mod faults;
 mod findings;
 mod formats;
@@ -24,12 +26,16 @@ mod fuzz;
 mod help;
 mod hooks;
 mod index;
+#[cfg(unix)]
+mod install;
 mod mistakes;
 mod mutation;
 mod nasty;
 mod needs;
 mod process;
 mod reading;
+#[cfg(unix)]
+mod release;
 mod render;
 mod rendered;
 mod rules;
@@ -37,3 +43,5 @@ mod selection;
 mod support;
 mod templates;
 mod truth;
+#[cfg(unix)]
+mod workflows;
