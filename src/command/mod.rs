@@ -3,8 +3,11 @@
 mod comparison;
 mod completions;
 mod diff;
+mod drift;
 mod load;
 mod merge;
+mod names;
+mod publish;
 mod render;
 mod schema;
 mod validate;

@@ -10,6 +10,7 @@
     reason = "tests write plainly, are told by the environment, say why they skip, and may panic"
 )]
 
+mod action;
 mod argv;
 mod circle;
 mod cli;

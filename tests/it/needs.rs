@@ -33,7 +33,7 @@ pub(crate) fn shared() -> Option<PathBuf> {
 
 /// The program that checks JSON against a schema, and the official schema of SARIF.
 pub(crate) fn sarif_judge() -> Option<(PathBuf, PathBuf)> {
-    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/python");
+    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/judges");
     let judge = (
         tools.join("bin/check-jsonschema"),
         tools.join("schema.json"),
