@@ -61,6 +61,11 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
         "The width that findings are printed for.",
         &["merge", "diff", "validate"],
     ),
+    (
+        crate::names::GITHUB_STEP_SUMMARY,
+        "The file that \"--to github-summary\" adds to; GitHub Actions sets it.",
+        &["merge", "diff", "validate"],
+    ),
 ];
 
 /// The rows of a table that concern a command, or all of them for the program as a whole.
