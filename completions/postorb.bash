@@ -101,7 +101,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__diff)
-            opts="-e -g -n -d -c -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --config --exit-code --adopt --format --json --quiet --verbose --color --help"
+            opts="-e -g -n -d -c -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --config --exit-code --adopt --format --json --to --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -188,7 +188,11 @@ _postorb() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json github markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -W "github-summary github-output" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -315,7 +319,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__merge)
-            opts="-e -g -n -d -c -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --config --check --adopt --quiet --verbose --color --help"
+            opts="-e -g -n -d -c -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --config --check --adopt --to --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -399,6 +403,10 @@ _postorb() {
                     ;;
                 -c)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -W "github-summary github-output" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -521,7 +529,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__validate)
-            opts="-q -v -h --fix --diff --fail-on --orb-source --format --json --explain --rules --quiet --verbose --color --help"
+            opts="-q -v -h --fix --diff --fail-on --orb-source --format --json --to --explain --rules --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -540,7 +548,11 @@ _postorb() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json sarif github junit markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -W "github-summary github-output" -- "${cur}"))
                     return 0
                     ;;
                 --explain)

@@ -84,6 +84,8 @@ complete -c postorb -n "__fish_postorb_using_subcommand merge" -l os -d 'Machine
 macos\t'A macOS machine'
 windows\t'A Windows machine'"
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -s c -l config -d 'Config of the repository' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
+github-output\t'The outputs of a step of GitHub Actions'"
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -114,7 +116,10 @@ windows\t'A Windows machine'"
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -s c -l config -d 'Config of the repository' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l format -d 'How to print the difference' -r -f -a "text\t'A unified diff'
 json\t'The edits, with their places'
-github\t'Warnings of a GitHub workflow run'"
+github\t'Warnings of a GitHub workflow run'
+markdown\t'A unified diff in Markdown'"
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
+github-output\t'The outputs of a step of GitHub Actions'"
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -134,7 +139,10 @@ complete -c postorb -n "__fish_postorb_using_subcommand validate" -l format -d '
 json\t'All that is known, version 1'
 sarif\t'SARIF 2.1.0, for code scanning and editors'
 github\t'Annotations of a GitHub workflow run'
-junit\t'Tests as CI systems show them'"
+junit\t'Tests as CI systems show them'
+markdown\t'A list for pull requests and summaries'"
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
+github-output\t'The outputs of a step of GitHub Actions'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l explain -d 'Print what there is to read about a rule, with examples, and check nothing' -r
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
