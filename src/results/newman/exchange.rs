@@ -1,5 +1,6 @@
 //! What an execution sent and was answered.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use super::super::builder::Builder;
@@ -27,6 +28,7 @@ pub(super) fn request<R: Read>(
             _ => json.skip()?,
         }
     }
+    suite.seen.body(&draft.sent.body.bytes, true);
     Ok(())
 }
 
@@ -59,6 +61,7 @@ pub(super) fn response<R: Read>(
             _ => json.skip()?,
         }
     }
+    suite.seen.body(&draft.answered.body.bytes, false);
     let whole = draft.answered.has_body.then_some(draft.answered.body.size);
     Ok((time, size.or(whole)))
 }
@@ -88,11 +91,13 @@ fn stream<R: Read>(json: &mut Json<R>, side: &mut Side) -> Result<(), Fault> {
 fn text_body<R: Read>(json: &mut Json<R>, side: &mut Side) -> Result<(), Fault> {
     let limit = side.body.limit;
     if let Some(text) = json.text(limit)? {
+        let whole = text.len();
+        let text = text.strip_suffix(keep::CUT).unwrap_or(text);
         side.has_body = true;
         side.body.bytes.clear();
         side.body.bytes.extend_from_slice(text.as_bytes());
-        // What was cut is not counted: the report tells the size apart.
-        side.body.size = text.len() as u64;
+        // What was cut is not counted, but that something was: the report tells the size apart.
+        side.body.size = whole as u64;
     }
     Ok(())
 }
@@ -105,7 +110,7 @@ fn headers<R: Read>(json: &mut Json<R>, seen: &mut Seen, into: &mut Pairs) -> Re
 fn pairs<R: Read>(
     json: &mut Json<R>,
     into: &mut Pairs,
-    mut see: impl FnMut(&str, &str),
+    mut see: impl for<'v> FnMut(&str, &'v str) -> Cow<'v, str>,
 ) -> Result<(), Fault> {
     into.clear();
     let Some(mut list) = json.list()? else {
@@ -127,9 +132,9 @@ fn pairs<R: Read>(
                 _ => json.skip()?,
             }
         }
-        see(&name, &value);
+        let kept = see(&name, &value);
         if !is_disabled && !name.is_empty() {
-            into.push(&name, &value);
+            into.push(&name, &kept);
         }
     }
     Ok(())
@@ -177,6 +182,10 @@ fn segments<R: Read>(json: &mut Json<R>, between: &str, into: &mut String) -> Re
             into.push_str(between);
         }
         let room = keep::MESSAGE.saturating_sub(into.len());
+        if room == 0 {
+            json.skip()?;
+            continue;
+        }
         into.push_str(json.text(room)?.unwrap_or_default());
     }
     Ok(())
@@ -249,7 +258,10 @@ fn auth<R: Read>(json: &mut Json<R>, seen: &mut Seen) -> Result<(), Fault> {
                 seen.auth(&name, json.text(keep::MESSAGE)?.unwrap_or_default());
             }
         } else {
-            pairs(json, &mut fields, |name, value| seen.auth(name, value))?;
+            pairs(json, &mut fields, |name, value| {
+                seen.auth(name, value);
+                Cow::Borrowed(value)
+            })?;
         }
     }
     Ok(())
