@@ -161,6 +161,11 @@ impl Seen {
         Cow::Borrowed(MARKER)
     }
 
+    /// A URL that was sent.
+    pub(super) fn url(&mut self, url: &str) {
+        self.places(url, true);
+    }
+
     /// The body of a message. In an answer the name of a secret can have a word about it.
     pub(super) fn body(&mut self, bytes: &[u8], is_sent: bool) {
         let text = match std::str::from_utf8(bytes) {

@@ -142,6 +142,7 @@ fn pairs<R: Read>(
 
 fn url<R: Read>(json: &mut Json<R>, seen: &mut Seen, url: &mut Url) -> Result<(), Fault> {
     if let Some(text) = json.text_or(keep::MESSAGE)? {
+        seen.url(text);
         url.raw.push_str(text);
         return Ok(());
     }
@@ -150,7 +151,10 @@ fn url<R: Read>(json: &mut Json<R>, seen: &mut Seen, url: &mut Url) -> Result<()
     };
     while let Some(key) = json.key(&mut parts)? {
         match &*key {
-            b"raw" => put(json, &mut url.raw)?,
+            b"raw" => {
+                put(json, &mut url.raw)?;
+                seen.url(&url.raw);
+            }
             b"protocol" => put(json, &mut url.protocol)?,
             b"host" => segments(json, ".", &mut url.host)?,
             b"port" => put(json, &mut url.port)?,

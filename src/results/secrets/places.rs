@@ -12,8 +12,34 @@ pub(in crate::results) struct Place {
     pub(in crate::results) value: Range<usize>,
 }
 
-/// All values in a text whose names say secret, and that are no words that stand for another.
+/// All values in a text whose names or places say secret, and that are no words that stand for another.
 pub(in crate::results) fn all(text: &str) -> impl Iterator<Item = Place> + '_ {
+    named(text).chain(in_urls(text))
+}
+
+/// Passwords of `://name:password@host`, and what looks generated in the place of a name.
+fn in_urls(text: &str) -> impl Iterator<Item = Place> + '_ {
+    text.match_indices("://").filter_map(|(at, sign)| {
+        let start = at + sign.len();
+        let is_end = |char: char| char.is_whitespace() || "/?#\"'`<>\\".contains(char);
+        let authority = text[start..].split(is_end).next()?;
+        let (user, _) = authority.rsplit_once('@')?;
+        let (mark, value) = match user.split_once(':') {
+            Some((name, _)) => (Mark::Sure, start + name.len() + 1..start + user.len()),
+            None => (Mark::Likely, start..start + user.len()),
+        };
+        let shown = &text[value.clone()];
+        (is_secret(shown, mark)).then_some(Place { mark, value })
+    })
+}
+
+fn is_secret(shown: &str, mark: Mark) -> bool {
+    marks::is_value(shown)
+        && (mark == Mark::Sure || marks::is_generated(shown))
+        && !shown.starts_with(super::MARKER)
+}
+
+fn named(text: &str) -> impl Iterator<Item = Place> + '_ {
     let mut done = 0;
     let signs = text.bytes().enumerate();
     let signs = signs.filter(|(_, byte)| matches!(byte, b'=' | b':'));
@@ -25,11 +51,7 @@ pub(in crate::results) fn all(text: &str) -> impl Iterator<Item = Place> + '_ {
         let (name, is_quoted) = name_before(&text[..at], sign)?;
         let mark = marks::mark(name)?;
         let value = value_behind(text, at + 1, sign, is_quoted)?;
-        let shown = &text[value.clone()];
-        let is_secret = marks::is_value(shown)
-            && (mark == Mark::Sure || marks::is_generated(shown))
-            && !shown.starts_with(super::MARKER);
-        if !is_secret {
+        if !is_secret(&text[value.clone()], mark) {
             return None;
         }
         done = value.end;
@@ -127,6 +149,8 @@ mod tests {
             ("user[password]=q1;", "q1"),
             ("access_token=YWI=&x", "YWI="),
             ("{\"secret\": \"was cut", "was cut"),
+            ("https://bob:ü@x.y/", "ü"),
+            ("https://a0b1c2d3e4f5g6h7i8@x.y", "a0b1c2d3e4f5g6h7i8"),
             ("sig=a0b1c2d3e4f5g6h7i8", "a0b1c2d3e4f5g6h7i8"),
         ] {
             assert_eq!(values(text), [expected], "{text}");
@@ -143,6 +167,7 @@ mod tests {
             r#"{"password": "is required", "token": {"type": "string"}}"#,
             "password=[redacted]&x",
             "12:30",
+            "https://bob@x.y/a:b@c https://{{user}}:{{password}}@x.y",
             "=",
         ] {
             assert_eq!(values(text), [""; 0], "{text}");
