@@ -294,10 +294,10 @@ fn report(secrets: &[Secret], short: &str) -> Leaky {
 }
 
 /// How many forms there are.
-const FORMS: usize = 20;
+pub(crate) const FORMS: usize = 20;
 
 /// A value in one of its forms.
-fn formed(value: &str, form: usize) -> String {
+pub(crate) fn formed(value: &str, form: usize) -> String {
     let json = |text: &str| {
         let quoted = Value::from(text).to_string();
         quoted[1..quoted.len() - 1].to_owned()
