@@ -29,7 +29,7 @@ pub(super) struct Bounded<T> {
 /// How many values there may be: each token of a long run is another one.
 const MOST: usize = 4096;
 /// How long they may be together, in bytes.
-const MOST_BYTES: usize = 4 << 20;
+const MOST_BYTES: usize = 1 << 20;
 
 /// Schemes of `Authorization` that are shown (the registry of IANA, and what services made up).
 const SCHEMES: [&str; 14] = [
