@@ -24,6 +24,10 @@ deny:
 dist:
     .ci/run dist
 
+# a Python wheel of that binary, which the hooks install
+wheel:
+    .ci/run tools dist wheel
+
 # whole-process times of that binary beside `true`
 bench: dist
     POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench process
@@ -33,6 +37,11 @@ bench-validate: dist
     python3 -m venv target/tools/peers
     target/tools/peers/bin/pip install --quiet check-jsonschema==0.39.0 yamllint==1.38.0
     POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench validate
+
+# the hooks in pre-commit and prek beside one that runs `true`
+bench-hooks:
+    .ci/run tools dist wheel
+    POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench hooks
 
 # write the snapshots and generated files anew, to be read before they are committed
 bless:

@@ -63,6 +63,13 @@ pub(crate) const POSTMAN_CLI_WORKFLOW: &str = "automated-api-tests";
 pub(crate) const SCHEMA_URL: &str =
     "https://raw.githubusercontent.com/postorb/postorb/main/schema/postorb.schema.json";
 
+/// The variable with the file whose Markdown GitHub Actions shows as the summary of a step.
+pub(crate) const GITHUB_STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
+/// The variable with the file from which GitHub Actions takes the outputs of a step.
+pub(crate) const GITHUB_OUTPUT: &str = "GITHUB_OUTPUT";
+/// The variable with the folder of the repository in GitHub Actions.
+pub(crate) const GITHUB_WORKSPACE: &str = "GITHUB_WORKSPACE";
+
 /// Where people read about a rule.
 pub(crate) fn rule_url(rule: &str) -> String {
     let repository = env!("CARGO_PKG_REPOSITORY");

@@ -1,9 +1,13 @@
 //! One file a verb: settings, load, core, output, exit code.
 
 mod comparison;
+mod completions;
 mod diff;
+mod drift;
 mod load;
 mod merge;
+mod names;
+mod publish;
 mod render;
 mod schema;
 mod validate;
@@ -104,5 +108,6 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
         Command::Diff(args) => diff::run(&args, context),
         Command::Validate(args) => validate::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
+        Command::Completions(args) => completions::run(&args, context),
     }
 }

@@ -5,6 +5,7 @@
 //! step. A process that is killed before that step leaves a `.postorb-…` file behind: nothing reads
 //! it, and it can be deleted.
 
+mod append;
 mod below;
 mod folder;
 mod repository;
@@ -12,6 +13,7 @@ mod source;
 mod text;
 mod write;
 
+pub use append::append;
 pub use below::read_below;
 pub use repository::{LONG, Place, Repository};
 pub use source::{LIMIT, Source, read, read_input};

@@ -10,18 +10,24 @@
     reason = "tests write plainly, are told by the environment, say why they skip, and may panic"
 )]
 
+mod action;
 mod argv;
 mod circle;
 mod cli;
 mod collections;
 mod color;
+mod completions;
 mod corpus;
+mod extension;
 mod faults;
 mod findings;
 mod formats;
 mod fuzz;
 mod help;
+mod hooks;
 mod index;
+#[cfg(unix)]
+mod install;
 mod mistakes;
 mod mutation;
 mod nasty;
@@ -29,6 +35,8 @@ mod needs;
 mod process;
 mod reading;
 mod redaction;
+#[cfg(unix)]
+mod release;
 mod render;
 mod rendered;
 mod rules;
@@ -37,3 +45,5 @@ mod selection;
 mod support;
 mod templates;
 mod truth;
+#[cfg(unix)]
+mod workflows;

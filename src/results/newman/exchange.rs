@@ -46,10 +46,8 @@ pub(super) fn response<R: Read>(
     while let Some(key) = json.key(&mut response)? {
         match &*key {
             b"code" => {
-                draft.code = json
-                    .count()?
-                    .and_then(|code| code.try_into().ok())
-                    .unwrap_or(0)
+                let code = json.count()?.and_then(|code| code.try_into().ok());
+                draft.code = code.unwrap_or(0);
             }
             b"status" => put(json, &mut draft.reason)?,
             b"header" | b"headers" => headers(json, &mut suite.seen, &mut draft.answered.headers)?,
@@ -160,7 +158,7 @@ fn url<R: Read>(json: &mut Json<R>, seen: &mut Seen, url: &mut Url) -> Result<()
             b"port" => put(json, &mut url.port)?,
             b"path" => segments(json, "/", &mut url.path)?,
             b"query" => pairs(json, &mut url.query, |name, value| {
-                seen.parameter(name, value)
+                seen.parameter(name, value);
             })?,
             b"hash" => put(json, &mut url.hash)?,
             b"auth" => auth(json, seen)?,

@@ -38,9 +38,11 @@ pub(super) fn all(text: &str) -> Vec<View> {
     views
 }
 
+type Reading = fn(&[u8]) -> View;
+
 fn read(bytes: &[u8]) -> impl Iterator<Item = View> {
     let has = |byte: u8| memchr::memchr(byte, bytes).is_some();
-    let readings: [(bool, fn(&[u8]) -> View); 6] = [
+    let readings: [(bool, Reading); 6] = [
         (has(b'\\'), |bytes| escapes(bytes, backslash)),
         (has(b'%'), |bytes| escapes(bytes, percent)),
         (has(b'+'), |bytes| escapes(bytes, of_form)),
