@@ -75,7 +75,7 @@ proptest! {
     #[test]
     fn no_secret_is_in_any_text(leaky in leaky()) {
         let suite = suite(&leaky.report, &redaction(&leaky));
-        assert_eq!(suite.executions.len(), 5);
+        assert!(suite.executions.len() > 4);
         assert!(suite.exchanges.iter().any(|exchange| exchange.sent.body.is_some()));
         for text in suite.texts.iter() {
             assert_no_secret(text, &leaky.needles);

@@ -158,7 +158,7 @@ fn url<R: Read>(json: &mut Json<R>, seen: &mut Seen, url: &mut Url) -> Result<()
             b"port" => put(json, &mut url.port)?,
             b"path" => segments(json, "/", &mut url.path)?,
             b"query" => pairs(json, &mut url.query, |name, value| {
-                seen.parameter(name, value);
+                seen.parameter(name, value)
             })?,
             b"hash" => put(json, &mut url.hash)?,
             b"auth" => auth(json, seen)?,

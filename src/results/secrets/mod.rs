@@ -48,7 +48,9 @@ impl Secrets {
         forms.dedup();
         let beginnings = forms.iter().map(|form| &form[..form.len().min(BEGINNING)]);
         // It fails where there are more than four thousand million states: the caller has a bound.
-        let beginnings = AhoCorasick::new(beginnings);
+        // The bytes that a prefilter jumps to are everywhere in bodies full of escapes: the search took
+        // 300 times as long with it, and is as fast on names and messages without.
+        let beginnings = AhoCorasick::builder().prefilter(false).build(beginnings);
         Self {
             is_more: is_more || beginnings.is_err(),
             beginnings: beginnings.ok().filter(|_| !forms.is_empty()),

@@ -117,6 +117,9 @@ fn where_not_all_is_searched_for_everything_generated_is_hidden() {
 #[test]
 fn parts_are_replaced_with_the_characters_that_they_touch() {
     let parts = [4..4, 2..3, 7..9, 6..8];
-    assert_eq!(replace("aéb cdefg", &parts).as_deref(), Some("a[redacted]b c[redacted]g"));
+    assert_eq!(
+        replace("aéb cdefg", &parts).as_deref(),
+        Some("a[redacted]b c[redacted]g")
+    );
     assert_eq!(replace("aéb", &parts[..1]), None);
 }

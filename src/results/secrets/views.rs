@@ -29,9 +29,13 @@ pub(super) fn all(text: &str) -> Vec<View> {
         for index in first..last {
             let inner: Vec<_> = read(&views[index].bytes).collect();
             let outer = &views[index];
+            // Two escapes undone in the other order are the same mostly.
             let inner = inner.into_iter().map(|view| view.of(outer));
-            let inner: Vec<_> = inner.collect();
-            views.extend(inner);
+            for view in inner.collect::<Vec<_>>() {
+                if views.iter().all(|known| known.bytes != view.bytes) {
+                    views.push(view);
+                }
+            }
         }
         first = last;
     }
@@ -283,9 +287,8 @@ fn decimal_gap(bytes: &[u8]) -> usize {
     let mut at = 0;
     loop {
         match bytes.get(at..) {
-            Some([b',' | b';' | b' ' | b'\n' | b'\r' | b'\t', ..]) => at += 1,
+            Some([b',' | b';' | b' ' | b'\n' | b'\r' | b'\t', ..] | [b'\\', b'\\', ..]) => at += 1,
             Some([b'\\', b'n' | b'r' | b't', ..]) => at += 2,
-            Some([b'\\', b'\\', ..]) => at += 1,
             _ => return at,
         }
     }
