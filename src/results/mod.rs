@@ -8,7 +8,10 @@ mod json;
 mod keep;
 mod newman;
 mod read;
+mod redact;
+mod redaction;
 mod run;
+mod secrets;
 mod seen;
 mod texts;
 mod totals;
@@ -17,6 +20,8 @@ mod verdict;
 pub use compare::{Comparison, Fixed, Place, Slower};
 pub use keep::Keep;
 pub use read::{Unredacted, read};
+pub use redact::redact;
+pub use redaction::{Named, Redaction};
 pub use run::{
     Assertion, Body, End, Exchange, Execution, Failed, Message, Outcome, Phase, Request, Run,
     RunError, Runner, Suite,

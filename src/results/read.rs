@@ -1,5 +1,6 @@
 //! Reading a report, whatever wrote it.
 
+use std::fmt;
 use std::io::Read;
 
 use super::builder::Builder;
@@ -9,11 +10,11 @@ use super::newman::{self, Found};
 use super::run::{End, Runner, Suite};
 use super::seen::Seen;
 
-/// A suite as a report has it, with every secret that is in there.
-#[derive(Debug)]
+/// A suite as a report has it, with every secret that is in there: [`super::redact`] takes them out, and
+/// there is no other way to see it.
 pub struct Unredacted {
-    suite: Suite,
-    seen: Seen,
+    pub(super) suite: Suite,
+    pub(super) seen: Seen,
 }
 
 /// Reads a report. One that cannot be read, or not to its end, is a suite that says why.
@@ -82,12 +83,9 @@ fn message(fault: &Fault) -> String {
     }
 }
 
-impl Unredacted {
-    /// For tests of reading alone.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn into_suite(self) -> Suite {
-        let _ = self.seen;
-        self.suite
+impl fmt::Debug for Unredacted {
+    /// Nothing of it: what is there may be secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unredacted").finish_non_exhaustive()
     }
 }

@@ -34,11 +34,13 @@ mod nasty;
 mod needs;
 mod process;
 mod reading;
+mod redaction;
 #[cfg(unix)]
 mod release;
 mod render;
 mod rendered;
 mod rules;
+mod secrets;
 mod selection;
 mod support;
 mod templates;

@@ -1,5 +1,6 @@
 //! What an execution sent and was answered.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use super::super::builder::Builder;
@@ -27,6 +28,7 @@ pub(super) fn request<R: Read>(
             _ => json.skip()?,
         }
     }
+    suite.seen.body(&draft.sent.body.bytes, true);
     Ok(())
 }
 
@@ -57,6 +59,7 @@ pub(super) fn response<R: Read>(
             _ => json.skip()?,
         }
     }
+    suite.seen.body(&draft.answered.body.bytes, false);
     let whole = draft.answered.has_body.then_some(draft.answered.body.size);
     Ok((time, size.or(whole)))
 }
@@ -86,11 +89,13 @@ fn stream<R: Read>(json: &mut Json<R>, side: &mut Side) -> Result<(), Fault> {
 fn text_body<R: Read>(json: &mut Json<R>, side: &mut Side) -> Result<(), Fault> {
     let limit = side.body.limit;
     if let Some(text) = json.text(limit)? {
+        let whole = text.len();
+        let text = text.strip_suffix(keep::CUT).unwrap_or(text);
         side.has_body = true;
         side.body.bytes.clear();
         side.body.bytes.extend_from_slice(text.as_bytes());
-        // What was cut is not counted: the report tells the size apart.
-        side.body.size = text.len() as u64;
+        // What was cut is not counted, but that something was: the report tells the size apart.
+        side.body.size = whole as u64;
     }
     Ok(())
 }
@@ -103,7 +108,7 @@ fn headers<R: Read>(json: &mut Json<R>, seen: &mut Seen, into: &mut Pairs) -> Re
 fn pairs<R: Read>(
     json: &mut Json<R>,
     into: &mut Pairs,
-    mut see: impl FnMut(&str, &str),
+    mut see: impl for<'v> FnMut(&str, &'v str) -> Cow<'v, str>,
 ) -> Result<(), Fault> {
     into.clear();
     let Some(mut list) = json.list()? else {
@@ -125,9 +130,9 @@ fn pairs<R: Read>(
                 _ => json.skip()?,
             }
         }
-        see(&name, &value);
+        let kept = see(&name, &value);
         if !is_disabled && !name.is_empty() {
-            into.push(&name, &value);
+            into.push(&name, &kept);
         }
     }
     Ok(())
@@ -135,6 +140,7 @@ fn pairs<R: Read>(
 
 fn url<R: Read>(json: &mut Json<R>, seen: &mut Seen, url: &mut Url) -> Result<(), Fault> {
     if let Some(text) = json.text_or(keep::MESSAGE)? {
+        seen.url(text);
         url.raw.push_str(text);
         return Ok(());
     }
@@ -143,13 +149,16 @@ fn url<R: Read>(json: &mut Json<R>, seen: &mut Seen, url: &mut Url) -> Result<()
     };
     while let Some(key) = json.key(&mut parts)? {
         match &*key {
-            b"raw" => put(json, &mut url.raw)?,
+            b"raw" => {
+                put(json, &mut url.raw)?;
+                seen.url(&url.raw);
+            }
             b"protocol" => put(json, &mut url.protocol)?,
             b"host" => segments(json, ".", &mut url.host)?,
             b"port" => put(json, &mut url.port)?,
             b"path" => segments(json, "/", &mut url.path)?,
             b"query" => pairs(json, &mut url.query, |name, value| {
-                seen.parameter(name, value);
+                seen.parameter(name, value)
             })?,
             b"hash" => put(json, &mut url.hash)?,
             b"auth" => auth(json, seen)?,
@@ -175,6 +184,10 @@ fn segments<R: Read>(json: &mut Json<R>, between: &str, into: &mut String) -> Re
             into.push_str(between);
         }
         let room = keep::MESSAGE.saturating_sub(into.len());
+        if room == 0 {
+            json.skip()?;
+            continue;
+        }
         into.push_str(json.text(room)?.unwrap_or_default());
     }
     Ok(())
@@ -247,7 +260,10 @@ fn auth<R: Read>(json: &mut Json<R>, seen: &mut Seen) -> Result<(), Fault> {
                 seen.auth(&name, json.text(keep::MESSAGE)?.unwrap_or_default());
             }
         } else {
-            pairs(json, &mut fields, |name, value| seen.auth(name, value))?;
+            pairs(json, &mut fields, |name, value| {
+                seen.auth(name, value);
+                Cow::Borrowed(value)
+            })?;
         }
     }
     Ok(())
