@@ -9,6 +9,7 @@ mod merge;
 mod page;
 mod publish;
 mod render;
+mod report;
 mod schema;
 mod selection;
 mod validate;
@@ -23,6 +24,7 @@ pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use page::Page;
 pub(crate) use publish::PublishArgs;
 pub(crate) use render::RenderArgs;
+pub(crate) use report::{ReportArgs, ResultsFormat, ShowArg};
 pub(crate) use schema::SchemaArgs;
 pub(crate) use selection::SelectionArgs;
 pub(crate) use validate::{FindingsFormat, ValidateArgs};
@@ -79,6 +81,8 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Check CircleCI configs, offline.
     Validate(ValidateArgs),
+    /// Tell what runs of collections came to.
+    Report(ReportArgs),
     /// Print the JSON Schema of the selection file.
     Schema(SchemaArgs),
     /// Print a script that completes arguments in a shell.

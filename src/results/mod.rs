@@ -19,7 +19,7 @@ mod verdict;
 
 pub use compare::{Comparison, Fixed, Place, Slower};
 pub use keep::Keep;
-pub use read::{Unredacted, read};
+pub use read::{Unredacted, read, unreadable};
 pub use redact::redact;
 pub use redaction::{Named, Redaction};
 pub use run::{

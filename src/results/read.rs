@@ -42,6 +42,15 @@ pub fn read(name: &str, reader: impl Read, keep: Keep) -> Unredacted {
     Unredacted { suite, seen }
 }
 
+/// A suite of which there is no report, or none that can be opened, and why.
+#[must_use]
+pub fn unreadable(name: &str, why: &str) -> Unredacted {
+    let mut suite = Builder::new(name, Runner::Unknown, Keep::None);
+    let why = suite.text(why);
+    let (suite, seen) = suite.finish(End::Unreadable(why));
+    Unredacted { suite, seen }
+}
+
 fn document<R: Read>(
     json: &mut Json<R>,
     suite: &mut Builder,
