@@ -32,6 +32,7 @@ mod process;
 mod reading;
 mod render;
 mod rendered;
+mod results_formats;
 mod rules;
 mod selection;
 mod support;
