@@ -39,6 +39,7 @@ mod redaction;
 mod release;
 mod render;
 mod rendered;
+mod results_formats;
 mod rules;
 mod secrets;
 mod selection;
