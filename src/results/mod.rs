@@ -4,12 +4,15 @@
 mod builder;
 mod compare;
 mod draft;
+mod format;
 mod json;
+mod junit;
 mod keep;
 mod newman;
 mod read;
 mod run;
 mod seen;
+mod sight;
 mod texts;
 mod totals;
 mod verdict;
