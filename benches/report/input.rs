@@ -132,6 +132,8 @@ fn execution(at: u64, body: usize) -> Value {
 
 /// JSON as an API answers it: digits, letters and punctuation, of two and three digits each.
 fn body(at: u64, len: usize) -> Vec<u8> {
-    let record = format!("{{\"id\":{at},\"name\":\"Ada Example\",\"mail\":\"ada{at}@example.com\",\"paid\":true}},");
+    let record = format!(
+        "{{\"id\":{at},\"name\":\"Ada Example\",\"mail\":\"ada{at}@example.com\",\"paid\":true}},"
+    );
     record.bytes().cycle().take(len).collect()
 }

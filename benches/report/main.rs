@@ -27,8 +27,7 @@ const RUNS: usize = 7;
 const ANCHOR: &str = "--as-serde-json";
 
 const COUNT: &str = "[.run.executions[].assertions[]? | select(.error)] | length";
-const NODE: &str =
-    "const r = JSON.parse(require('fs').readFileSync(process.argv[1], 'utf8')); console.log(r.run.executions.length)";
+const NODE: &str = "const r = JSON.parse(require('fs').readFileSync(process.argv[1], 'utf8')); console.log(r.run.executions.length)";
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -100,7 +99,10 @@ fn compare(folder: &Path, title: &str, shape: Shape, with_peers: bool) {
         #[expect(clippy::cast_precision_loss, reason = "three digits are shown")]
         let speed = bytes as f64 / 1e3 / median;
         let ratio = median / unit;
-        println!("  {:<24}{median:>10.1} ms{speed:>8.0} MB/s{ratio:>8.2} × postorb", row.name);
+        println!(
+            "  {:<24}{median:>10.1} ms{speed:>8.0} MB/s{ratio:>8.2} × postorb",
+            row.name
+        );
     }
     fs::remove_file(path).unwrap();
 }
@@ -111,7 +113,11 @@ fn memory(folder: &Path, shape: Shape) {
     let (executions, bytes) = input::write(&path, shape).unwrap();
     let ours = measure::postorb(folder, &["report"]);
     let mut command = Command::new("time");
-    command.args(["-f", "%M"]).arg(ours.get_program()).arg("report").arg(&path);
+    command
+        .args(["-f", "%M"])
+        .arg(ours.get_program())
+        .arg("report")
+        .arg(&path);
     match command.output() {
         Ok(output) => {
             let told = String::from_utf8_lossy(&output.stderr);

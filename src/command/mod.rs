@@ -19,7 +19,7 @@ use crate::cli::{Command, GlobalArgs};
 use crate::failure::unwritten;
 use crate::file::Source;
 use crate::finding::Finding;
-use crate::{Env, Exit, Failure, Io, report};
+use crate::{Env, Exit, Failure, Io};
 
 /// What every command is given.
 pub(crate) struct Context<'c, 'io> {
@@ -70,7 +70,7 @@ impl Context<'_, '_> {
     /// Shows findings on stderr.
     pub(crate) fn warn_findings(&mut self, name: &str, text: &str, findings: &[Finding]) {
         let styled = self.io.stderr_style();
-        let page = report::findings::text(name, text, findings, styled, self.width());
+        let page = crate::report::findings::text(name, text, findings, styled, self.width());
         // Where stderr is gone there is nobody to tell.
         let _ = self.io.stderr.write_all(page.as_bytes());
     }

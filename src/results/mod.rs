@@ -4,7 +4,9 @@
 mod builder;
 mod compare;
 mod draft;
+mod format;
 mod json;
+mod junit;
 mod keep;
 mod newman;
 mod read;
@@ -13,6 +15,7 @@ mod redaction;
 mod run;
 mod secrets;
 mod seen;
+mod sight;
 mod texts;
 mod totals;
 mod verdict;

@@ -4,11 +4,14 @@ use std::fmt;
 use std::io::Read;
 
 use super::builder::Builder;
+use super::format::{self, Format};
 use super::json::{Fault, Json};
+use super::junit;
 use super::keep::Keep;
 use super::newman::{self, Found};
 use super::run::{End, Runner, Suite};
 use super::seen::Seen;
+use super::sight::Sight;
 
 /// A suite as a report has it, with every secret that is in there: [`super::redact`] takes them out, and
 /// there is no other way to see it.
@@ -17,26 +20,25 @@ pub struct Unredacted {
     pub(super) seen: Seen,
 }
 
-/// Reads a report. One that cannot be read, or not to its end, is a suite that says why.
+/// Reads a report: JSON of Newman, of the Postman CLI in either structure, or `JUnit`. One that cannot
+/// be read, or not to its end, is a suite that says why.
 ///
 /// Memory does not depend on the length of bodies: they are passed by as bytes, and what is kept of
 /// them is bounded.
-pub fn read(name: &str, reader: impl Read, keep: Keep) -> Unredacted {
-    let mut suite = Builder::new(name, Runner::Newman, keep);
-    let mut json = Json::new(reader);
-    let mut found = Found::default();
-    let end = match document(&mut json, &mut suite, &mut found) {
-        Ok(end) if found.run => end,
-        Ok(_) => End::Unreadable(suite.text("it is JSON, and no report of Newman")),
-        Err(fault) => {
-            let message = message(&fault);
-            let message = suite.text(&message);
-            if found.executions {
-                End::Cut(message)
-            } else {
-                End::Unreadable(message)
-            }
-        }
+pub fn read(name: &str, mut reader: impl Read, keep: Keep) -> Unredacted {
+    let mut suite = Builder::new(name, Runner::Unknown, keep);
+    let mut head = Vec::new();
+    let end = match reader
+        .by_ref()
+        .take(format::HEAD as u64)
+        .read_to_end(&mut head)
+    {
+        Err(error) => End::Unreadable(suite.text(&error.to_string())),
+        Ok(_) => match Format::of(&head) {
+            Format::Json => json(head.chain(reader), &mut suite),
+            Format::Xml => junit::read(head.chain(reader), &mut suite),
+            Format::Other(why) => End::Unreadable(suite.text(why)),
+        },
     };
     let (suite, seen) = suite.finish(end);
     Unredacted { suite, seen }
@@ -51,17 +53,40 @@ pub fn unreadable(name: &str, why: &str) -> Unredacted {
     Unredacted { suite, seen }
 }
 
+fn json(reader: impl Read, suite: &mut Builder) -> End {
+    let mut json = Json::new(reader);
+    let (mut found, mut sight) = (Found::default(), Sight::default());
+    suite.suite().runner = Runner::Newman;
+    let end = document(&mut json, suite, &mut found, &mut sight);
+    let end = match end {
+        Ok(end) if found.run => return end,
+        Ok(_) => End::Unreadable(suite.text(sight.tell())),
+        Err(fault) => {
+            let message = suite.text(&message(&fault));
+            if found.executions {
+                return End::Cut(message);
+            }
+            End::Unreadable(message)
+        }
+    };
+    suite.suite().runner = Runner::Unknown;
+    end
+}
+
 fn document<R: Read>(
     json: &mut Json<R>,
     suite: &mut Builder,
     found: &mut Found,
+    sight: &mut Sight,
 ) -> Result<End, Fault> {
     json.skip_mark()?;
     let Some(mut report) = json.object()? else {
+        json.finish()?;
         return Ok(End::Complete);
     };
     let mut reader = newman::Reader::new(json, suite);
     while let Some(key) = reader.json.key(&mut report)? {
+        sight.see(&key);
         match &*key {
             b"collection" => reader.collection()?,
             b"environment" => reader.environment()?,

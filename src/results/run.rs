@@ -68,6 +68,8 @@ pub enum Runner {
     PostmanCli,
     /// Either of them, as `JUnit`, which tells less.
     JUnit,
+    /// Another tool, as `JUnit`.
+    Other,
     /// postorb, from an earlier report.
     Postorb,
     /// Nobody knows: there is no report that could be read.

@@ -46,6 +46,11 @@ impl Interner {
         TextId(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
+    /// The text of an id.
+    pub(super) fn get(&self, id: TextId) -> &str {
+        self.0.get_index(id.0 as usize).map_or("", AsRef::as_ref)
+    }
+
     pub(super) fn finish(self) -> Texts {
         Texts(self.0.into_iter().collect())
     }

@@ -32,6 +32,7 @@ mod mistakes;
 mod mutation;
 mod nasty;
 mod needs;
+mod other_reports;
 mod process;
 mod reading;
 mod redaction;

@@ -1,6 +1,7 @@
 //! What is hidden beside what reports show to be secret, and what is shown.
 
 use crate::cli::{ReportArgs, ShowArg};
+use crate::collection::Fault;
 use crate::command::Context;
 use crate::results::{Keep, Named, Redaction};
 use crate::{Exit, Failure, file};
@@ -27,7 +28,10 @@ pub(super) fn redaction(
         match redaction.add_environment(&source.text) {
             Ok(true) => {}
             Ok(false) => return Err(unusable("is no environment of Postman")),
-            Err(fault) => return Err(unusable(&format!("cannot be read: {}", fault.message))),
+            Err(Fault::Syntax { line, column }) => {
+                return Err(unusable(&format!("is no JSON from {line}:{column} on")));
+            }
+            Err(Fault::Unknown) => return Err(unusable("is JSON that cannot be read")),
         }
     }
     for name in &args.secret {

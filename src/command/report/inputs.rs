@@ -68,7 +68,10 @@ fn paths(file: &str) -> Result<Vec<PathBuf>, Failure> {
         )
         .help("`*` and `?` fit within a folder, `**` also folders, `[ab]` one of the characters")
     })?;
-    Ok(found.filter_map(Result::ok).filter(|path| !path.is_dir()).collect())
+    Ok(found
+        .filter_map(Result::ok)
+        .filter(|path| !path.is_dir())
+        .collect())
 }
 
 #[cfg(test)]
@@ -91,11 +94,18 @@ mod tests {
         }
         let at = |name: &str| folder.path().join(name);
         let pattern = at("*.json").display().to_string();
-        let inputs = expand(&[format!("smoke={pattern}"), at("a.json").display().to_string()]);
+        let inputs = expand(&[
+            format!("smoke={pattern}"),
+            at("a.json").display().to_string(),
+        ]);
         let inputs = inputs.unwrap();
         let paths: Vec<_> = inputs.iter().map(|input| input.path.clone()).collect();
         assert_eq!(paths, [at("a.json"), at("b.json")]);
-        assert!(inputs.iter().all(|input| input.suite.as_deref() == Some("smoke")));
+        assert!(
+            inputs
+                .iter()
+                .all(|input| input.suite.as_deref() == Some("smoke"))
+        );
         let none = expand(&[at("*.txt").display().to_string()]).unwrap();
         assert!(none[0].is_missing);
     }

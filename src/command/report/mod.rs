@@ -93,9 +93,7 @@ fn write(
 ) -> Result<(), Failure> {
     let width = context.width();
     match &output.file {
-        Some(path) => file::stream(path, |out| {
-            format(output.format, report, false, width, out)
-        }),
+        Some(path) => file::stream(path, |out| format(output.format, report, false, width, out)),
         None => {
             let styled = context.io.stdout_style();
             let mut out = BufWriter::with_capacity(64 * 1024, &mut *context.io.stdout);

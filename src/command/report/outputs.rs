@@ -36,7 +36,10 @@ pub(super) fn outputs(args: &[String], json: bool) -> Result<Vec<Output>, Failur
         });
     }
     for (index, output) in outputs.iter().enumerate() {
-        if outputs[..index].iter().any(|other| other.file == output.file) {
+        if outputs[..index]
+            .iter()
+            .any(|other| other.file == output.file)
+        {
             let place = match &output.file {
                 Some(file) => format!("`{}`", file.display()),
                 None => "standard output".to_owned(),
@@ -66,8 +69,9 @@ fn output(arg: &str) -> Result<Output, Failure> {
     })?;
     if file == Some("") {
         let message = format!("`--format {arg}` names no file");
-        return Err(Failure::new(Exit::Usage, message)
-            .help(format!("`--format {name}` prints, `--format {name}=FILE` writes a file")));
+        return Err(Failure::new(Exit::Usage, message).help(format!(
+            "`--format {name}` prints, `--format {name}=FILE` writes a file"
+        )));
     }
     Ok(Output {
         format,

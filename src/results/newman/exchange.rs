@@ -8,15 +8,18 @@ use super::super::draft::{Draft, Pairs, Side, Url};
 use super::super::json::{Fault, Json};
 use super::super::keep;
 use super::super::seen::Seen;
+use super::execution::Item;
+use super::owned;
 
-/// Reads `request`.
+/// Reads `request`; its id and name, which are there in the Postman CLI's own structure.
 pub(super) fn request<R: Read>(
     json: &mut Json<R>,
     suite: &mut Builder,
     draft: &mut Draft,
-) -> Result<(), Fault> {
+) -> Result<Item, Fault> {
+    let mut item = Item::default();
     let Some(mut request) = json.object()? else {
-        return Ok(());
+        return Ok(item);
     };
     while let Some(key) = json.key(&mut request)? {
         match &*key {
@@ -25,11 +28,13 @@ pub(super) fn request<R: Read>(
             b"header" | b"headers" => headers(json, &mut suite.seen, &mut draft.sent.headers)?,
             b"body" => sent_body(json, &mut suite.seen, &mut draft.sent)?,
             b"auth" => auth(json, &mut suite.seen)?,
+            b"id" => item.id = owned(json.text(keep::NAME)?),
+            b"name" => item.name = owned(json.text(keep::NAME)?),
             _ => json.skip()?,
         }
     }
     suite.seen.body(&draft.sent.body.bytes, true);
-    Ok(())
+    Ok(item)
 }
 
 /// Reads `response`: its time in milliseconds, and its size in bytes.
@@ -53,7 +58,7 @@ pub(super) fn response<R: Read>(
             b"header" | b"headers" => headers(json, &mut suite.seen, &mut draft.answered.headers)?,
             b"stream" => stream(json, &mut draft.answered)?,
             b"body" => text_body(json, &mut draft.answered)?,
-            b"cookie" => cookies(json, &mut suite.seen)?,
+            b"cookie" | b"cookies" => cookies(json, &mut suite.seen)?,
             b"responseTime" => time = json.count()?.unwrap_or(0),
             b"responseSize" => size = json.count()?,
             _ => json.skip()?,
