@@ -62,15 +62,21 @@ impl Seen {
         } else if value_of(name, "Set-Cookie") {
             let (pair, attributes) = value.split_at(value.find(';').unwrap_or(value.len()));
             Cow::Owned(self.cookie_pair(pair) + attributes)
-        } else if mark(name) == Some(Mark::Sure) {
-            Cow::Owned(self.authorization(value))
-        } else if mark(name) == Some(Mark::Likely) && is_generated(value) {
-            self.add(value);
-            Cow::Borrowed(MARKER)
         } else {
-            // An address to go on with has tokens in its query or behind `#`.
-            self.places(value, false);
-            Cow::Borrowed(value)
+            match mark(name) {
+                Some(Mark::Sure) => Cow::Owned(self.authorization(value)),
+                Some(Mark::Likely) if is_generated(value) => {
+                    self.add(value);
+                    Cow::Borrowed(MARKER)
+                }
+                _ => {
+                    // An address to go on with has tokens in its query or behind `#`.
+                    if value.contains('=') {
+                        self.places(value, false);
+                    }
+                    Cow::Borrowed(value)
+                }
+            }
         }
     }
 
