@@ -164,7 +164,7 @@ pub struct RunError {
 }
 
 /// A part of an execution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Phase {
     /// The script before the request.
     PreRequest,

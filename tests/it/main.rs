@@ -17,6 +17,7 @@ mod cli;
 mod collections;
 mod color;
 mod completions;
+mod compared;
 mod corpus;
 mod extension;
 mod faults;
@@ -28,6 +29,7 @@ mod hooks;
 mod index;
 #[cfg(unix)]
 mod install;
+mod joined;
 mod mistakes;
 mod mutation;
 mod nasty;
