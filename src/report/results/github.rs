@@ -16,6 +16,9 @@ const MOST: usize = 10;
 
 /// An error a failure, those that an earlier run has not first; a warning what is odd about a suite; and a
 /// notice of what all comes to. No failure is in a file of the repository, so none has a place.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn github(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let mut errors = 0;
     let mut warnings = 0;

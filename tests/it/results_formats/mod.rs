@@ -2,6 +2,7 @@
 
 mod hostile;
 mod junit;
+mod made;
 mod scene;
 mod schemas;
 

@@ -17,6 +17,9 @@ const DEPTH: usize = 3;
 
 /// A test an assertion of an execution and a test an error, as in [`super::junit`]; so are their times,
 /// and what makes a suite fail without a failed test. Keys are masked.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn ctrf(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let report = *report;
     let document = wire::Document {
@@ -38,7 +41,7 @@ pub fn ctrf(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// All tests: of each suite what makes it fail as a whole, and what passed or failed in it.
-fn tests<'r>(report: Report<'r>) -> impl Iterator<Item = wire::Test<'r>> {
+fn tests(report: Report<'_>) -> impl Iterator<Item = wire::Test<'_>> {
     let is_nothing = report.run.suites.is_empty();
     let nothing = is_nothing.then(|| wire::Test {
         message: Some("there is no suite".into()),

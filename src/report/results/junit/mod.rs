@@ -25,6 +25,9 @@ use crate::results::{Suite, SuiteVerdict};
 /// A test an assertion of an execution and a test an error; one more what makes a suite fail without any,
 /// so that no reader shows green. `tests` is the number of all of them. The time of a request is that of its
 /// first test, so that sums are true; a request without tests has none.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn junit(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let mut all = Counts::default();
     for (place, suite, verdict) in report.suites() {

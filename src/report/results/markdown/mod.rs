@@ -26,6 +26,9 @@ const NOTE: usize = 512;
 
 /// The verdict and a table of the suites, then what failed, suite by suite, then what changed. What is more
 /// than `budget` is left out from the end, with a note that leads to `link`: where all of it is.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn markdown(
     report: &Report<'_>,
     budget: Budget,
