@@ -1,4 +1,5 @@
 mod answer;
+mod baseline;
 mod hidden;
 mod inputs;
 mod outputs;
@@ -11,7 +12,7 @@ use super::{Context, publish};
 use crate::cli::{ReportArgs, ResultsFormat};
 use crate::failure::unwritten;
 use crate::report::results::{self as formats, Budget, Report};
-use crate::results::{self, Keep, Rules, Run, Unredacted, Verdict};
+use crate::results::{self, Comparison, Keep, Redaction, Rules, Suite, Unredacted, Verdict};
 use crate::{Exit, Failure, file};
 use inputs::Input;
 use outputs::Output;
@@ -20,7 +21,10 @@ use outputs::Output;
 pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
     let outputs = outputs::outputs(&args.format, args.json)?;
     let inputs = inputs::expand(&args.files)?;
-    let run = read(&inputs, args, context)?;
+    let redaction = hidden::redaction(args, context)?;
+    let run = results::join(read(&inputs, &redaction, context), args.attempts);
+    let baseline = baseline::read(args, &redaction, context);
+    let comparison = baseline.map(|(name, earlier)| Comparison::of(&run, &earlier, &name));
     let rules = Rules {
         allow_empty: args.allow_empty,
         require_assertions: args.require_assertions,
@@ -29,7 +33,7 @@ pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Ex
     let report = Report {
         run: &run,
         verdict: &verdict,
-        comparison: None,
+        comparison: comparison.as_ref(),
     };
     for output in &outputs {
         write(output, &report, context)?;
@@ -42,31 +46,33 @@ pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Ex
 }
 
 /// Reads all of them, and hides what is secret in any.
-fn read(
-    inputs: &[Input],
-    args: &ReportArgs,
-    context: &mut Context<'_, '_>,
-) -> Result<Run, Failure> {
-    let redaction = hidden::redaction(args, context)?;
-    let keep = redaction.keep();
+fn read(inputs: &[Input], redaction: &Redaction, context: &mut Context<'_, '_>) -> Vec<Suite> {
     let mut reports = Vec::new();
+    let mut names = Vec::new();
     for input in inputs {
         context.detail(&format!("reading {}", input.path.display()));
-        reports.push(open(input, keep, context));
+        reports.extend(open(input, redaction.keep(), context));
+        names.resize(reports.len(), input.suite.as_deref());
     }
-    Ok(results::redact(reports, &redaction))
+    let mut suites = results::redact(reports, redaction).suites;
+    for (suite, name) in suites.iter_mut().zip(names) {
+        if let Some(name) = name {
+            suite.rename(name);
+        }
+    }
+    suites
 }
 
 /// Reads one. One that cannot be read is a suite that says why: a run of which nobody knows the
 /// results is red.
-fn open(input: &Input, keep: Keep, context: &mut Context<'_, '_>) -> Unredacted {
+fn open(input: &Input, keep: Keep, context: &mut Context<'_, '_>) -> Vec<Unredacted> {
     let name = input.path.display().to_string();
     if input.path == Path::new("-") {
-        return results::read("standard input", &mut *context.io.stdin, keep);
+        return results::read_all("standard input", &mut *context.io.stdin, keep);
     }
     match reader(input) {
-        Ok(reader) => results::read(&name, reader, keep),
-        Err(why) => results::unreadable(&name, &why),
+        Ok(reader) => results::read_all(&name, reader, keep),
+        Err(why) => vec![results::unreadable(&name, &why)],
     }
 }
 
