@@ -3,7 +3,7 @@
 use super::inputs::Input;
 use crate::cli::ReportArgs;
 use crate::command::Context;
-use crate::results::{self, End, Redaction, Run};
+use crate::results::{self, End, Redaction, Run, Suite};
 
 /// What the baseline holds, with its name. Without one that can be read there is nothing to compare with:
 /// that is told, and no failure, since the first run of a branch has none.

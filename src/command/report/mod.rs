@@ -55,6 +55,12 @@ fn read(inputs: &[Input], redaction: &Redaction, context: &mut Context<'_, '_>) 
         names.resize(reports.len(), input.suite.as_deref());
     }
     let mut suites = results::redact(reports, redaction).suites;
+    if suites.iter().any(|suite| suite.is_withheld) {
+        let next = "bodies and headers are not shown";
+        context.warn(&format!(
+            "warning: there are too many secrets to look for each: {next}"
+        ));
+    }
     for (suite, name) in suites.iter_mut().zip(names) {
         if let Some(name) = name {
             suite.rename(name);
@@ -98,17 +104,15 @@ fn write(
     context: &mut Context<'_, '_>,
 ) -> Result<(), Failure> {
     let width = context.width();
-    match &output.file {
-        Some(path) => file::stream(path, |out| format(output.format, report, false, width, out)),
-        None => {
-            let styled = context.io.stdout_style();
-            let mut out = BufWriter::with_capacity(64 * 1024, &mut *context.io.stdout);
-            let written = format(output.format, report, styled, width, &mut out);
-            match written.and_then(|()| out.flush()) {
-                Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error)),
-                _ => Ok(()),
-            }
-        }
+    if let Some(path) = &output.file {
+        return file::stream(path, |out| format(output.format, report, false, width, out));
+    }
+    let styled = context.io.stdout_style();
+    let mut out = BufWriter::with_capacity(64 * 1024, &mut *context.io.stdout);
+    let written = format(output.format, report, styled, width, &mut out);
+    match written.and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error)),
+        _ => Ok(()),
     }
 }
 
