@@ -76,7 +76,7 @@ fn is_harmless(written: &str) {
 #[test]
 fn all_of_it_is_in_the_run() {
     let run = hostile();
-    assert_eq!(run.run.totals().failures(), FAILURES as u64);
+    assert_eq!(run.results.totals().failures(), FAILURES as u64);
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn github_reads_the_commands_that_were_meant_and_no_other() {
 fn failures_that_are_new_are_annotated_first() {
     let mut run = hostile().compared();
     let comparison = run.comparison.as_mut().unwrap();
-    let last = u32::try_from(run.run.suites[0].assertions.len()).unwrap() - 2;
+    let last = u32::try_from(run.results.suites[0].assertions.len()).unwrap() - 2;
     comparison.new = [postorb::results::Place::Assertion(0, last)].into();
     let written = report(&run, github);
     let (name, _, data) = command(written.lines().next().unwrap());
@@ -313,6 +313,19 @@ fn markdown_stays_in_its_budget_and_says_what_is_left_out() {
             assert_eq!(markup(&written), Vec::<String>::new());
         }
     }
+}
+
+#[test]
+fn the_note_is_no_row_of_a_table_that_is_cut() {
+    let one = Run::read("suite", &newman("Orders", &[Made::default()]));
+    let suites = one.results.suites.iter().cycle().take(3_000).cloned();
+    let run = Run::new(suites.collect());
+    let written = report(&run, scene::markdown);
+    assert!(written.encode_utf16().count() <= Budget::Comment.characters());
+    let mut options = Options::default();
+    options.extension.table = true;
+    let html = comrak::markdown_to_html(&written, &options);
+    assert!(html.contains("<p><em>Cut here, because it is too long"));
 }
 
 /// What is given to it, a piece at a time.

@@ -24,6 +24,9 @@ const MOST: usize = 20;
 /// Bytes for the note on what is left out.
 const NOTE: usize = 512;
 
+/// The longest link, in bytes.
+const LINK: usize = 2_000;
+
 /// The verdict and a table of the suites, then what failed, suite by suite, then what changed. What is more
 /// than `budget` is left out from the end, with a note that leads to `link`: where all of it is.
 ///
@@ -50,8 +53,9 @@ pub fn markdown(
             left => format!("Cut here: {} not shown", plural(left, "failure")),
         };
         match link {
-            Some(link) => format!("*{left}. [All of it](<{link}>)*\n"),
-            None => format!("*{left}. The log has all of it.*\n"),
+            // In a table it would be a row.
+            Some(link) => format!("\n*{left}. [All of it](<{link}>)*\n"),
+            None => format!("\n*{left}. The log has all of it.*\n"),
         }
     });
     let text = page.finish(&note.unwrap_or_default());
@@ -62,6 +66,7 @@ pub fn markdown(
 fn is_address(link: &str) -> bool {
     let is_web = link.starts_with("https://") || link.starts_with("http://");
     is_web
+        && link.len() <= LINK
         && link
             .chars()
             .all(|char| char.is_ascii_graphic() && !"<>\\".contains(char))
