@@ -10,6 +10,15 @@ pub(crate) const CONFIG: &str = ".circleci/config.yml";
 /// The environment variable that holds the Postman API key.
 pub(crate) const API_KEY: &str = "POSTMAN_API_KEY";
 
+/// Environment variables that hold secrets wherever they are set.
+pub(crate) const SECRET_VARIABLES: [&str; 5] = [
+    API_KEY,
+    "CIRCLE_TOKEN",
+    "CIRCLECI_CLI_TOKEN",
+    "GITHUB_TOKEN",
+    "GH_TOKEN",
+];
+
 /// Postman's orb for Newman, and what generated configs call it.
 pub(crate) const NEWMAN_ORB: &str = "postman/newman";
 /// What generated configs call the orb.

@@ -10,6 +10,7 @@ mod below;
 mod folder;
 mod repository;
 mod source;
+mod stream;
 mod text;
 mod write;
 
@@ -17,4 +18,5 @@ pub use append::append;
 pub use below::read_below;
 pub use repository::{LONG, Place, Repository};
 pub use source::{LIMIT, Source, read, read_input};
+pub use stream::stream;
 pub use write::{create, replace};

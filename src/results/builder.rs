@@ -60,6 +60,11 @@ impl Builder {
         self.texts.id(text)
     }
 
+    /// The text of an id that this one gave.
+    pub(super) fn name_of(&self, id: TextId) -> &str {
+        self.texts.get(id)
+    }
+
     /// What is known of the whole suite.
     pub(super) fn suite(&mut self) -> &mut Suite {
         &mut self.suite
@@ -97,6 +102,12 @@ impl Builder {
     pub(super) fn forget(&mut self, mark: Mark) {
         self.suite.assertions.truncate(mark.assertions as usize);
         self.suite.errors.truncate(mark.errors as usize);
+    }
+
+    /// Whether there is no assertion and no error since a mark.
+    pub(super) fn is_nothing_since(&self, mark: Mark) -> bool {
+        length(&self.suite.assertions) == mark.assertions
+            && length(&self.suite.errors) == mark.errors
     }
 
     /// Whether anything that was added since a mark failed.
@@ -228,6 +239,7 @@ impl Suite {
             planned: None,
             duplicates: 0,
             end: End::Complete,
+            is_withheld: false,
             retries: 0,
             requests: Vec::new(),
             executions: Vec::new(),

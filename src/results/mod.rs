@@ -2,21 +2,38 @@
 //! here.
 
 mod builder;
+mod checks;
 mod compare;
+mod copy;
 mod draft;
+mod format;
+mod identity;
+mod join;
 mod json;
+mod junit;
 mod keep;
+mod label;
+mod merger;
 mod newman;
+mod own;
 mod read;
+mod redact;
+mod redaction;
 mod run;
+mod secrets;
 mod seen;
+mod sight;
 mod texts;
+mod times;
 mod totals;
 mod verdict;
 
 pub use compare::{Comparison, Fixed, Place, Slower};
+pub use join::join;
 pub use keep::Keep;
-pub use read::{Unredacted, read};
+pub use read::{Unredacted, read, read_all, unreadable};
+pub use redact::redact;
+pub use redaction::{Named, Redaction};
 pub use run::{
     Assertion, Body, End, Exchange, Execution, Failed, Message, Outcome, Phase, Request, Run,
     RunError, Runner, Suite,

@@ -1,75 +1,156 @@
 //! Reading a report, whatever wrote it.
 
+use std::fmt;
 use std::io::Read;
 
 use super::builder::Builder;
+use super::format::{self, Format};
 use super::json::{Fault, Json};
+use super::junit;
 use super::keep::Keep;
 use super::newman::{self, Found};
+use super::own;
 use super::run::{End, Runner, Suite};
 use super::seen::Seen;
+use super::sight::Sight;
 
-/// A suite as a report has it, with every secret that is in there.
-#[derive(Debug)]
+/// A suite as a report has it, with every secret that is in there: [`super::redact`] takes them out, and
+/// there is no other way to see it.
 pub struct Unredacted {
-    suite: Suite,
-    seen: Seen,
+    pub(super) suite: Suite,
+    pub(super) seen: Seen,
 }
 
-/// Reads a report. One that cannot be read, or not to its end, is a suite that says why.
+/// Reads a report on one suite: JSON of Newman, of the Postman CLI in either structure, `JUnit`, or
+/// postorb's own JSON. One that cannot be read, or not to its end, is a suite that says why, and so is
+/// one of postorb's with several suites: see [`read_all`].
 ///
 /// Memory does not depend on the length of bodies: they are passed by as bytes, and what is kept of
 /// them is bounded.
 pub fn read(name: &str, reader: impl Read, keep: Keep) -> Unredacted {
-    let mut suite = Builder::new(name, Runner::Newman, keep);
-    let mut json = Json::new(reader);
-    let mut found = Found::default();
-    let end = match document(&mut json, &mut suite, &mut found) {
-        Ok(end) if found.run => end,
-        Ok(_) => End::Unreadable(suite.text("it is JSON, and no report of Newman")),
-        Err(fault) => {
-            let message = message(&fault);
-            let message = suite.text(&message);
-            if found.executions {
-                End::Cut(message)
-            } else {
-                End::Unreadable(message)
-            }
+    let mut all = read_all(name, reader, keep);
+    match (all.pop(), all.is_empty()) {
+        (Some(only), true) => only,
+        (Some(_), false) => unreadable(name, "it is a report on several suites, not on one"),
+        (None, _) => unreadable(name, "it is a report on no suite at all"),
+    }
+}
+
+/// Reads a report on any number of suites, as [`read`] does: only postorb's own has several.
+pub fn read_all(name: &str, mut reader: impl Read, keep: Keep) -> Vec<Unredacted> {
+    let mut head = Vec::new();
+    let start = reader.by_ref().take(format::HEAD as u64);
+    if let Err(error) = { start }.read_to_end(&mut head) {
+        return vec![unreadable(name, &error.to_string())];
+    }
+    let reader = head.chain(reader);
+    match Format::of(&head) {
+        Format::Json => json(name, reader, keep),
+        Format::Xml => {
+            let mut suite = Builder::new(name, Runner::Unknown, keep);
+            let end = junit::read(reader, &mut suite);
+            vec![finish(suite, end)]
         }
-    };
+        Format::Other(why) => vec![unreadable(name, why)],
+    }
+}
+
+/// A suite of which there is no report, or none that can be opened, and why.
+#[must_use]
+pub fn unreadable(name: &str, why: &str) -> Unredacted {
+    let mut suite = Builder::new(name, Runner::Unknown, Keep::None);
+    let why = suite.text(why);
+    finish(suite, End::Unreadable(why))
+}
+
+fn finish(suite: Builder, end: End) -> Unredacted {
     let (suite, seen) = suite.finish(end);
     Unredacted { suite, seen }
 }
 
-fn document<R: Read>(
-    json: &mut Json<R>,
-    suite: &mut Builder,
-    found: &mut Found,
-) -> Result<End, Fault> {
-    json.skip_mark()?;
-    let Some(mut report) = json.object()? else {
-        return Ok(End::Complete);
-    };
-    let mut reader = newman::Reader::new(json, suite);
-    while let Some(key) = reader.json.key(&mut report)? {
-        match &*key {
-            b"collection" => reader.collection()?,
-            b"environment" => reader.environment()?,
-            b"globals" => reader.globals()?,
-            b"run" => {
-                let Some(mut run) = reader.json.object()? else {
-                    continue;
-                };
-                while let Some(key) = reader.json.key(&mut run)? {
-                    found.executions |= &*key == b"executions";
-                    found.run |= reader.member(&key)?;
-                }
-            }
-            _ => reader.json.skip()?,
+/// What a document of JSON holds.
+#[derive(Default)]
+struct Document {
+    found: Found,
+    sight: Sight,
+    /// The version of postorb's own form.
+    version: Option<u64>,
+    own: Option<Vec<Unredacted>>,
+}
+
+fn json(name: &str, reader: impl Read, keep: Keep) -> Vec<Unredacted> {
+    let mut json = Json::new(reader);
+    let mut suite = Builder::new(name, Runner::Newman, keep);
+    let mut document = Document::default();
+    let end = document.read(name, &mut json, &mut suite);
+    let Document {
+        found,
+        sight,
+        version,
+        own,
+    } = document;
+    match end {
+        Ok(_) if own.is_some() => match version {
+            Some(1) => own.unwrap_or_default(),
+            Some(other) => vec![unreadable(
+                name,
+                &format!(
+                    "it is version {other} of postorb's report, and this postorb reads version 1: \
+                     update it"
+                ),
+            )],
+            None => vec![unreadable(name, sight.tell())],
+        },
+        Ok(end) if found.run => vec![finish(suite, end)],
+        Err(fault) if found.executions => {
+            let why = suite.text(&message(&fault));
+            vec![finish(suite, End::Cut(why))]
         }
+        Ok(_) => vec![unreadable(name, sight.tell())],
+        Err(fault) => vec![unreadable(name, &message(&fault))],
     }
-    reader.json.finish()?;
-    Ok(reader.end())
+}
+
+impl Document {
+    fn read<R: Read>(
+        &mut self,
+        name: &str,
+        json: &mut Json<R>,
+        suite: &mut Builder,
+    ) -> Result<End, Fault> {
+        json.skip_mark()?;
+        let Some(mut report) = json.object()? else {
+            json.finish()?;
+            return Ok(End::Complete);
+        };
+        let mut reader = newman::Reader::new(json, suite);
+        while let Some(key) = reader.json.key(&mut report)? {
+            self.sight.see(&key);
+            match &*key {
+                b"collection" => reader.collection()?,
+                b"environment" => reader.environment()?,
+                b"globals" => reader.globals()?,
+                b"version" => self.version = reader.json.count()?,
+                b"suites" => {
+                    let suites = own::suites(reader.json, name)?.into_iter();
+                    let suites = suites.map(|(suite, seen)| Unredacted { suite, seen });
+                    self.own = Some(suites.collect());
+                }
+                b"run" => {
+                    let Some(mut run) = reader.json.object()? else {
+                        continue;
+                    };
+                    while let Some(key) = reader.json.key(&mut run)? {
+                        self.found.executions |= &*key == b"executions";
+                        self.found.run |= reader.member(&key)?;
+                    }
+                }
+                _ => reader.json.skip()?,
+            }
+        }
+        reader.json.finish()?;
+        Ok(reader.end())
+    }
 }
 
 fn message(fault: &Fault) -> String {
@@ -82,12 +163,9 @@ fn message(fault: &Fault) -> String {
     }
 }
 
-impl Unredacted {
-    /// For tests of reading alone.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn into_suite(self) -> Suite {
-        let _ = self.seen;
-        self.suite
+impl fmt::Debug for Unredacted {
+    /// Nothing of it: what is there may be secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unredacted").finish_non_exhaustive()
     }
 }

@@ -42,6 +42,9 @@ pub struct Suite {
     pub duplicates: u32,
     /// Whether the report is whole, and whether the run was.
     pub end: End,
+    /// Whether there are more secrets than postorb searches for: bodies and headers are left out then,
+    /// and everything that looks generated is redacted.
+    pub is_withheld: bool,
     /// Attempts before the one that counts.
     pub retries: u32,
     /// The requests that ran, each once, in the order they did first.
@@ -65,6 +68,8 @@ pub enum Runner {
     PostmanCli,
     /// Either of them, as `JUnit`, which tells less.
     JUnit,
+    /// Another tool, as `JUnit`.
+    Other,
     /// postorb, from an earlier report.
     Postorb,
     /// Nobody knows: there is no report that could be read.
@@ -159,7 +164,7 @@ pub struct RunError {
 }
 
 /// A part of an execution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Phase {
     /// The script before the request.
     PreRequest,

@@ -17,10 +17,24 @@ impl Texts {
         self.0.get(id.0 as usize).map_or("", AsRef::as_ref)
     }
 
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(AsRef::as_ref)
+    }
+
+    /// The id of a text that is added.
+    pub(super) fn add(&mut self, text: &str) -> TextId {
+        // As for the interner: more texts than an id can count need more memory than there is.
+        let id = TextId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
+        self.0.push(text.into());
+        id
+    }
+
     /// Puts what `change` makes of it in the place of every text that it changes. Ids stay.
-    pub fn replace(&mut self, mut change: impl FnMut(&str) -> Option<String>) {
-        for text in &mut self.0 {
-            if let Some(new) = change(text) {
+    pub(super) fn replace(&mut self, mut change: impl FnMut(TextId, &str) -> Option<String>) {
+        for (index, text) in self.0.iter_mut().enumerate() {
+            let id = TextId(u32::try_from(index).unwrap_or(u32::MAX));
+            if let Some(new) = change(id, text) {
                 *text = new.into_boxed_str();
             }
         }
@@ -40,6 +54,11 @@ impl Interner {
         TextId(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
+    /// The text of an id.
+    pub(super) fn get(&self, id: TextId) -> &str {
+        self.0.get_index(id.0 as usize).map_or("", AsRef::as_ref)
+    }
+
     pub(super) fn finish(self) -> Texts {
         Texts(self.0.into_iter().collect())
     }
@@ -55,7 +74,7 @@ mod tests {
         let [a, b, again] = ["a", "b", "a"].map(|text| interner.id(text));
         assert_eq!(a, again);
         let mut texts = interner.finish();
-        texts.replace(|text| (text == "a").then(|| "b".to_owned()));
+        texts.replace(|_, text| (text == "a").then(|| "b".to_owned()));
         assert_eq!((texts.get(a), texts.get(b)), ("b", "b"));
     }
 }

@@ -16,7 +16,10 @@ mod circle;
 mod cli;
 mod collections;
 mod color;
+mod completions;
+mod compared;
 mod corpus;
+mod extension;
 mod faults;
 mod findings;
 mod formats;
@@ -24,17 +27,27 @@ mod fuzz;
 mod help;
 mod hooks;
 mod index;
+#[cfg(unix)]
+mod install;
+mod joined;
 mod mistakes;
 mod mutation;
 mod nasty;
 mod needs;
+mod other_reports;
 mod process;
 mod reading;
+mod redaction;
+#[cfg(unix)]
+mod release;
 mod render;
 mod rendered;
 mod results_formats;
 mod rules;
+mod secrets;
 mod selection;
 mod support;
 mod templates;
 mod truth;
+#[cfg(unix)]
+mod workflows;

@@ -5,7 +5,7 @@ use std::io::Read;
 use super::super::builder::Row;
 use super::super::json::Fault;
 use super::super::keep;
-use super::super::run::{Failed, Outcome, Phase};
+use super::super::run::{Failed, Outcome, Phase, Runner};
 use super::{Reader, exchange, owned, script, small};
 
 /// What a row says of its request.
@@ -38,12 +38,18 @@ impl<R: Read> Reader<'_, R> {
             match &*key {
                 b"cursor" => cursor = self.cursor()?,
                 b"item" => item = self.item()?,
-                b"request" => exchange::request(self.json, self.suite, &mut self.draft)?,
+                b"request" => drop(exchange::request(self.json, self.suite, &mut self.draft)?),
+                b"iterationCount" => cursor.iteration = small(self.json.count()?),
+                b"requestExecuted" => {
+                    item = exchange::request(self.json, self.suite, &mut self.draft)?;
+                    self.suite.suite().runner = Runner::PostmanCli;
+                }
                 b"response" => {
                     (time, size) = exchange::response(self.json, self.suite, &mut self.draft)?;
                 }
                 b"requestError" => self.request_error()?,
-                b"assertions" => self.assertions()?,
+                b"assertions" | b"tests" => self.assertions()?,
+                b"errors" => self.errors()?,
                 b"prerequestScript" => self.scripts(Phase::PreRequest)?,
                 b"testScript" => self.scripts(Phase::Test)?,
                 _ => self.json.skip()?,
@@ -52,6 +58,10 @@ impl<R: Read> Reader<'_, R> {
         if !cursor.reference.is_empty() && *cursor.reference == *self.last {
             self.suite.forget(mark);
             self.suite.suite().duplicates += 1;
+            return Ok(());
+        }
+        // The Postman CLI has a row for a request that `pm.execution.skipRequest` kept from being sent.
+        if !self.draft.is_answered && self.suite.is_nothing_since(mark) {
             return Ok(());
         }
         self.suite.suite().planned = Some(cursor.length * cursor.cycles).filter(|all| *all > 0);
@@ -110,20 +120,27 @@ impl<R: Read> Reader<'_, R> {
             let Some(mut assertion) = self.json.object()? else {
                 continue;
             };
-            let (mut name, mut is_skipped, mut error) = (self.suite.text(""), false, None);
+            let (mut name, mut error) = (self.suite.text(""), None);
+            let (mut is_skipped, mut is_failed) = (false, false);
             while let Some(key) = self.json.key(&mut assertion)? {
                 match &*key {
-                    b"assertion" => {
+                    b"assertion" | b"name" => {
                         let text = self.json.text(keep::NAME)?.unwrap_or_default();
                         name = self.suite.text(text);
                     }
                     b"skipped" => is_skipped = self.json.is_true()?,
+                    b"status" => {
+                        let status = self.json.text(keep::NAME)?;
+                        is_skipped |= status == Some("skipped");
+                        is_failed |= status == Some("failed");
+                    }
                     b"error" => error = script::error(self.json, self.suite)?,
                     _ => self.json.skip()?,
                 }
             }
             let outcome = match error {
                 Some(why) => Outcome::Failed(why),
+                None if is_failed => Outcome::Failed(self.unexplained()),
                 None if is_skipped => Outcome::Skipped,
                 None => Outcome::Passed,
             };

@@ -1,9 +1,11 @@
-//! Newman's JSON report: `JSON.stringify(summary)`, indented by two (newman `lib/reporters/json`).
+//! Newman's JSON report: `JSON.stringify(summary)`, indented by two (newman `lib/reporters/json`); and
+//! the Postman CLI's, which writes the same or, by default, a structure of its own: see `native`.
 
 mod collection;
 mod exchange;
 mod execution;
 mod failures;
+mod native;
 mod script;
 mod variables;
 
@@ -15,6 +17,7 @@ use super::draft::Draft;
 use super::json::{Fault, Json};
 use super::keep;
 use super::run::End;
+pub(super) use script::line_of;
 
 /// A report that is read, up to where it can be.
 pub(super) struct Reader<'r, R> {
@@ -67,14 +70,16 @@ impl<'r, R: Read> Reader<'r, R> {
         variables::read(self.json, self.suite).map(drop)
     }
 
-    /// A member of `run`; whether it is one of Newman's.
+    /// A member of `run`; whether it is one that reports have.
     pub(super) fn member(&mut self, key: &[u8]) -> Result<bool, Fault> {
         match key {
             b"stats" => self.stats()?,
             b"timings" => self.timings()?,
             b"executions" => self.executions()?,
             b"failures" => self.failures()?,
-            b"error" => self.run_error()?,
+            b"error" | b"runError" => self.run_error()?,
+            b"meta" => self.meta()?,
+            b"summary" => self.summary()?,
             _ => {
                 self.json.skip()?;
                 return Ok(false);

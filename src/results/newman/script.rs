@@ -6,7 +6,7 @@ use std::num::NonZeroU32;
 use super::super::builder::Builder;
 use super::super::json::{Fault, Json};
 use super::super::keep;
-use super::super::run::Failed;
+use super::super::run::{Failed, Phase};
 use super::owned;
 
 /// An `error`, as Newman and the Postman CLI write it; none where it is `null`.
@@ -14,16 +14,33 @@ pub(super) fn error<R: Read>(
     json: &mut Json<R>,
     suite: &mut Builder,
 ) -> Result<Option<Failed>, Fault> {
+    Ok(sourced(json, suite)?.map(|(why, _)| why))
+}
+
+/// The same, with what failed, which the Postman CLI tells in its own structure.
+pub(super) fn sourced<R: Read>(
+    json: &mut Json<R>,
+    suite: &mut Builder,
+) -> Result<Option<(Failed, Phase)>, Fault> {
     let Some(mut error) = json.object()? else {
         return Ok(None);
     };
     let (mut kind, mut message) = (String::new(), String::new());
     let mut line = None;
+    let mut phase = Phase::Other;
     while let Some(key) = json.key(&mut error)? {
         match &*key {
             b"name" => kind = owned(json.text(keep::NAME)?),
             b"message" => message = owned(json.text(keep::MESSAGE)?),
             b"stack" => line = json.text(keep::MESSAGE)?.and_then(line_of),
+            b"source" => {
+                phase = match json.text(keep::NAME)? {
+                    Some("pre-request") => Phase::PreRequest,
+                    Some("request") => Phase::Request,
+                    Some("post-response") => Phase::Test,
+                    _ => Phase::Other,
+                }
+            }
             b"stacktrace" if line.is_none() => line = trace(json)?,
             _ => json.skip()?,
         }
@@ -31,15 +48,16 @@ pub(super) fn error<R: Read>(
     if kind.is_empty() {
         kind += "Error";
     }
-    Ok(Some(Failed {
+    let why = Failed {
         kind: suite.text(&kind),
         message: suite.text(&message),
         line,
-    }))
+    };
+    Ok(Some((why, phase)))
 }
 
 /// The line of a script that a stack tells: `at Object.eval sandbox-script.js:3:5`.
-fn line_of(stack: &str) -> Option<NonZeroU32> {
+pub(in crate::results) fn line_of(stack: &str) -> Option<NonZeroU32> {
     let (_, place) = stack.split_once("sandbox-script.js:")?;
     place.split(':').next()?.parse().ok()
 }

@@ -101,3 +101,22 @@ fn workflows_that_are_shown_are_right_and_safe() {
         assert_eq!(zizmor(&tool, &files), None);
     }
 }
+
+/// What `report` needs and gives, and is documented with it.
+const REPORT: [&str; 5] = ["reports", "report-formats", "tests", "failures", "report"];
+
+#[test]
+fn the_page_has_every_input_and_output() {
+    let page = fs::read_to_string("docs/github-actions.md").unwrap();
+    let (inputs, outputs) = page.split_once("## Outputs").unwrap();
+    let action = fs::read_to_string("action.yml").unwrap();
+    let action: serde_yaml::Value = serde_yaml::from_str(&action).unwrap();
+    for (section, text, start) in [("inputs", inputs, "\n| "), ("outputs", outputs, "")] {
+        let names = action[section].as_mapping().unwrap().keys();
+        let names: Vec<&str> = names.map(|name| name.as_str().unwrap()).collect();
+        assert!(names.len() >= 9, "{names:?}");
+        for name in names.iter().filter(|name| !REPORT.contains(name)) {
+            assert!(text.contains(&format!("{start}`{name}`")), "{name}");
+        }
+    }
+}

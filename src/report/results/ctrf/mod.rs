@@ -168,6 +168,6 @@ fn tool(report: &Report<'_>) -> &'static str {
     match first.filter(|first| runners.all(|other| other == *first)) {
         Some(Runner::Newman) => "newman",
         Some(Runner::PostmanCli) => "postman-cli",
-        Some(Runner::JUnit | Runner::Postorb | Runner::Unknown) | None => "postorb",
+        Some(Runner::JUnit | Runner::Other | Runner::Postorb | Runner::Unknown) | None => "postorb",
     }
 }

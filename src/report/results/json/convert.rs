@@ -25,6 +25,7 @@ pub(super) fn suite<'r>(
             Runner::Newman => v1::Runner::Newman,
             Runner::PostmanCli => v1::Runner::PostmanCli,
             Runner::JUnit => v1::Runner::Junit,
+            Runner::Other => v1::Runner::Other,
             Runner::Postorb => v1::Runner::Postorb,
             Runner::Unknown => v1::Runner::Unknown,
         },

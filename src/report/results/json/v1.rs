@@ -148,6 +148,7 @@ pub(super) enum Runner {
     Newman,
     PostmanCli,
     Junit,
+    Other,
     Postorb,
     Unknown,
 }

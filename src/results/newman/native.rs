@@ -1,0 +1,89 @@
+//! What the Postman CLI writes where it is not told `--reporter-json-structure newman`:
+//! `{"run": {"meta", "summary", "executions", "runError"}}`, seen of version 1.34.0.
+//!
+//! It tells less than Newman's structure: no collection, and so not the folders that requests are in;
+//! no environment; no end (`duration` is `null`); not how many requests there were to run, so that a
+//! run that was stopped looks like one that was not. Rows that `pm.sendRequest` repeats in Newman's are
+//! not in it.
+
+use std::io::Read;
+
+use super::super::json::Fault;
+use super::super::keep;
+use super::super::run::{Failed, Runner};
+use super::{Reader, script, small};
+
+impl<R: Read> Reader<'_, R> {
+    /// `meta`: the collection's name, and when the run began.
+    pub(super) fn meta(&mut self) -> Result<(), Fault> {
+        let json = &mut *self.json;
+        let Some(mut meta) = json.object()? else {
+            return Ok(());
+        };
+        self.suite.suite().runner = Runner::PostmanCli;
+        let (mut started, mut duration) = (None, None);
+        while let Some(key) = json.key(&mut meta)? {
+            match &*key {
+                b"collectionName" => {
+                    let name = json.text(keep::NAME)?.map(|name| self.suite.text(name));
+                    self.suite.suite().collection = name;
+                }
+                b"started" => started = json.count()?,
+                b"duration" => duration = json.count()?,
+                _ => json.skip()?,
+            }
+        }
+        let suite = self.suite.suite();
+        suite.started = started;
+        suite.ended = started.and_then(|started| started.checked_add(duration?));
+        Ok(())
+    }
+
+    /// `summary`: of its counts, how many iterations there were.
+    pub(super) fn summary(&mut self) -> Result<(), Fault> {
+        let json = &mut *self.json;
+        let Some(mut summary) = json.object()? else {
+            return Ok(());
+        };
+        while let Some(key) = json.key(&mut summary)? {
+            if &*key != b"iterations" {
+                json.skip()?;
+                continue;
+            }
+            let Some(mut iterations) = json.object()? else {
+                continue;
+            };
+            while let Some(key) = json.key(&mut iterations)? {
+                match &*key {
+                    b"executed" => self.suite.suite().iterations = small(json.count()?),
+                    _ => json.skip()?,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// `errors` of a row: of its request and its scripts.
+    pub(super) fn errors(&mut self) -> Result<(), Fault> {
+        let Some(mut list) = self.json.list()? else {
+            return Ok(());
+        };
+        while self.json.element(&mut list)? {
+            if let Some((why, phase)) = script::sourced(self.json, self.suite)? {
+                self.suite.error(phase, why);
+            }
+        }
+        Ok(())
+    }
+
+    /// Why a test failed of which only that is told.
+    pub(super) fn unexplained(&mut self) -> Failed {
+        Failed {
+            kind: self.suite.text("Error"),
+            message: self
+                .suite
+                .text("it failed, and the report does not say why"),
+            line: None,
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! postorb's own report in JSON, version 1 (`report --format json`), of an earlier run: what a later
+//! one is compared with, and what several machines bring together.
+//!
+//! What was sent and answered is not read back. Secrets were taken out of it when it was written.
+
+use std::io::Read;
+use std::num::{NonZeroU16, NonZeroU32};
+
+use super::builder::{Builder, Row};
+use super::draft::Draft;
+use super::json::{Fault, Json};
+use super::keep::{self, Keep};
+use super::run::{End, Failed, Outcome, Phase, Request, Runner, Suite};
+use super::seen::Seen;
+use super::texts::TextId;
+
+/// Reads `suites`.
+pub(super) fn suites<R: Read>(
+    json: &mut Json<R>,
+    report: &str,
+) -> Result<Vec<(Suite, Seen)>, Fault> {
+    let mut suites = Vec::new();
+    let Some(mut list) = json.list()? else {
+        return Ok(suites);
+    };
+    while json.element(&mut list)? {
+        let mut reader = Reader {
+            suite: Builder::new(report, Runner::Postorb, Keep::None),
+            json,
+            end: End::Complete,
+        };
+        reader.suite()?;
+        suites.push(reader.finish());
+    }
+    Ok(suites)
+}
+
+/// A suite that is read.
+struct Reader<'r, R> {
+    json: &'r mut Json<R>,
+    suite: Builder,
+    end: End,
+}
+
+impl<R: Read> Reader<'_, R> {
+    fn suite(&mut self) -> Result<(), Fault> {
+        let Some(mut members) = self.json.object()? else {
+            return Ok(());
+        };
+        while let Some(key) = self.json.key(&mut members)? {
+            match &*key {
+                b"name" => self.suite.suite().name = self.text(keep::NAME)?,
+                b"collection" => self.suite.suite().collection = Some(self.text(keep::NAME)?),
+                b"environment" => self.suite.suite().environment = Some(self.text(keep::NAME)?),
+                b"started_ms" => self.suite.suite().started = self.json.count()?,
+                b"ended_ms" => self.suite.suite().ended = self.json.count()?,
+                b"planned" => self.suite.suite().planned = self.json.count()?,
+                b"iterations" => self.suite.suite().iterations = self.small()?,
+                b"duplicates" => self.suite.suite().duplicates = self.small()?,
+                b"retries" => self.suite.suite().retries = self.small()?,
+                b"end" => self.end()?,
+                b"requests" => self.requests()?,
+                b"executions" => self.executions()?,
+                _ => self.json.skip()?,
+            }
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, limit: usize) -> Result<TextId, Fault> {
+        let text = self.json.text(limit)?.unwrap_or_default();
+        Ok(self.suite.text(text))
+    }
+
+    fn small(&mut self) -> Result<u32, Fault> {
+        let count = self.json.count()?.unwrap_or(0);
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
+    fn end(&mut self) -> Result<(), Fault> {
+        let Some(mut members) = self.json.object()? else {
+            return Ok(());
+        };
+        let (mut state, mut message) = (String::new(), self.suite.text(""));
+        while let Some(key) = self.json.key(&mut members)? {
+            match &*key {
+                b"state" => state = self.json.text(keep::NAME)?.unwrap_or_default().to_owned(),
+                b"message" => message = self.text(keep::MESSAGE)?,
+                _ => self.json.skip()?,
+            }
+        }
+        self.end = match &*state {
+            "complete" => End::Complete,
+            "failed" => End::Failed(message),
+            "cut" => End::Cut(message),
+            _ => End::Unreadable(message),
+        };
+        Ok(())
+    }
+
+    fn requests(&mut self) -> Result<(), Fault> {
+        let Some(mut list) = self.json.list()? else {
+            return Ok(());
+        };
+        while self.json.element(&mut list)? {
+            let mut request = Request {
+                name: self.suite.text(""),
+                folders: Vec::new(),
+            };
+            if let Some(mut members) = self.json.object()? {
+                while let Some(key) = self.json.key(&mut members)? {
+                    match &*key {
+                        b"name" => request.name = self.text(keep::NAME)?,
+                        b"folders" => {
+                            let Some(mut folders) = self.json.list()? else {
+                                continue;
+                            };
+                            while self.json.element(&mut folders)? {
+                                let folder = self.text(keep::NAME)?;
+                                request.folders.push(folder);
+                            }
+                        }
+                        _ => self.json.skip()?,
+                    }
+                }
+            }
+            self.suite.suite().requests.push(request);
+        }
+        Ok(())
+    }
+
+    fn executions(&mut self) -> Result<(), Fault> {
+        let Some(mut list) = self.json.list()? else {
+            return Ok(());
+        };
+        while self.json.element(&mut list)? {
+            let Some(mut members) = self.json.object()? else {
+                continue;
+            };
+            let mark = self.suite.mark();
+            let (mut request, mut row, mut draft) = (0, Row::default(), Draft::default());
+            while let Some(key) = self.json.key(&mut members)? {
+                match &*key {
+                    b"request" => request = self.small()?,
+                    b"iteration" => row.iteration = self.small()?,
+                    b"time_ms" => row.time = self.small()?,
+                    b"size_bytes" => row.size = self.json.count()?.unwrap_or(0),
+                    b"code" => {
+                        let code = self.small()?.try_into().ok().and_then(NonZeroU16::new);
+                        draft.code = code.map_or(0, NonZeroU16::get);
+                    }
+                    b"assertions" => self.assertions()?,
+                    b"errors" => self.errors()?,
+                    _ => self.json.skip()?,
+                }
+            }
+            self.suite.execution(mark, request, &row, &draft);
+        }
+        Ok(())
+    }
+
+    fn assertions(&mut self) -> Result<(), Fault> {
+        let Some(mut list) = self.json.list()? else {
+            return Ok(());
+        };
+        while self.json.element(&mut list)? {
+            let Some(mut members) = self.json.object()? else {
+                continue;
+            };
+            let (mut name, mut why) = (self.suite.text(""), self.nothing());
+            let mut outcome = String::new();
+            while let Some(key) = self.json.key(&mut members)? {
+                match &*key {
+                    b"name" => name = self.text(keep::NAME)?,
+                    b"outcome" => {
+                        outcome = self.json.text(keep::NAME)?.unwrap_or_default().to_owned();
+                    }
+                    b"failure" => why = self.failure()?,
+                    _ => self.json.skip()?,
+                }
+            }
+            let outcome = match &*outcome {
+                "passed" => Outcome::Passed,
+                "skipped" => Outcome::Skipped,
+                "flaky" => Outcome::Flaky(why),
+                _ => Outcome::Failed(why),
+            };
+            self.suite.assertion(name, outcome);
+        }
+        Ok(())
+    }
+
+    fn errors(&mut self) -> Result<(), Fault> {
+        let Some(mut list) = self.json.list()? else {
+            return Ok(());
+        };
+        while self.json.element(&mut list)? {
+            let Some(mut members) = self.json.object()? else {
+                continue;
+            };
+            let (mut phase, mut why) = (Phase::Other, self.nothing());
+            let mut is_recovered = false;
+            while let Some(key) = self.json.key(&mut members)? {
+                match &*key {
+                    b"phase" => {
+                        phase = match self.json.text(keep::NAME)? {
+                            Some("pre-request") => Phase::PreRequest,
+                            Some("request") => Phase::Request,
+                            Some("test") => Phase::Test,
+                            _ => Phase::Other,
+                        }
+                    }
+                    b"recovered" => is_recovered = self.json.is_true()?,
+                    b"failure" => why = self.failure()?,
+                    _ => self.json.skip()?,
+                }
+            }
+            self.suite.error(phase, why);
+            if let Some(error) = self.suite.suite().errors.last_mut() {
+                error.is_recovered = is_recovered;
+            }
+        }
+        Ok(())
+    }
+
+    fn failure(&mut self) -> Result<Failed, Fault> {
+        let mut why = self.nothing();
+        let Some(mut members) = self.json.object()? else {
+            return Ok(why);
+        };
+        while let Some(key) = self.json.key(&mut members)? {
+            match &*key {
+                b"type" => why.kind = self.text(keep::NAME)?,
+                b"message" => why.message = self.text(keep::MESSAGE)?,
+                b"line" => why.line = NonZeroU32::new(self.small()?),
+                _ => self.json.skip()?,
+            }
+        }
+        Ok(why)
+    }
+
+    fn nothing(&mut self) -> Failed {
+        Failed {
+            kind: self.suite.text("Error"),
+            message: self.suite.text(""),
+            line: None,
+        }
+    }
+
+    /// The suite. One whose executions are of requests that it does not have was not written by postorb.
+    fn finish(mut self) -> (Suite, Seen) {
+        let count = self.suite.suite().requests.len();
+        let executions = &self.suite.suite().executions;
+        if executions.iter().any(|one| one.request as usize >= count) {
+            let why = self
+                .suite
+                .text("it has an execution of a request that is not in it");
+            let suite = self.suite.suite();
+            suite.executions.clear();
+            suite.assertions.clear();
+            suite.errors.clear();
+            self.end = End::Unreadable(why);
+        }
+        self.suite.finish(self.end)
+    }
+}
