@@ -163,7 +163,8 @@ fn summary(report: &Report<'_>) -> wire::Summary {
 
 /// What ran the tests: where several did, what puts them together.
 fn tool(report: &Report<'_>) -> &'static str {
-    let mut runners = report.run.suites.iter().map(|suite| suite.runner);
+    let runners = report.run.suites.iter().map(|suite| suite.runner);
+    let mut runners = runners.filter(|runner| *runner != Runner::Unknown);
     let first = runners.next();
     match first.filter(|first| runners.all(|other| other == *first)) {
         Some(Runner::Newman) => "newman",
