@@ -12,6 +12,7 @@ Examples:
   postorb report newman/*.json                          what failed, and where
   postorb report smoke=a.json --format junit=tests.xml  JUnit that CI systems read right
   postorb report r.json --baseline old.json --json      what is new against an earlier run")]
+#[expect(clippy::struct_excessive_bools, reason = "flags are looked at once")]
 pub(crate) struct ReportArgs {
     /// Reports of Newman or the Postman CLI: JSON, or JUnit, which tells less; patterns such as
     /// `*.json`; `-` is standard input. `NAME=` before it names the suite

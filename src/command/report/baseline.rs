@@ -3,7 +3,23 @@
 use super::inputs::Input;
 use crate::cli::ReportArgs;
 use crate::command::Context;
-use crate::results::{self, End, Redaction, Run};
+use crate::results::{self, End, Redaction, Run, Suite};
+
+/// Tells suites that the baseline does not have: of these nothing is compared.
+pub(super) fn tell_unknown(run: &Run, earlier: &Run, name: &str, context: &mut Context<'_, '_>) {
+    let names = |run: &Run| -> Vec<String> {
+        let suites = run.suites.iter();
+        suites
+            .map(|suite| suite.text(suite.name).to_owned())
+            .collect()
+    };
+    let known = names(earlier);
+    for suite in names(run).iter().filter(|suite| !known.contains(suite)) {
+        context.note(&format!(
+            "note: the baseline `{name}` has no suite `{suite}`: it is compared with nothing"
+        ));
+    }
+}
 
 /// What the baseline holds, with its name. Without one that can be read there is nothing to compare with:
 /// that is told, and no failure, since the first run of a branch has none.
@@ -25,11 +41,12 @@ pub(super) fn read(
         is_missing: false,
     };
     let suites = super::read(&[input], redaction, context);
-    let unreadable = suites.iter().find_map(|suite| match &suite.end {
-        End::Unreadable(why) => Some(suite.text(*why)),
+    let why = |suite: &Suite| match &suite.end {
+        End::Unreadable(why) => Some(suite.text(*why).to_owned()),
         _ => None,
-    });
-    if let Some(why) = unreadable {
+    };
+    if suites.iter().all(|suite| why(suite).is_some()) {
+        let why = suites.first().and_then(why).unwrap_or_default();
         context.warn(&format!(
             "warning: nothing is compared with `{name}`: {why}"
         ));

@@ -21,10 +21,14 @@ use outputs::Output;
 pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
     let outputs = outputs::outputs(&args.format, args.json)?;
     let inputs = inputs::expand(&args.files)?;
+    outputs::refuse_inputs(&outputs, &inputs)?;
     let redaction = hidden::redaction(args, context)?;
     let run = results::join(read(&inputs, &redaction, context), args.attempts);
     let baseline = baseline::read(args, &redaction, context);
-    let comparison = baseline.map(|(name, earlier)| Comparison::of(&run, &earlier, &name));
+    let comparison = baseline.map(|(name, earlier)| {
+        baseline::tell_unknown(&run, &earlier, &name, context);
+        Comparison::of(&run, &earlier, &name)
+    });
     let rules = Rules {
         allow_empty: args.allow_empty,
         require_assertions: args.require_assertions,
@@ -35,14 +39,23 @@ pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Ex
         verdict: &verdict,
         comparison: comparison.as_ref(),
     };
+    let mut failed = None;
     for output in &outputs {
-        write(output, &report, context)?;
+        // What cannot be written does not keep the rest back.
+        if let Err(failure) = write(output, &report, context) {
+            failed = Some(failure.show(context.io));
+        }
     }
     let answer = || answer::answer(&report, &outputs);
-    if let Some(exit) = publish::to(&args.publish.targets, answer, context) {
-        return Err(Failure::shown(exit));
+    let unpublished = publish::to(&args.publish.targets, answer, context);
+    if outputs.iter().all(|output| output.file.is_some()) {
+        context.note(&answer::line(&report));
     }
-    Ok(if verdict.is_red { Exit::Red } else { Exit::Ok })
+    match failed.or(unpublished) {
+        Some(exit) => Err(Failure::shown(exit)),
+        None if verdict.is_red => Ok(Exit::Red),
+        None => Ok(Exit::Ok),
+    }
 }
 
 /// Reads all of them, and hides what is secret in any.
@@ -55,6 +68,12 @@ fn read(inputs: &[Input], redaction: &Redaction, context: &mut Context<'_, '_>) 
         names.resize(reports.len(), input.suite.as_deref());
     }
     let mut suites = results::redact(reports, redaction).suites;
+    if suites.iter().any(|suite| suite.is_withheld) {
+        let next = "bodies and headers are not shown";
+        context.warn(&format!(
+            "warning: there are too many secrets to look for each: {next}"
+        ));
+    }
     for (suite, name) in suites.iter_mut().zip(names) {
         if let Some(name) = name {
             suite.rename(name);
@@ -98,17 +117,15 @@ fn write(
     context: &mut Context<'_, '_>,
 ) -> Result<(), Failure> {
     let width = context.width();
-    match &output.file {
-        Some(path) => file::stream(path, |out| format(output.format, report, false, width, out)),
-        None => {
-            let styled = context.io.stdout_style();
-            let mut out = BufWriter::with_capacity(64 * 1024, &mut *context.io.stdout);
-            let written = format(output.format, report, styled, width, &mut out);
-            match written.and_then(|()| out.flush()) {
-                Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error)),
-                _ => Ok(()),
-            }
-        }
+    if let Some(path) = &output.file {
+        return file::stream(path, |out| format(output.format, report, false, width, out));
+    }
+    let styled = context.io.stdout_style();
+    let mut out = BufWriter::with_capacity(64 * 1024, &mut *context.io.stdout);
+    let written = format(output.format, report, styled, width, &mut out);
+    match written.and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error)),
+        _ => Ok(()),
     }
 }
 
