@@ -1,13 +1,11 @@
 //! Texts that would be more than text where they go, in every place that a report has for them.
 
-use comrak::nodes::NodeValue;
-use comrak::{Arena, Options, parse_document};
-use postorb::report::results::{self, Budget};
+use postorb::report::results;
 use regex_lite::Regex;
 use serde_json::Value;
 
 use super::made::{Made, newman};
-use super::scene::{self, Run, ctrf, github, json, junit, report, text};
+use super::scene::{Run, ctrf, github, json, junit, report, text};
 
 /// Markup, commands, codes, names, and what is not seen.
 const HOSTILE: [&str; 16] = [
@@ -56,11 +54,11 @@ pub(crate) fn hostile() -> Run {
 }
 
 /// How many failures there are: two assertions of each, and an error of each third.
-const FAILURES: usize = 17 * 2 + 6;
+pub(crate) const FAILURES: usize = 17 * 2 + 6;
 
 /// Nothing that steers a terminal, turns the direction of writing or is not seen.
 #[track_caller]
-fn is_harmless(written: &str) {
+pub(crate) fn is_harmless(written: &str) {
     let bad = |char: char| {
         (char.is_control() && !matches!(char, '\n' | '\t'))
             || matches!(char, '\u{200b}' | '\u{202e}' | '\u{2066}' | '\u{feff}')
@@ -76,7 +74,7 @@ fn is_harmless(written: &str) {
 #[test]
 fn all_of_it_is_in_the_run() {
     let run = hostile();
-    assert_eq!(run.run.totals().failures(), FAILURES as u64);
+    assert_eq!(run.results.totals().failures(), FAILURES as u64);
 }
 
 #[test]
@@ -210,109 +208,13 @@ fn github_reads_the_commands_that_were_meant_and_no_other() {
 fn failures_that_are_new_are_annotated_first() {
     let mut run = hostile().compared();
     let comparison = run.comparison.as_mut().unwrap();
-    let last = u32::try_from(run.run.suites[0].assertions.len()).unwrap() - 2;
+    let last = u32::try_from(run.results.suites[0].assertions.len()).unwrap() - 2;
     comparison.new = [postorb::results::Place::Assertion(0, last)].into();
     let written = report(&run, github);
     let (name, _, data) = command(written.lines().next().unwrap());
     assert_eq!(name, "error");
     assert!(data.starts_with("new: "), "{data}");
     assert_eq!(written.matches("::new: ").count(), 1);
-}
-
-/// What a reader of GitHub's Markdown, of others, finds that is neither text, code, a table nor a list.
-fn markup(markdown: &str) -> Vec<String> {
-    let mut options = Options::default();
-    let extension = &mut options.extension;
-    extension.table = true;
-    extension.autolink = true;
-    extension.strikethrough = true;
-    extension.tasklist = true;
-    extension.footnotes = true;
-    extension.math_dollars = true;
-    extension.math_code = true;
-    extension.alerts = true;
-    let reference = Regex::new(r"@\w|#\d|(?i:\bgh-\d)|(?i:www\.)|://|:[a-z0-9_+-]+:").unwrap();
-    let summary = "^<details><summary>(🆕 )?<code>[^<>]*</code>: <code>[^<>]*</code></summary>\n$";
-    let summary = Regex::new(summary).unwrap();
-    let arena = Arena::new();
-    let root = parse_document(&arena, markdown, &options);
-    let found = root.descendants().filter_map(|node| {
-        let node = &node.data.borrow().value;
-        let is_own = match node {
-            NodeValue::Document
-            | NodeValue::Paragraph
-            | NodeValue::Heading(_)
-            | NodeValue::Table(_)
-            | NodeValue::TableRow(_)
-            | NodeValue::TableCell
-            | NodeValue::List(_)
-            | NodeValue::Item(_)
-            | NodeValue::Code(_)
-            | NodeValue::Emph => true,
-            NodeValue::CodeBlock(block) => block.fenced,
-            NodeValue::Text(text) => !reference.is_match(text),
-            NodeValue::Link(link) => link.url == "https://ci/log?a=1",
-            NodeValue::HtmlBlock(html) => {
-                summary.is_match(&html.literal) || html.literal == "</details>\n"
-            }
-            NodeValue::HtmlInline(html) => {
-                ["<!-- -->", "<code>", "</code>", "<span>", "</span>"].contains(&html.as_str())
-            }
-            _ => false,
-        };
-        (!is_own).then(|| format!("{node:?}"))
-    });
-    found.collect()
-}
-
-#[test]
-fn markdown_names_nobody_leads_nowhere_and_shows_no_picture() {
-    let run = hostile().compared();
-    let written = report(&run, scene::markdown);
-    is_harmless(&written);
-    assert_eq!(markup(&written), Vec::<String>::new());
-    assert_eq!(written.matches("<details>").count(), FAILURES);
-    assert!(
-        !markup("<b>x</b> @everyone ![x](y)").is_empty(),
-        "it takes anything"
-    );
-}
-
-#[test]
-fn markdown_stays_in_its_budget_and_says_what_is_left_out() {
-    let failing = |index: usize| Made {
-        request: format!("Request {index} é🚀"),
-        assertions: vec![("it's fine".to_owned(), Some("größer 🚀 ```\n".repeat(60)))],
-        body: "<b>@everyone</b>".repeat(40),
-        ..Made::default()
-    };
-    let executions: Vec<Made> = (0..3_000).map(failing).collect();
-    let run = Run::read("suite", &newman("Orders", &executions));
-    for budget in [Budget::Summary, Budget::Check, Budget::Comment] {
-        for link in [Some("https://ci/log?a=1"), Some("javascript:x"), None] {
-            let mut out = Vec::new();
-            results::markdown(&run.report(), budget, link, &mut out).unwrap();
-            let written = String::from_utf8(out).unwrap();
-            let (bytes, units) = (written.len(), written.encode_utf16().count());
-            assert!(bytes <= budget.bytes() && units <= budget.characters());
-            let most = budget.bytes().min(budget.characters());
-            assert!(bytes * 10 > most * 9, "{bytes} of {most} are used");
-            let shown = written.matches("<details>").count();
-            assert_eq!(written.matches("</details>").count(), shown);
-            let left = format!("Cut here: {} failures not shown", 3_000 - shown);
-            let last = written.lines().last().unwrap();
-            assert!(last.contains(&left), "{last}");
-            assert_eq!(
-                last.contains("(<https://ci/log?a=1>)"),
-                link.is_some_and(|link| link.starts_with("https"))
-            );
-            assert!(!last.contains("javascript"));
-            // In a fence that is left open it would be code.
-            let html = comrak::markdown_to_html(&written, &Options::default());
-            assert!(html.contains("<em>Cut here: "));
-            assert_eq!(markup(&written), Vec::<String>::new());
-        }
-    }
 }
 
 /// What is given to it, a piece at a time.

@@ -2,6 +2,7 @@
 //! reporter wrote of the same runs.
 
 use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -107,7 +108,7 @@ fn every_assertion_and_every_failure_is_there_once() {
         let document = Document::parse(&written).unwrap();
         check_document(&document);
         let (executions, failures) = newman_says(&shared, &case);
-        let totals = run.run.totals();
+        let totals = run.results.totals();
         let problem = usize::from(executions.is_empty());
         let errors = usize::try_from(totals.errors()).unwrap();
         let assertions = executions
@@ -226,7 +227,8 @@ fn what_newmans_own_reporter_loses_is_there() {
         let path = shared.join(format!("newman/reports/{case}.junit.xml"));
         let theirs = sums(&fs::read_to_string(path).unwrap());
         let ours = sums(&report(&Run::of(&[case]).unwrap(), junit));
-        table += &format!("{case:<15} {theirs}  Newman\n{:<15} {ours}  postorb\n", "");
+        writeln!(table, "{case:<15} {theirs}  Newman").unwrap();
+        writeln!(table, "{:<15} {ours}  postorb", "").unwrap();
     }
     assert_eq!(table, BESIDE, "{table}");
 }
@@ -288,14 +290,14 @@ fn what_failed_in_an_earlier_attempt_only_is_no_failure() {
         ..Made::default()
     }];
     let mut run = Run::read("suite", &newman("Orders", &executions));
-    let suite = &mut run.run.suites[0];
+    let suite = &mut run.results.suites[0];
     suite.retries = 1;
     suite.errors[0].is_recovered = true;
     let Outcome::Failed(why) = suite.assertions[0].outcome else {
         panic!("it failed");
     };
     suite.assertions[0].outcome = Outcome::Flaky(why);
-    let run = Run::new(run.run.suites);
+    let run = Run::new(run.results.suites);
     assert!(!run.verdict.is_red);
     let written = report(&run, junit);
     let document = Document::parse(&written).unwrap();
