@@ -105,6 +105,8 @@ fn sentence(report: &Report<'_>) -> String {
     let problems = report.suites().flat_map(|(_, suite, verdict)| {
         words::problems(verdict).map(move |remark| {
             let what = words::remark(suite, remark).what;
+            // The reason is told beside the suite.
+            let what = what.split(" (").next().unwrap_or_default();
             format!("{}: {what}", suite.text(suite.name))
         })
     });
