@@ -38,6 +38,12 @@ bench-validate: dist
     target/tools/peers/bin/pip install --quiet check-jsonschema==0.39.0 yamllint==1.38.0
     POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench validate
 
+# `report` beside others that read the same JSON, on reports of up to a gigabyte that it makes
+bench-report: dist
+    command -v time jq node >/dev/null || apt-get install -qq -y --no-install-recommends time jq nodejs
+    cargo install --quiet --locked --root target/tools jaq@2.3.0
+    POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench report
+
 # the hooks in pre-commit and prek beside one that runs `true`
 bench-hooks:
     .ci/run tools dist wheel

@@ -16,6 +16,7 @@ pub mod lint;
 pub mod merge;
 mod names;
 pub mod plan;
+mod publish;
 pub mod render;
 pub mod report;
 pub mod results;

@@ -10,6 +10,15 @@ pub(crate) const CONFIG: &str = ".circleci/config.yml";
 /// The environment variable that holds the Postman API key.
 pub(crate) const API_KEY: &str = "POSTMAN_API_KEY";
 
+/// Environment variables that hold secrets wherever they are set.
+pub(crate) const SECRET_VARIABLES: [&str; 5] = [
+    API_KEY,
+    "CIRCLE_TOKEN",
+    "CIRCLECI_CLI_TOKEN",
+    "GITHUB_TOKEN",
+    "GH_TOKEN",
+];
+
 /// Postman's orb for Newman, and what generated configs call it.
 pub(crate) const NEWMAN_ORB: &str = "postman/newman";
 /// What generated configs call the orb.
@@ -53,6 +62,13 @@ pub(crate) const POSTMAN_CLI_WORKFLOW: &str = "automated-api-tests";
 /// Where the selection's JSON Schema is published.
 pub(crate) const SCHEMA_URL: &str =
     "https://raw.githubusercontent.com/postorb/postorb/main/schema/postorb.schema.json";
+
+/// The variable with the file whose Markdown GitHub Actions shows as the summary of a step.
+pub(crate) const GITHUB_STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
+/// The variable with the file from which GitHub Actions takes the outputs of a step.
+pub(crate) const GITHUB_OUTPUT: &str = "GITHUB_OUTPUT";
+/// The variable with the folder of the repository in GitHub Actions.
+pub(crate) const GITHUB_WORKSPACE: &str = "GITHUB_WORKSPACE";
 
 /// Where people read about a rule.
 pub(crate) fn rule_url(rule: &str) -> String {

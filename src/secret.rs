@@ -87,21 +87,29 @@ pub(crate) fn find(text: &str) -> Vec<Secret> {
     found
 }
 
-/// `text` with the body of every literal key as asterisks, one a character, so that columns stay.
-pub(crate) fn mask(text: &str) -> Cow<'_, str> {
+/// What has to be hidden of a text, in its order: the bodies of literal keys, and what a name, a header
+/// or its place gives away.
+pub(crate) fn bodies(text: &str) -> impl Iterator<Item = Range<usize>> + use<> {
     let mut found: Vec<_> = with_prefix(text)
         .chain(without_prefix(text))
         .chain(shaped::all(text))
+        .chain(shaped::signed(text))
         .chain(by_name(text))
         .chain(in_headers(text))
         .collect();
-    if found.is_empty() {
+    found.sort_by_key(|secret| secret.span.start);
+    found.into_iter().map(|secret| secret.body)
+}
+
+/// `text` with the body of every literal key as asterisks, one a character, so that columns stay.
+pub(crate) fn mask(text: &str) -> Cow<'_, str> {
+    let mut bodies = bodies(text).peekable();
+    if bodies.peek().is_none() {
         return Cow::Borrowed(text);
     }
-    found.sort_by_key(|secret| secret.span.start);
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
-    for Secret { body, .. } in found {
+    for body in bodies {
         // A key can stand inside what looks like another one.
         let body = body.start.max(done)..body.end.max(done);
         out.push_str(&text[done..body.start]);

@@ -1,4 +1,4 @@
-use super::{ConfigArg, SelectionArgs};
+use super::{ConfigArg, PublishArgs, SelectionArgs};
 
 /// `postorb diff`.
 #[derive(Debug, clap::Args)]
@@ -23,10 +23,12 @@ pub(crate) struct DiffArgs {
     /// The same as `--format json`.
     #[arg(long, conflicts_with = "format")]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) publish: PublishArgs,
 }
 
 /// A form of the difference.
-#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum DiffFormat {
     /// A unified diff.
     #[default]
@@ -35,4 +37,6 @@ pub(crate) enum DiffFormat {
     Json,
     /// Warnings of a GitHub workflow run.
     Github,
+    /// A unified diff in Markdown.
+    Markdown,
 }

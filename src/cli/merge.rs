@@ -1,9 +1,10 @@
 use std::path::PathBuf;
 
-use super::SelectionArgs;
+use super::{PublishArgs, SelectionArgs};
 
 /// `postorb merge`.
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("targets", |targets| targets.requires("check")))]
 #[command(after_help = "Examples:
   postorb merge           bring .circleci/config.yml up to date
   postorb merge --check   exit with 1 where it is not, and write nothing
@@ -19,6 +20,8 @@ pub(crate) struct MergeArgs {
     /// Take over a job, workflow entry or orb of the same name that postorb did not write.
     #[arg(long)]
     pub(crate) adopt: bool,
+    #[command(flatten)]
+    pub(crate) publish: PublishArgs,
 }
 
 /// Which config.

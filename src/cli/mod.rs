@@ -1,21 +1,30 @@
 //! Names, help and examples of every command and flag; nothing of what they do.
 
+mod completions;
 mod diff;
+mod extension;
+#[cfg(test)]
+mod man;
 mod merge;
 mod page;
+mod publish;
 mod render;
+mod report;
 mod schema;
 mod selection;
 mod validate;
 
 use std::ffi::OsString;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, FromArgMatches as _};
 
+pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use page::Page;
+pub(crate) use publish::PublishArgs;
 pub(crate) use render::RenderArgs;
+pub(crate) use report::{ReportArgs, ResultsFormat, ShowArg};
 pub(crate) use schema::SchemaArgs;
 pub(crate) use selection::SelectionArgs;
 pub(crate) use validate::{FindingsFormat, ValidateArgs};
@@ -72,11 +81,25 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Check CircleCI configs, offline.
     Validate(ValidateArgs),
+    /// Tell what runs of collections came to.
+    Report(ReportArgs),
     /// Print the JSON Schema of the selection file.
     Schema(SchemaArgs),
+    /// Print a script that completes arguments in a shell.
+    Completions(CompletionsArgs),
 }
 
 /// Reads the command line; a [`Page`] is help, a version, or what is wrong with it.
 pub(crate) fn parse(args: Vec<OsString>) -> Result<Cli, Page> {
-    Cli::try_parse_from(args).map_err(Page)
+    let mut command = Cli::command();
+    if args
+        .first()
+        .is_some_and(|program| extension::is_called(program))
+    {
+        command = extension::named(command);
+    }
+    let parsed = command.try_get_matches_from_mut(args);
+    parsed
+        .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches))
+        .map_err(|error| Page(error.format(&mut command)))
 }

@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 
+use super::PublishArgs;
 use crate::finding::{Safety, Severity};
 
 /// `postorb validate`.
@@ -42,6 +43,8 @@ pub(crate) struct ValidateArgs {
     /// The same as `--format json`
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) publish: PublishArgs,
     /// Print what there is to read about a rule, with examples, and check nothing
     #[arg(long, value_name = "RULE", conflicts_with_all = CHECKS, conflicts_with = "rules")]
     pub(crate) explain: Option<String>,
@@ -51,7 +54,7 @@ pub(crate) struct ValidateArgs {
 }
 
 /// What has no meaning where nothing is checked.
-const CHECKS: [&str; 7] = [
+const CHECKS: [&str; 8] = [
     "files",
     "fix",
     "diff",
@@ -59,6 +62,7 @@ const CHECKS: [&str; 7] = [
     "orb_source",
     "format",
     "json",
+    "targets",
 ];
 
 /// A form of the findings.
@@ -74,6 +78,8 @@ pub(crate) enum FindingsFormat {
     Github,
     /// Tests as CI systems show them
     Junit,
+    /// A list for pull requests and summaries
+    Markdown,
 }
 
 /// Which fixes to apply.

@@ -1,5 +1,6 @@
 //! What the files hold that a run is given: collections, environments, rows of data. As much of it as
-//! tells whether the run can work; values are not kept, so that nobody can print them.
+//! tells whether the run can work; values are not kept, so that nobody can print them, but for what
+//! [`secrets`] gives to those who hide them.
 //!
 //! Facts are from the sources of Newman (`lib/run/options.js`, `lib/util.js`) and of the libraries that
 //! it runs collections with.
@@ -132,6 +133,15 @@ impl Content {
     pub fn read(text: &str) -> Result<Self, Fault> {
         read::content(text)
     }
+}
+
+/// The variables of an environment or of globals that are marked as secret, with the values that it has
+/// for them: to take them out of results. None where the text is neither.
+///
+/// # Errors
+/// As [`Content::read`].
+pub fn secrets(text: &str) -> Result<Option<Vec<(String, String)>>, Fault> {
+    variables::secrets(text)
 }
 
 /// The variables of an environment or of globals; none where the text is neither.

@@ -8,18 +8,39 @@ use super::json::{self, Fault, Node};
 /// wrapper of Postman's API.
 pub(super) fn read(text: &str) -> Result<Option<BTreeSet<String>>, Fault> {
     let root = json::parse(text, &["description"])?;
+    Ok(list(&root).map(|list| names(list).collect()))
+}
+
+/// Those that are marked as secret, switched on or not, with their values.
+pub(super) fn secrets(text: &str) -> Result<Option<Vec<(String, String)>>, Fault> {
+    let root = json::parse(text, &["description"])?;
+    let text_of = |one: &Node, key| {
+        one.get(key)
+            .and_then(Node::text)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let secrets = |list: &Node| {
+        let items = list.items().iter();
+        let items = items.filter(|one| text_of(one, "type") == "secret");
+        let secrets = items.map(|one| (text_of(one, "key"), text_of(one, "value")));
+        secrets.collect()
+    };
+    Ok(list(&root).map(secrets))
+}
+
+/// The list of variables.
+fn list(root: &Node) -> Option<&Node> {
     let wrapped = ["environment", "globals"]
         .into_iter()
         .find_map(|key| root.get(key).filter(|node| node.is_map()));
-    let root = wrapped.unwrap_or(&root);
+    let root = wrapped.unwrap_or(root);
     let list = if root.is_list() {
         Some(root)
     } else {
         root.get("values")
     };
-    Ok(list
-        .filter(|list| list.is_list())
-        .map(|list| names(list).collect()))
+    list.filter(|list| list.is_list())
 }
 
 /// The names in a list of variables, which in collections of v2.0 is a map too.
@@ -50,6 +71,19 @@ mod tests {
             assert_eq!(names, BTreeSet::from(["a".to_owned()]), "{text}");
         }
         assert_eq!(read(r#"{"values": []}"#), Ok(Some(BTreeSet::new())));
+    }
+
+    #[test]
+    fn secrets_are_those_with_the_mark() {
+        let text = r#"{"values": [
+            {"key": "a", "value": "1", "type": "secret", "enabled": false},
+            {"key": "b", "value": "2", "type": "default"},
+            {"key": "c", "type": "secret"}
+        ]}"#;
+        let secrets = secrets(text).unwrap().unwrap();
+        let names = secrets.iter().map(|(name, value)| (&**name, &**value));
+        assert_eq!(names.collect::<Vec<_>>(), [("a", "1"), ("c", "")]);
+        assert_eq!(super::secrets("{}"), Ok(None));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::finding::{Finding, Patch};
 use crate::merge::{self, Gate};
 use crate::plan::Plan;
 use crate::render::{self, Target};
+use crate::report::diff::Difference;
 use crate::yaml::Tree;
 use crate::yaml::edit::{self, Edited};
 use crate::{Exit, Failure, lint};
@@ -32,15 +33,42 @@ impl Comparison {
     pub(super) fn is_drift(&self) -> bool {
         self.edited.text != self.source.text
     }
+
+    /// The difference, under a name for the config.
+    pub(super) fn difference<'a>(&'a self, path: &'a str) -> Difference<'a> {
+        Difference {
+            path,
+            is_new: !self.exists,
+            before: &self.source.text,
+            after: &self.edited.text,
+            patches: &self.edited.patches,
+        }
+    }
 }
 
-/// Compares the config at `path` with the selection.
+/// What is compared, and how.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Question<'q> {
+    pub(super) selection: &'q SelectionArgs,
+    pub(super) config: &'q Path,
+    /// Whether what was pasted from Postman is taken over.
+    pub(super) adopt: bool,
+    /// Whether standard output takes what cannot be merged, to be pasted by hand: it is no place for
+    /// that where a machine reads it.
+    pub(super) can_print: bool,
+}
+
+/// Compares a config with the selection.
 pub(super) fn compare(
-    selection: &SelectionArgs,
-    path: &Path,
-    adopt: bool,
+    question: Question<'_>,
     context: &mut Context<'_, '_>,
 ) -> Result<Comparison, Failure> {
+    let Question {
+        selection,
+        config: path,
+        adopt,
+        can_print,
+    } = question;
     let loaded = load::load(selection, context)?;
     if path == Path::new("-") {
         return Err(Failure::new(
@@ -81,7 +109,10 @@ pub(super) fn compare(
                 Ok(new(source.name, applied.edited))
             }
         }
-        Err(findings) => Err(refused(&source, &findings, snippet, context)?),
+        Err(findings) => {
+            let snippet = snippet.filter(|_| can_print);
+            Err(refused(&source, &findings, snippet, context)?)
+        }
     }
 }
 

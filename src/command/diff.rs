@@ -1,33 +1,40 @@
-use super::Context;
-use super::comparison::compare;
+use super::comparison::{Question, compare};
+use super::{Context, drift, names};
 use crate::cli::{DiffArgs, DiffFormat};
 use crate::report::diff;
 use crate::{Exit, Failure};
 
 /// `postorb diff`: shows what `merge` would change.
 pub(super) fn run(args: &DiffArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
-    let comparison = compare(&args.selection, &args.config.file, args.adopt, context)?;
-    let difference = diff::Difference {
-        path: &comparison.source.name,
-        is_new: !comparison.exists,
-        before: &comparison.source.text,
-        after: &comparison.edited.text,
-        patches: &comparison.edited.patches,
-    };
+    let (file, targets) = (&args.config.file, &args.publish.targets);
     let format = if args.json {
         DiffFormat::Json
     } else {
         args.format
     };
+    let question = Question {
+        selection: &args.selection,
+        config: file,
+        adopt: args.adopt,
+        can_print: format == DiffFormat::Text,
+    };
+    let comparison = compare(question, context)
+        .map_err(|failure| drift::publish_failure(targets, file, failure, context))?;
+    let difference = comparison.difference(&comparison.source.name);
+    let name = names::in_workspace(file, context.env);
+    let for_github = comparison.difference(&name);
     let text = match format {
         DiffFormat::Text => diff::text(&difference, context.io.stdout_style()),
         DiffFormat::Json => diff::json(&difference),
-        DiffFormat::Github => diff::github(&difference),
+        DiffFormat::Github => diff::github(&for_github),
+        DiffFormat::Markdown => diff::markdown(&for_github),
     };
     context.print(&text)?;
-    Ok(if args.exit_code && comparison.is_drift() {
+    let unwritten = drift::publish(targets, &comparison, file, context);
+    let exit = if args.exit_code && comparison.is_drift() {
         Exit::Red
     } else {
         Exit::Ok
-    })
+    };
+    Ok(unwritten.unwrap_or(exit))
 }

@@ -1,13 +1,31 @@
 use similar::{DiffTag, TextDiff};
 
-use super::Context;
-use super::comparison::{Comparison, compare};
+use super::comparison::{Comparison, Question, compare};
+use super::{Context, drift};
 use crate::cli::MergeArgs;
 use crate::{Exit, Failure, file};
 
 /// `postorb merge`: brings the repository's config up to date with the selection.
 pub(super) fn run(args: &MergeArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
-    let comparison = compare(&args.selection, &args.config.file, args.adopt, context)?;
+    let (file, targets) = (&args.config.file, &args.publish.targets);
+    let question = Question {
+        selection: &args.selection,
+        config: file,
+        adopt: args.adopt,
+        can_print: true,
+    };
+    let comparison = compare(question, context)
+        .map_err(|failure| drift::publish_failure(targets, file, failure, context))?;
+    let exit = bring_up_to_date(args, &comparison, context)?;
+    let unwritten = drift::publish(targets, &comparison, file, context);
+    Ok(unwritten.unwrap_or(exit))
+}
+
+fn bring_up_to_date(
+    args: &MergeArgs,
+    comparison: &Comparison,
+    context: &mut Context<'_, '_>,
+) -> Result<Exit, Failure> {
     let name = &comparison.source.name;
     if !comparison.is_drift() {
         context.note(&if comparison.exists {
@@ -31,7 +49,7 @@ pub(super) fn run(args: &MergeArgs, context: &mut Context<'_, '_>) -> Result<Exi
     } else {
         file::create(&args.config.file, &comparison.edited.text)?;
     }
-    tell(&comparison, context);
+    tell(comparison, context);
     Ok(Exit::Ok)
 }
 

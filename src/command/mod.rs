@@ -1,10 +1,15 @@
 //! One file a verb: settings, load, core, output, exit code.
 
 mod comparison;
+mod completions;
 mod diff;
+mod drift;
 mod load;
 mod merge;
+mod names;
+mod publish;
 mod render;
+mod report;
 mod schema;
 mod validate;
 
@@ -14,7 +19,7 @@ use crate::cli::{Command, GlobalArgs};
 use crate::failure::unwritten;
 use crate::file::Source;
 use crate::finding::Finding;
-use crate::{Env, Exit, Failure, Io, report};
+use crate::{Env, Exit, Failure, Io};
 
 /// What every command is given.
 pub(crate) struct Context<'c, 'io> {
@@ -65,7 +70,7 @@ impl Context<'_, '_> {
     /// Shows findings on stderr.
     pub(crate) fn warn_findings(&mut self, name: &str, text: &str, findings: &[Finding]) {
         let styled = self.io.stderr_style();
-        let page = report::findings::text(name, text, findings, styled, self.width());
+        let page = crate::report::findings::text(name, text, findings, styled, self.width());
         // Where stderr is gone there is nobody to tell.
         let _ = self.io.stderr.write_all(page.as_bytes());
     }
@@ -103,6 +108,8 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
         Command::Merge(args) => merge::run(&args, context),
         Command::Diff(args) => diff::run(&args, context),
         Command::Validate(args) => validate::run(&args, context),
+        Command::Report(args) => report::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
+        Command::Completions(args) => completions::run(&args, context),
     }
 }

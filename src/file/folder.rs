@@ -54,15 +54,20 @@ impl<'p> Folder<'p> {
     /// A temporary file in the folder, and so on the same file system, that holds `text`; it is
     /// removed when it is dropped. `mode` are its permissions on Unix, less the umask.
     pub(super) fn stage(&self, text: &str, mode: u32) -> io::Result<NamedTempFile> {
+        let file = self.stage_empty(mode)?;
+        file.as_file().write_all(text.as_bytes())?;
+        Ok(file)
+    }
+
+    /// The same without anything in it yet.
+    pub(super) fn stage_empty(&self, mode: u32) -> io::Result<NamedTempFile> {
         let mut builder = Builder::new();
         builder.prefix(".postorb-").suffix(".tmp");
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
         #[cfg(not(unix))]
         let _ = mode;
-        let file = builder.tempfile_in(self.path)?;
-        file.as_file().write_all(text.as_bytes())?;
-        Ok(file)
+        builder.tempfile_in(self.path)
     }
 
     /// Makes a rename in the folder outlive a power cut. It has been done by now, so that there is

@@ -5,14 +5,18 @@
 //! step. A process that is killed before that step leaves a `.postorb-…` file behind: nothing reads
 //! it, and it can be deleted.
 
+mod append;
 mod below;
 mod folder;
 mod repository;
 mod source;
+mod stream;
 mod text;
 mod write;
 
+pub use append::append;
 pub use below::read_below;
 pub use repository::{LONG, Place, Repository};
 pub use source::{LIMIT, Source, read, read_input};
+pub use stream::stream;
 pub use write::{create, replace};

@@ -44,6 +44,11 @@ pub(super) fn command(level: &str, place: &Place<'_>, title: &str, message: &str
     )
 }
 
+/// The same of what is in no file.
+pub(super) fn without_place(level: &str, title: &str, message: &str) -> String {
+    format!("::{level} title={}::{}\n", property(title), data(message))
+}
+
 fn data(text: &str) -> String {
     // A log shows it on a terminal as well.
     shown(text).replace('%', "%25").replace('\n', "%0A")
@@ -55,7 +60,7 @@ fn property(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, command};
+    use super::{Place, command, without_place};
 
     #[test]
     fn a_name_cannot_end_the_command_or_begin_another() {
@@ -66,6 +71,12 @@ mod tests {
             line,
             "::error file=a%3Ab%2Cc%0A%3A%3Ax%3A%3A,line=3,title=t::100%25%0A::set-output name=x::y\\u{d}\\u{1b}\n"
         );
+    }
+
+    #[test]
+    fn what_is_in_no_file_has_a_title_only() {
+        let line = without_place("error", "a,b::c", "d\n::e");
+        assert_eq!(line, "::error title=a%2Cb%3A%3Ac::d%0A::e\n");
     }
 
     #[test]

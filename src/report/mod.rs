@@ -4,6 +4,7 @@ pub mod diff;
 pub mod findings;
 mod github;
 mod json;
+pub mod markdown;
 pub mod results;
 pub mod rules;
 mod uri;

@@ -239,6 +239,7 @@ impl Suite {
             planned: None,
             duplicates: 0,
             end: End::Complete,
+            is_withheld: false,
             retries: 0,
             requests: Vec::new(),
             executions: Vec::new(),

@@ -2,7 +2,7 @@
 //! more memory than there is.
 
 /// What was sent and answered, of which executions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Keep {
     /// Of none.
     None,
@@ -21,3 +21,6 @@ pub(super) const MESSAGE: usize = 16 << 10;
 pub(super) const BODY: usize = 16 << 10;
 /// All that was sent and answered of one report, in bytes. What comes later keeps its URL only.
 pub(super) const EXCHANGES: usize = 8 << 20;
+
+/// What stands behind a name, message, header or URL that was cut.
+pub(super) const CUT: &str = "…[cut]";

@@ -17,7 +17,10 @@ mod merger;
 mod newman;
 mod own;
 mod read;
+mod redact;
+mod redaction;
 mod run;
+mod secrets;
 mod seen;
 mod sight;
 mod texts;
@@ -28,7 +31,9 @@ mod verdict;
 pub use compare::{Comparison, Fixed, Place, Slower};
 pub use join::join;
 pub use keep::Keep;
-pub use read::{Unredacted, read, read_all};
+pub use read::{Unredacted, read, read_all, unreadable};
+pub use redact::redact;
+pub use redaction::{Named, Redaction};
 pub use run::{
     Assertion, Body, End, Exchange, Execution, Failed, Message, Outcome, Phase, Request, Run,
     RunError, Runner, Suite,

@@ -1,5 +1,6 @@
 //! Reading a report, whatever wrote it.
 
+use std::fmt;
 use std::io::Read;
 
 use super::builder::Builder;
@@ -13,11 +14,11 @@ use super::run::{End, Runner, Suite};
 use super::seen::Seen;
 use super::sight::Sight;
 
-/// A suite as a report has it, with every secret that is in there.
-#[derive(Debug)]
+/// A suite as a report has it, with every secret that is in there: [`super::redact`] takes them out, and
+/// there is no other way to see it.
 pub struct Unredacted {
-    suite: Suite,
-    seen: Seen,
+    pub(super) suite: Suite,
+    pub(super) seen: Seen,
 }
 
 /// Reads a report on one suite: JSON of Newman, of the Postman CLI in either structure, `JUnit`, or
@@ -54,7 +55,9 @@ pub fn read_all(name: &str, mut reader: impl Read, keep: Keep) -> Vec<Unredacted
     }
 }
 
-fn unreadable(name: &str, why: &str) -> Unredacted {
+/// A suite of which there is no report, or none that can be opened, and why.
+#[must_use]
+pub fn unreadable(name: &str, why: &str) -> Unredacted {
     let mut suite = Builder::new(name, Runner::Unknown, Keep::None);
     let why = suite.text(why);
     finish(suite, End::Unreadable(why))
@@ -160,12 +163,9 @@ fn message(fault: &Fault) -> String {
     }
 }
 
-impl Unredacted {
-    /// For tests of reading alone.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn into_suite(self) -> Suite {
-        let _ = self.seen;
-        self.suite
+impl fmt::Debug for Unredacted {
+    /// Nothing of it: what is there may be secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unredacted").finish_non_exhaustive()
     }
 }

@@ -42,6 +42,9 @@ pub struct Suite {
     pub duplicates: u32,
     /// Whether the report is whole, and whether the run was.
     pub end: End,
+    /// Whether there are more secrets than postorb searches for: bodies and headers are left out then,
+    /// and everything that looks generated is redacted.
+    pub is_withheld: bool,
     /// Attempts before the one that counts.
     pub retries: u32,
     /// The requests that ran, each once, in the order they did first.

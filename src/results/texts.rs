@@ -25,10 +25,16 @@ impl Texts {
         id
     }
 
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(AsRef::as_ref)
+    }
+
     /// Puts what `change` makes of it in the place of every text that it changes. Ids stay.
-    pub fn replace(&mut self, mut change: impl FnMut(&str) -> Option<String>) {
-        for text in &mut self.0 {
-            if let Some(new) = change(text) {
+    pub(super) fn replace(&mut self, mut change: impl FnMut(TextId, &str) -> Option<String>) {
+        for (index, text) in self.0.iter_mut().enumerate() {
+            let id = TextId(u32::try_from(index).unwrap_or(u32::MAX));
+            if let Some(new) = change(id, text) {
                 *text = new.into_boxed_str();
             }
         }
@@ -68,7 +74,7 @@ mod tests {
         let [a, b, again] = ["a", "b", "a"].map(|text| interner.id(text));
         assert_eq!(a, again);
         let mut texts = interner.finish();
-        texts.replace(|text| (text == "a").then(|| "b".to_owned()));
+        texts.replace(|_, text| (text == "a").then(|| "b".to_owned()));
         assert_eq!((texts.get(a), texts.get(b)), ("b", "b"));
     }
 }

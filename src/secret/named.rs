@@ -30,9 +30,12 @@ pub(crate) fn is_secret_name(name: &str) -> bool {
     SECRET_NAMES.iter().any(ends_with)
 }
 
+/// The longest value that looks generated.
+const LONGEST: usize = 200;
+
 /// Whether a value is as random as generated ones: long, of digits and letters, and without words.
 pub(crate) fn is_random(text: &str) -> bool {
-    if !(20..=200).contains(&text.len()) || !text.bytes().all(is_of_value) {
+    if !(20..=LONGEST).contains(&text.len()) || !text.bytes().all(is_of_value) {
         return false;
     }
     let lower = text.to_ascii_lowercase();
@@ -133,7 +136,13 @@ pub(super) fn by_name(text: &str) -> impl Iterator<Item = Secret> + '_ {
         let behind = &text[sign + 1..];
         let value = behind.trim_start_matches([' ', '"', '\'']);
         let start = text.len() - value.len();
-        let span = start..start + run(value.as_bytes(), is_of_value);
+        // Behind the longest that looks generated nobody counts, or a text of names takes for ever.
+        let most = if CREDENTIALS.contains(&name) {
+            value.len()
+        } else {
+            value.len().min(LONGEST + 1)
+        };
+        let span = start..start + run(&value.as_bytes()[..most], is_of_value);
         let is_credential = bytes[sign] == b':'
             && CREDENTIALS.contains(&name)
             && !span.is_empty()

@@ -75,6 +75,35 @@ fn webhooks(text: &str) -> impl Iterator<Item = Secret> + '_ {
     })
 }
 
+/// JSON Web Tokens: three parts in the Base64 of URLs, of which the first two are objects (RFC 7519).
+/// They are hidden and no rule's: the ones in examples sign nothing.
+pub(super) fn signed(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    /// How `{"` begins.
+    const OBJECT: &str = "eyJ";
+    /// What the shortest header and payload that anybody signs have.
+    const LEAST: usize = 10;
+    let is_digit = |byte: u8| letter_or_digit(byte) || byte == b'-' || byte == b'_';
+    let mut done = 0;
+    text.match_indices(OBJECT).filter_map(move |(at, _)| {
+        let is_inside = text[..at].bytes().next_back().is_some_and(letter_or_digit);
+        if is_inside || at < done {
+            return None;
+        }
+        let part = |start: usize| start + run(&text.as_bytes()[start..], is_digit);
+        let header = part(at);
+        done = header;
+        let payload = part(text[header..].strip_prefix('.').map(|_| header + 1)?);
+        // One that is encrypted has five (RFC 7516), and what was cut has two.
+        let mut end = payload;
+        while text[end..].starts_with('.') && part(end + 1) > end + 1 {
+            end = part(end + 1);
+        }
+        done = end;
+        let is_token = header - at >= LEAST && payload - header > LEAST;
+        is_token.then(|| secret(at, at..end, "a JSON Web Token"))
+    })
+}
+
 fn secret(start: usize, body: Range<usize>, what: &'static str) -> Secret {
     Secret {
         span: start..body.end,
@@ -110,6 +139,25 @@ mod tests {
             assert!(!masked.to_lowercase().contains("c2d3"), "{masked}");
             assert_eq!(masked.len(), text.len());
             assert_eq!(masked.lines().count(), text.lines().count());
+        }
+    }
+
+    #[test]
+    fn a_signed_token_is_hidden_and_told_by_no_rule() {
+        let token = format!("eyJhbGciOiJub25l.eyJ{BODY}.{BODY}");
+        let cut = &token[..30];
+        for text in [
+            format!("x {token}, y"),
+            format!("jwt={token}"),
+            cut.to_owned(),
+        ] {
+            let masked = mask(&text);
+            assert!(!masked.contains("eyJ"), "{masked}");
+            assert_eq!(masked.len(), text.len());
+            assert_eq!(find(&text), []);
+        }
+        for text in ["eyJ", "eyJhbGci.eyJ", "heyJoe.is.here-and-more-than-that"] {
+            assert_eq!(mask(text), text);
         }
     }
 

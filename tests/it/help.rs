@@ -1,5 +1,6 @@
 //! What `--help` prints, of every command that `postorb --help` names.
 
+use crate::needs;
 use crate::process::postorb;
 
 fn help(command: &[&str], flag: &str) -> String {
@@ -81,4 +82,113 @@ fn no_line_of_help_is_a_sentence() {
             "{page}"
         );
     }
+}
+
+/// What of the pages' examples ends with another code than 0 in the repository below.
+const CODES: [(&str, i32); 4] = [
+    ("postorb merge --check", 1),
+    ("postorb diff --exit-code", 1),
+    ("postorb validate --fix --diff a.yml", 7),
+    ("postorb validate --format sarif a.yml b.yml", 7),
+];
+
+/// What the examples name: a selection, a config that it is not in, and what flags lead to.
+fn repository() -> tempfile::TempDir {
+    let root = tempfile::tempdir().unwrap();
+    let collection = r#"{"info": {"name": "Shop", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
+"item": [{"name": "Checkout", "item": [{"name": "Pay", "request": {"method": "GET", "url": "https://example.com"}}]}]}"#;
+    for (name, text) in [
+        (".circleci/postorb.yml", SELECTION),
+        (".circleci/config.yml", CONFIG),
+        ("a.yml", PASTED),
+        ("b.yml", CONFIG),
+        ("tests/api.json", collection),
+        ("tests/staging.json", r#"{"name": "staging", "values": []}"#),
+    ] {
+        let file = root.path().join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    }
+    for folder in [
+        ".local/share/bash-completion/completions",
+        ".zfunc",
+        ".config/fish/completions",
+    ] {
+        std::fs::create_dir_all(root.path().join(folder)).unwrap();
+    }
+    root
+}
+
+/// As Postman's dialog prints it, where it matters.
+const PASTED: &str = "version: 2.1
+orbs:
+  newman: postman/newman@1.0.0
+jobs:
+  newman-collection-run:
+    executor: newman/postman-newman-docker
+    steps:
+      - newman/newman-run:
+        collection: 789883-28b680e3-eb56-4135-8f4c-de01a6e494e9
+workflows:
+  main:
+    jobs:
+      - newman-collection-run
+";
+
+const UID: &str = "789883-28b680e3-eb56-4135-8f4c-de01a6e494e9";
+
+const SELECTION: &str = "version: 1
+suites:
+  - name: smoke
+    collection: 789883-28b680e3-eb56-4135-8f4c-de01a6e494e9
+";
+
+const CONFIG: &str = "version: 2.1
+jobs:
+  build:
+    docker:
+      - image: cimg/base:2025.04
+    steps:
+      - checkout
+workflows:
+  main:
+    jobs:
+      - build
+";
+
+#[cfg(unix)]
+#[test]
+fn every_example_does_what_it_says() {
+    let programs = tempfile::tempdir().unwrap();
+    let binary = env!("CARGO_BIN_EXE_postorb");
+    std::os::unix::fs::symlink(binary, programs.path().join("postorb")).unwrap();
+    let mut path = programs.path().as_os_str().to_owned();
+    path.push(":");
+    path.push(std::env::var_os("PATH").unwrap());
+    let mut run = 0;
+    for (_, page) in pages() {
+        let (_, examples) = page.split_once("\nExamples:\n").unwrap();
+        for example in examples.lines() {
+            let example = until(example.trim(), &"  ");
+            // What a page calls UID is one, for the reader to put in.
+            let words = example
+                .split(' ')
+                .map(|word| if word == "UID" { UID } else { word });
+            let line = words.collect::<Vec<_>>().join(" ");
+            if line.contains("| jq") && needs::program("jq").is_none() {
+                continue;
+            }
+            let root = repository();
+            let mut command = std::process::Command::new("sh");
+            command.args(["-c", &line]).env("PATH", &path);
+            command.env("HOME", root.path()).current_dir(root.path());
+            let output = command.output().unwrap();
+            let told = String::from_utf8_lossy(&output.stderr);
+            let code = CODES.iter().find(|(own, _)| *own == example);
+            let code = code.map_or(0, |(_, code)| *code);
+            assert_eq!(output.status.code(), Some(code), "{line}\n{told}");
+            run += 1;
+        }
+    }
+    assert!(run >= 20, "{run}");
 }

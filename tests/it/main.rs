@@ -10,13 +10,16 @@
     reason = "tests write plainly, are told by the environment, say why they skip, and may panic"
 )]
 
+mod action;
 mod argv;
 mod circle;
 mod cli;
 mod collections;
 mod color;
 mod compared;
+mod completions;
 mod corpus;
+mod extension;
 mod faults;
 mod findings;
 mod formats;
@@ -24,6 +27,8 @@ mod fuzz;
 mod help;
 mod hooks;
 mod index;
+#[cfg(unix)]
+mod install;
 mod joined;
 mod mistakes;
 mod mutation;
@@ -32,10 +37,17 @@ mod needs;
 mod other_reports;
 mod process;
 mod reading;
+mod redaction;
+#[cfg(unix)]
+mod release;
 mod render;
 mod rendered;
+mod results_formats;
 mod rules;
+mod secrets;
 mod selection;
 mod support;
 mod templates;
 mod truth;
+#[cfg(unix)]
+mod workflows;

@@ -33,7 +33,7 @@ pub(crate) fn shared() -> Option<PathBuf> {
 
 /// The program that checks JSON against a schema, and the official schema of SARIF.
 pub(crate) fn sarif_judge() -> Option<(PathBuf, PathBuf)> {
-    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/sarif");
+    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/judges");
     let judge = (
         tools.join("bin/check-jsonschema"),
         tools.join("schema.json"),
@@ -43,6 +43,20 @@ pub(crate) fn sarif_judge() -> Option<(PathBuf, PathBuf)> {
     }
     missing("there is nothing to judge SARIF with, which `.ci/run tools` installs");
     None
+}
+
+/// A program: one that `.ci/run tools` installed, or one on the PATH.
+pub(crate) fn program(name: &str) -> Option<PathBuf> {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/bin");
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(own).chain(std::env::split_paths(&path));
+    let found = folders
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file());
+    if found.is_none() {
+        missing(&format!("there is no `{name}`"));
+    }
+    found
 }
 
 /// The folder with the programs that run hooks, and the wheel that hooks are installed from.

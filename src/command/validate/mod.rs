@@ -1,13 +1,13 @@
 mod about;
+mod answer;
 mod mend;
-mod names;
 mod orbs;
 mod repositories;
 
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::Context;
+use super::{Context, names, publish};
 use crate::cli::{FindingsFormat, ValidateArgs};
 use crate::finding::{Safety, Severity};
 use crate::lint::Surroundings;
@@ -51,12 +51,16 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
                 .max_by_key(|exit| exit.code());
         }
     }
+    let mut all = report.files.iter().flat_map(|file| &file.findings);
+    let is_red = all.any(|finding| finding.severity >= run.bar);
+    let passed = failure.is_none() && !is_red;
     let document = match run.format {
         FindingsFormat::Text => String::new(),
         FindingsFormat::Json => findings::json(&report),
         FindingsFormat::Sarif => findings::sarif(&report),
         FindingsFormat::Github => findings::github(&report),
         FindingsFormat::Junit => findings::junit(&report, run.bar),
+        FindingsFormat::Markdown => findings::markdown(&report, passed),
     };
     context.print(&document)?;
     run.orbs.tell(context);
@@ -64,12 +68,10 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
         let tried = run.mend.filter(|_| !run.diff);
         context.note(&findings::summary(&report.files, tried));
     }
-    if let Some(exit) = failure {
-        return Err(Failure::shown(exit));
-    }
-    let mut all = report.files.iter().flat_map(|file| &file.findings);
-    let failed = all.any(|finding| finding.severity >= run.bar);
-    Ok(if failed { Exit::Invalid } else { Exit::Ok })
+    let answer = || answer::answer(&report, passed);
+    let unwritten = publish::to(&args.publish.targets, answer, context);
+    let verdict = if is_red { Exit::Invalid } else { Exit::Ok };
+    Ok(unwritten.or(failure).unwrap_or(verdict))
 }
 
 /// What was asked for.
@@ -133,7 +135,10 @@ impl Run {
         if selection::is_selection(&source.text) {
             let checked = as_selection(source);
             self.show(&checked, context)?;
-            report.files.push(checked);
+            report.files.push(Checked {
+                path: self.name(path, checked.path, context),
+                ..checked
+            });
             return Ok(Ok(()));
         }
         self.orbs.see(&source.text);
@@ -157,10 +162,13 @@ impl Run {
 
     /// The name of a file as the report has it: `given`, but for machines.
     fn name(&self, path: &Path, given: String, context: &Context<'_, '_>) -> String {
-        if self.format == FindingsFormat::Text || names::is_input(path) {
-            given
-        } else {
-            names::in_document(path, context.env)
+        match self.format {
+            _ if names::is_input(path) => given,
+            FindingsFormat::Text => given,
+            FindingsFormat::Github | FindingsFormat::Markdown => {
+                names::in_workspace(path, context.env)
+            }
+            _ => names::in_document(path, context.env),
         }
     }
 

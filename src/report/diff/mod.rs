@@ -2,10 +2,12 @@
 
 mod github;
 mod json;
+mod markdown;
 mod text;
 
 pub use github::github;
 pub use json::json;
+pub use markdown::{incomparable, markdown};
 pub use text::text;
 
 use crate::finding::Patch;

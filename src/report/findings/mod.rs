@@ -4,6 +4,7 @@ mod cut;
 mod github;
 mod json;
 mod junit;
+mod markdown;
 mod sarif;
 mod summary;
 mod text;
@@ -12,11 +13,12 @@ mod window;
 pub use github::github;
 pub use json::json;
 pub use junit::junit;
+pub use markdown::markdown;
 pub use sarif::sarif;
 pub use summary::summary;
 pub use text::text;
 
-use crate::finding::{Applied, Finding, Safety};
+use crate::finding::{Applied, Finding, Safety, Severity};
 
 /// A file, and what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +49,17 @@ pub struct Report {
     pub files: Vec<Checked>,
     /// Those that could not be.
     pub unread: Vec<Unread>,
+}
+
+impl Report {
+    /// How many findings are as severe as this one.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        let findings = self.files.iter().flat_map(|file| &file.findings);
+        findings
+            .filter(|finding| finding.severity == severity)
+            .count()
+    }
 }
 
 /// All that is said of a finding, where its lines are not shown: what is beside the underline in

@@ -1,6 +1,6 @@
 //! What comes from outside is harmless in every format, and keys are masked.
 
-use super::{Checked, Report, Unread, github, json, junit, sarif, text};
+use super::{Checked, Report, Unread, github, json, junit, markdown, sarif, text};
 use crate::finding::{Applied, Finding, Fix, Patch, Safety, Severity};
 
 /// Terminal codes, a workflow command, markup, a turn of the writing direction, a link.
@@ -143,6 +143,55 @@ fn text_from_outside_is_harmless_as_junit() {
     assert_eq!(suites.attribute("tests"), Some("3"));
     assert_eq!(suites.attribute("failures"), Some("2"));
     assert_eq!(suites.attribute("errors"), Some("1"));
+}
+
+#[test]
+fn text_from_outside_is_harmless_as_markdown() {
+    let document = markdown(&report(), false);
+    is_harmless(&document);
+    let starts = [
+        "### postorb validate: ❌ failed",
+        "1 error, 1 warning and 1 info",
+        "- **not read** `",
+        "- **error** [no-config](https://github.com/postorb/postorb/blob/main/docs/rules.md#no-config) in `",
+        "  - ",
+        "  - fix: ",
+        "- **warning** [no-config](",
+        "  - ",
+        "  - fix: ",
+        "- **info** [unknown-job](",
+        "Mended:",
+        "- `",
+    ];
+    let lines: Vec<_> = document.lines().filter(|line| !line.is_empty()).collect();
+    assert_eq!(lines.len(), starts.len(), "{document}");
+    for (line, start) in lines.iter().zip(starts) {
+        assert!(line.starts_with(start), "{line}");
+    }
+}
+
+#[test]
+fn markdown_lists_the_worst_first_and_a_hundred_at_most() {
+    let mild = Finding::error("no-config", 0..1, "mild").severity(Severity::Info);
+    let mut report = one("a: 1\n", mild);
+    report.files[0]
+        .findings
+        .extend(vec![Finding::error("unknown-job", 0..0, "bad"); 120]);
+    let document = markdown(&report, false);
+    let items: Vec<_> = document
+        .lines()
+        .filter(|line| line.starts_with("- "))
+        .collect();
+    assert_eq!(items.len(), 100);
+    assert!(
+        items[0].starts_with("- **error** [unknown-job]("),
+        "{document}"
+    );
+    assert!(document.ends_with("\nand 21 more, which the log has\n"));
+    let document = markdown(&one("a: 1\n", Finding::error("no-config", 0..1, "x")), true);
+    assert!(document.starts_with("### postorb validate: ✅ passed\n\n1 error in 1 file\n\n- "));
+    let empty = markdown(&Report::default(), false);
+    assert_eq!(empty, "### postorb validate: ❌ failed\n\n");
 }
 
 fn one(text: &str, finding: Finding) -> Report {

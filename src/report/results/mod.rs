@@ -1,6 +1,26 @@
 //! Results of a run, a format a file. Each writes as it goes, so that a run of any size can be
 //! reported; what it writes is redacted already.
 
+mod check;
+mod ctrf;
+mod details;
+mod excerpt;
+mod expected;
+mod github;
+mod json;
+mod junit;
+mod markdown;
+mod text;
+mod time;
+mod words;
+
+pub use ctrf::ctrf;
+pub use github::github;
+pub use json::json;
+pub use junit::junit;
+pub use markdown::{Budget, markdown};
+pub use text::text;
+
 use crate::results::{Comparison, Run, Verdict};
 
 /// What there is to report.

@@ -35,13 +35,16 @@ struct Number {
 impl Number {
     /// The number behind a gap.
     #[inline]
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "nobody can predict a branch on the length"
+    )]
     fn behind<const LEN: usize>(gap: &[u8; LEN], rest: &[u8]) -> Option<Self> {
         let (begin, rest) = rest.split_first_chunk::<LEN>()?;
         let digits = u32::from_le_bytes(*rest.first_chunk()?) ^ u32::from_le_bytes(*b"0000");
         // The lowest set bit is in the first byte that is no digit.
         let others = (digits.wrapping_add(0x7676_7676) | digits) & 0x8080_8080;
         let len = others.trailing_zeros() as usize / 8;
-        // Without branches that depend on the length, which nobody can predict.
         let is_number = len.wrapping_sub(1) < 3;
         let is_plain = is_number & ((digits & 0xff != 0) | (len == 1));
         (is_plain & (begin == gap)).then_some(Self { digits, len })

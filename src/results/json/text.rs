@@ -2,6 +2,7 @@
 
 use std::io::Read;
 
+use super::super::keep::CUT;
 use super::{Fault, Json, Key};
 
 /// Eight bytes of a string at once: the lowest set bit of the result is at the first of them that
@@ -71,8 +72,9 @@ impl<R: Read> Json<R> {
         }
     }
 
-    /// The text of a string, as far as `limit` bytes hold it; none of any other value, which is
-    /// passed by. What is no UTF-8, and halves of surrogate pairs, are U+FFFD.
+    /// The text of a string, as far as `limit` bytes hold it, with [`CUT`] behind what is longer; none
+    /// of any other value, which is passed by. What is no UTF-8, and halves of surrogate pairs, are
+    /// U+FFFD.
     pub(in crate::results) fn text(&mut self, limit: usize) -> Result<Option<&str>, Fault> {
         if self.peek()? != b'"' {
             self.skip()?;
@@ -91,8 +93,8 @@ impl<R: Read> Json<R> {
                 &mut self.scratch,
             )));
         }
-        self.string(limit)?;
-        Ok(Some(self.decoded()))
+        let is_cut = self.string(limit)?;
+        Ok(Some(self.decoded(is_cut)))
     }
 
     /// The text of a string; any other value is still to be taken.
@@ -104,10 +106,13 @@ impl<R: Read> Json<R> {
     }
 
     /// What was decoded last, which is made UTF-8.
-    fn decoded(&mut self) -> &str {
+    fn decoded(&mut self, is_cut: bool) -> &str {
         if std::str::from_utf8(&self.scratch).is_err() {
             let mended = String::from_utf8_lossy(&self.scratch).into_owned();
             self.scratch = mended.into_bytes();
+        }
+        if is_cut {
+            self.scratch.extend_from_slice(CUT.as_bytes());
         }
         std::str::from_utf8(&self.scratch).unwrap_or_default()
     }
@@ -147,14 +152,17 @@ impl<R: Read> Json<R> {
         Ok(())
     }
 
-    /// Decodes a string from behind its first quote; passes by what is over the limit.
-    fn string(&mut self, limit: usize) -> Result<(), Fault> {
+    /// Decodes a string from behind its first quote; passes by what is over the limit, and tells
+    /// whether anything is.
+    fn string(&mut self, limit: usize) -> Result<bool, Fault> {
         self.scratch.clear();
+        let mut is_cut = false;
         loop {
             let rest = &self.buffer[self.at..self.end];
             let len = plain(rest);
             let room = limit.saturating_sub(self.scratch.len());
             self.scratch.extend_from_slice(&rest[..len.min(room)]);
+            is_cut |= len > room;
             self.at += len;
             if self.at == self.end {
                 self.byte()?;
@@ -164,9 +172,13 @@ impl<R: Read> Json<R> {
                 b'"' => {
                     self.at += 1;
                     self.cut(limit);
-                    return Ok(());
+                    return Ok(is_cut);
                 }
-                b'\\' => self.escaped(limit)?,
+                b'\\' => {
+                    let len = self.scratch.len();
+                    self.escaped(limit)?;
+                    is_cut |= self.scratch.len() == len || self.scratch.len() > limit;
+                }
                 _ => return Err(self.unexpected("an escape in place of a control character")),
             }
         }

@@ -42,5 +42,6 @@ impl Tag<'_> {
 pub(super) fn cut(text: &mut String) {
     if text.len() > keep::MESSAGE {
         text.truncate(text.floor_char_boundary(keep::MESSAGE));
+        text.push_str(keep::CUT);
     }
 }

@@ -1,5 +1,6 @@
 //! What an execution sent and was answered.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use super::super::builder::Builder;
@@ -32,6 +33,7 @@ pub(super) fn request<R: Read>(
             _ => json.skip()?,
         }
     }
+    suite.seen.body(&draft.sent.body.bytes, true);
     Ok(item)
 }
 
@@ -49,10 +51,8 @@ pub(super) fn response<R: Read>(
     while let Some(key) = json.key(&mut response)? {
         match &*key {
             b"code" => {
-                draft.code = json
-                    .count()?
-                    .and_then(|code| code.try_into().ok())
-                    .unwrap_or(0)
+                let code = json.count()?.and_then(|code| code.try_into().ok());
+                draft.code = code.unwrap_or(0);
             }
             b"status" => put(json, &mut draft.reason)?,
             b"header" | b"headers" => headers(json, &mut suite.seen, &mut draft.answered.headers)?,
@@ -64,6 +64,7 @@ pub(super) fn response<R: Read>(
             _ => json.skip()?,
         }
     }
+    suite.seen.body(&draft.answered.body.bytes, false);
     let whole = draft.answered.has_body.then_some(draft.answered.body.size);
     Ok((time, size.or(whole)))
 }
@@ -93,11 +94,13 @@ fn stream<R: Read>(json: &mut Json<R>, side: &mut Side) -> Result<(), Fault> {
 fn text_body<R: Read>(json: &mut Json<R>, side: &mut Side) -> Result<(), Fault> {
     let limit = side.body.limit;
     if let Some(text) = json.text(limit)? {
+        let whole = text.len();
+        let text = text.strip_suffix(keep::CUT).unwrap_or(text);
         side.has_body = true;
         side.body.bytes.clear();
         side.body.bytes.extend_from_slice(text.as_bytes());
-        // What was cut is not counted: the report tells the size apart.
-        side.body.size = text.len() as u64;
+        // What was cut is not counted, but that something was: the report tells the size apart.
+        side.body.size = whole as u64;
     }
     Ok(())
 }
@@ -110,7 +113,7 @@ fn headers<R: Read>(json: &mut Json<R>, seen: &mut Seen, into: &mut Pairs) -> Re
 fn pairs<R: Read>(
     json: &mut Json<R>,
     into: &mut Pairs,
-    mut see: impl FnMut(&str, &str),
+    mut see: impl for<'v> FnMut(&str, &'v str) -> Cow<'v, str>,
 ) -> Result<(), Fault> {
     into.clear();
     let Some(mut list) = json.list()? else {
@@ -132,9 +135,9 @@ fn pairs<R: Read>(
                 _ => json.skip()?,
             }
         }
-        see(&name, &value);
+        let kept = see(&name, &value);
         if !is_disabled && !name.is_empty() {
-            into.push(&name, &value);
+            into.push(&name, &kept);
         }
     }
     Ok(())
@@ -142,6 +145,7 @@ fn pairs<R: Read>(
 
 fn url<R: Read>(json: &mut Json<R>, seen: &mut Seen, url: &mut Url) -> Result<(), Fault> {
     if let Some(text) = json.text_or(keep::MESSAGE)? {
+        seen.url(text);
         url.raw.push_str(text);
         return Ok(());
     }
@@ -150,7 +154,10 @@ fn url<R: Read>(json: &mut Json<R>, seen: &mut Seen, url: &mut Url) -> Result<()
     };
     while let Some(key) = json.key(&mut parts)? {
         match &*key {
-            b"raw" => put(json, &mut url.raw)?,
+            b"raw" => {
+                put(json, &mut url.raw)?;
+                seen.url(&url.raw);
+            }
             b"protocol" => put(json, &mut url.protocol)?,
             b"host" => segments(json, ".", &mut url.host)?,
             b"port" => put(json, &mut url.port)?,
@@ -182,6 +189,10 @@ fn segments<R: Read>(json: &mut Json<R>, between: &str, into: &mut String) -> Re
             into.push_str(between);
         }
         let room = keep::MESSAGE.saturating_sub(into.len());
+        if room == 0 {
+            json.skip()?;
+            continue;
+        }
         into.push_str(json.text(room)?.unwrap_or_default());
     }
     Ok(())
@@ -254,7 +265,10 @@ fn auth<R: Read>(json: &mut Json<R>, seen: &mut Seen) -> Result<(), Fault> {
                 seen.auth(&name, json.text(keep::MESSAGE)?.unwrap_or_default());
             }
         } else {
-            pairs(json, &mut fields, |name, value| seen.auth(name, value))?;
+            pairs(json, &mut fields, |name, value| {
+                seen.auth(name, value);
+                Cow::Borrowed(value)
+            })?;
         }
     }
     Ok(())

@@ -40,7 +40,7 @@ pub(super) fn list<R: Read>(json: &mut Json<R>, suite: &mut Builder) -> Result<(
         while let Some(key) = json.key(&mut variable)? {
             match &*key {
                 b"key" | b"id" if name.is_empty() => name = owned(json.text(keep::NAME)?),
-                b"value" => value = owned(json.text(keep::MESSAGE)?),
+                b"value" => value = text_or_number(json)?,
                 b"type" => is_secret = json.text(keep::NAME)? == Some("secret"),
                 _ => json.skip()?,
             }
@@ -48,4 +48,13 @@ pub(super) fn list<R: Read>(json: &mut Json<R>, suite: &mut Builder) -> Result<(
         suite.seen.variable(&name, &value, is_secret);
     }
     Ok(())
+}
+
+/// A value as it shows in texts: scripts set numbers too.
+fn text_or_number<R: Read>(json: &mut Json<R>) -> Result<String, Fault> {
+    if let Some(text) = json.text_or(keep::MESSAGE)? {
+        return Ok(text.to_owned());
+    }
+    let number = json.count()?;
+    Ok(number.map_or_else(String::new, |number| number.to_string()))
 }

@@ -12,7 +12,6 @@ use crate::yaml::{Lines, Span};
 #[must_use]
 pub fn json(report: &Report) -> String {
     let findings = || report.files.iter().flat_map(|file| &file.findings);
-    let count = |severity| findings().filter(|one| one.severity == severity).count();
     let fixes = || findings().filter_map(|finding| finding.fix.as_ref());
     let fixable = |safety| fixes().filter(|fix| fix.safety == safety).count();
     document(&v1::Document {
@@ -20,9 +19,9 @@ pub fn json(report: &Report) -> String {
         files: report.files.iter().map(file).collect(),
         unread: report.unread.iter().map(unread).collect(),
         counts: v1::Counts {
-            error: count(Severity::Error),
-            warning: count(Severity::Warning),
-            info: count(Severity::Info),
+            error: report.count(Severity::Error),
+            warning: report.count(Severity::Warning),
+            info: report.count(Severity::Info),
             fixable_safe: fixable(Safety::Safe),
             fixable_unsafe: fixable(Safety::Unsafe),
         },

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use crate::Env;
+use crate::names::GITHUB_WORKSPACE;
 
 /// Each file once, whatever it is called: `a.yml`, `./a.yml`.
 pub(super) fn distinct(files: &[PathBuf]) -> impl Iterator<Item = &PathBuf> {
@@ -26,20 +27,44 @@ pub(super) fn is_input(path: &Path) -> bool {
 
 /// The name of a file in a document: relative to the current folder where the file is below it.
 pub(super) fn in_document(path: &Path, env: &Env) -> String {
-    let plain = straight(path);
     let below = env.folder().and_then(|folder| {
-        let whole = straight(&folder.join(path));
         // A shell may have come here through a symbolic link, and names the folder by that.
         let named = env.get("PWD").map(Path::new);
         let named = named.filter(|named| fs::canonicalize(named).is_ok_and(|real| real == folder));
-        let mut folders = std::iter::once(folder).chain(named);
-        let below = folders.find_map(|folder| whole.strip_prefix(folder).ok());
-        below.map(Path::to_path_buf)
+        below(path, folder, std::iter::once(folder).chain(named))
     });
-    let path = below
-        .filter(|path| !path.as_os_str().is_empty())
-        .unwrap_or(plain);
+    let path = below.unwrap_or_else(|| straight(path));
     path.display().to_string()
+}
+
+/// The same for GitHub, which looks for files from the folder of the repository, wherever a step runs.
+pub(super) fn in_workspace(path: &Path, env: &Env) -> String {
+    let workspace = env.get(GITHUB_WORKSPACE).map(Path::new);
+    let below = env.folder().zip(workspace).and_then(|(folder, workspace)| {
+        let real = fs::canonicalize(workspace).ok();
+        let folders = std::iter::once(workspace).chain(real.as_deref());
+        below(path, folder, folders)
+    });
+    let Some(below) = below else {
+        return in_document(path, env);
+    };
+    let name = below.display().to_string();
+    if cfg!(windows) {
+        name.replace('\\', "/")
+    } else {
+        name
+    }
+}
+
+/// A path, as it is found in `here`, from the first of `folders` that it is below.
+fn below<'f>(
+    path: &Path,
+    here: &Path,
+    mut folders: impl Iterator<Item = &'f Path>,
+) -> Option<PathBuf> {
+    let whole = straight(&here.join(path));
+    let below = folders.find_map(|folder| whole.strip_prefix(folder).ok())?;
+    (!below.as_os_str().is_empty()).then(|| below.to_path_buf())
 }
 
 /// A path without `.`, and without `..` where that only takes back the folder before it: behind a
@@ -86,6 +111,24 @@ mod tests {
         let other = outer.join("b.yml").display().to_string();
         assert_eq!(whole("../b.yml"), other);
         assert_eq!(name("gone/../b.yml"), "gone/../b.yml");
+    }
+
+    #[test]
+    fn github_finds_files_from_the_repository_on() {
+        let outer = tempfile::tempdir().unwrap();
+        let outer = fs::canonicalize(outer.path()).unwrap();
+        let folder = outer.join("repository/api");
+        fs::create_dir_all(&folder).unwrap();
+        let name = |workspace: &str, path: &str| {
+            let workspace = outer.join(workspace);
+            let env = Env::new([(GITHUB_WORKSPACE.into(), workspace.into())]);
+            in_workspace(Path::new(path), &env.in_folder(folder.clone()))
+        };
+        assert_eq!(name("repository", "./a.yml"), "api/a.yml");
+        assert_eq!(name("repository", "../a.yml"), "a.yml");
+        let elsewhere = outer.join("a.yml").display().to_string();
+        assert_eq!(name("repository", &elsewhere), elsewhere);
+        assert_eq!(name("other", "a.yml"), "a.yml");
     }
 
     #[cfg(unix)]

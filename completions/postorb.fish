@@ -1,0 +1,174 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_postorb_global_optspecs
+    string join \n q/quiet v/verbose color= h/help V/version
+end
+
+function __fish_postorb_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_postorb_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_postorb_using_subcommand
+    set -l cmd (__fish_postorb_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c postorb -n "__fish_postorb_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_needs_command" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_needs_command" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_needs_command" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_needs_command" -s V -l version -d 'Print version'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "render" -d 'Print the config that the selection stands for'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "diff" -d 'Show what `merge` would change'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "validate" -d 'Check CircleCI configs, offline'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "schema" -d 'Print the JSON Schema of the selection file'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "completions" -d 'Print a script that completes arguments in a shell'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand render" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand render" -s g -l globals -d 'Its global variables: URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand render" -s n -l iteration-count -d 'How many times it runs' -r
+complete -c postorb -n "__fish_postorb_using_subcommand render" -s d -l iteration-data -d 'Its rows of data: URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l folder -d 'A folder or request to run; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l bail -d 'Stop at the first failure, or where a folder does not exist' -r -f -a "failure\t'A failed test, script or request'
+folder\t'A folder that does not exist'"
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l layout -d 'Form of the config' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
+newman-docker\t'Newman on a Node image, without an orb'
+postman-cli\t'The Postman CLI, as newer Postman versions generate it'"
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l template -d 'Template of your own instead of the layout\'s' -r
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l job -d 'Name of the generated job' -r
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l workflow -d 'Name of the workflow that runs it' -r
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l orb-version -d 'Version of the orb postman/newman' -r
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l os -d 'Machine that the Postman CLI runs on' -r -f -a "linux\t'A Linux container'
+macos\t'A macOS machine'
+windows\t'A Windows machine'"
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l expand-key -d 'Write the API key\'s value in place of its variable'
+complete -c postorb -n "__fish_postorb_using_subcommand render" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand render" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand render" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -s g -l globals -d 'Its global variables: URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -s n -l iteration-count -d 'How many times it runs' -r
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -s d -l iteration-data -d 'Its rows of data: URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l folder -d 'A folder or request to run; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l bail -d 'Stop at the first failure, or where a folder does not exist' -r -f -a "failure\t'A failed test, script or request'
+folder\t'A folder that does not exist'"
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l layout -d 'Form of the config' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
+newman-docker\t'Newman on a Node image, without an orb'
+postman-cli\t'The Postman CLI, as newer Postman versions generate it'"
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l template -d 'Template of your own instead of the layout\'s' -r
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l job -d 'Name of the generated job' -r
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l workflow -d 'Name of the workflow that runs it' -r
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l orb-version -d 'Version of the orb postman/newman' -r
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l os -d 'Machine that the Postman CLI runs on' -r -f -a "linux\t'A Linux container'
+macos\t'A macOS machine'
+windows\t'A Windows machine'"
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -s c -l config -d 'Config of the repository' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
+github-output\t'The outputs of a step of GitHub Actions'"
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l check -d 'Write nothing; exit with 1 if the config is not up to date'
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l adopt -d 'Take over a job, workflow entry or orb of the same name that postorb did not write'
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -s g -l globals -d 'Its global variables: URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -s n -l iteration-count -d 'How many times it runs' -r
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -s d -l iteration-data -d 'Its rows of data: URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l folder -d 'A folder or request to run; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l bail -d 'Stop at the first failure, or where a folder does not exist' -r -f -a "failure\t'A failed test, script or request'
+folder\t'A folder that does not exist'"
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l layout -d 'Form of the config' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
+newman-docker\t'Newman on a Node image, without an orb'
+postman-cli\t'The Postman CLI, as newer Postman versions generate it'"
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l template -d 'Template of your own instead of the layout\'s' -r
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l job -d 'Name of the generated job' -r
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l workflow -d 'Name of the workflow that runs it' -r
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l orb-version -d 'Version of the orb postman/newman' -r
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l os -d 'Machine that the Postman CLI runs on' -r -f -a "linux\t'A Linux container'
+macos\t'A macOS machine'
+windows\t'A Windows machine'"
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -s c -l config -d 'Config of the repository' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l format -d 'How to print the difference' -r -f -a "text\t'A unified diff'
+json\t'The edits, with their places'
+github\t'Warnings of a GitHub workflow run'
+markdown\t'A unified diff in Markdown'"
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
+github-output\t'The outputs of a step of GitHub Actions'"
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l exit-code -d 'Exit with 1 if there is a difference'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l adopt -d 'Compare as `merge --adopt` would'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l json -d 'The same as `--format json`'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l fix -d 'Apply fixes that are certain; with `=all`, those that change what the config does too' -r -f -a "safe\t'Those that are certain'
+all\t'All of them'"
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l fail-on -d 'Severity from which on the exit code is 7' -r -f -a "error\t'CircleCI rejects it, or the run cannot work'
+warning\t'It runs, but not as meant, or unsafely'
+info\t'It could be better'"
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l orb-source -d 'File or folder of an orb, by its alias in the config; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l format -d 'How to print what is found [default: text]' -r -f -a "text\t'For people, with the lines of the file'
+json\t'All that is known, version 1'
+sarif\t'SARIF 2.1.0, for code scanning and editors'
+github\t'Annotations of a GitHub workflow run'
+junit\t'Tests as CI systems show them'
+markdown\t'A list for pull requests and summaries'"
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
+github-output\t'The outputs of a step of GitHub Actions'"
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l explain -d 'Print what there is to read about a rule, with examples, and check nothing' -r
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l diff -d 'Show what fixes would change as a unified diff, and write nothing; not with a format'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l json -d 'The same as `--format json`'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l rules -d 'Print every rule with its severities, and check nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand schema" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand schema" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand schema" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand schema" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand completions" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand completions" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand completions" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate schema completions help" -f -a "diff" -d 'Show what `merge` would change'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate schema completions help" -f -a "validate" -d 'Check CircleCI configs, offline'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -1,0 +1,80 @@
+//! What clap does not know of a command: exit codes, files, variables.
+
+use crate::Exit;
+
+/// A name, what there is to say about it, and the commands that it concerns: all, where none is named.
+type Row<T> = (T, &'static str, &'static [&'static str]);
+type Table<T> = &'static [Row<T>];
+
+pub(super) const EXITS: Table<Exit> = &[
+    (Exit::Ok, "What was asked for is done.", &[]),
+    (
+        Exit::Red,
+        "The config is not what the selection stands for (\"--check\", \"--exit-code\").",
+        &["merge", "diff"],
+    ),
+    (
+        Exit::Usage,
+        "Wrong usage, or input that cannot be read or merged.",
+        &[],
+    ),
+    (
+        Exit::Authentication,
+        "There is no usable API key.",
+        &["render"],
+    ),
+    (
+        Exit::Invalid,
+        "A config has validation errors, YAML that does not parse among them.",
+        &["merge", "diff", "validate"],
+    ),
+    (Exit::Internal, "A bug, or a write that failed.", &[]),
+];
+
+pub(super) const FILES: Table<&str> = &[
+    (
+        crate::names::SELECTION,
+        "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
+        &["render", "merge", "diff"],
+    ),
+    (
+        crate::names::CONFIG,
+        "The config of the repository.",
+        &["merge", "diff", "validate"],
+    ),
+];
+
+pub(super) const ENVIRONMENT: Table<&str> = &[
+    (
+        crate::names::API_KEY,
+        "The API key that \"--expand-key\" prints; a selection may name another variable.",
+        &["render"],
+    ),
+    (
+        "NO_COLOR",
+        "Where it is set, colour needs \"--color always\".",
+        &[],
+    ),
+    ("TERM", "Where it is \"dumb\", the same.", &[]),
+    (
+        "COLUMNS",
+        "The width that findings are printed for.",
+        &["merge", "diff", "validate"],
+    ),
+    (
+        crate::names::GITHUB_STEP_SUMMARY,
+        "The file that \"--to github-summary\" adds to; GitHub Actions sets it.",
+        &["merge", "diff", "validate"],
+    ),
+];
+
+/// The rows of a table that concern a command, or all of them for the program as a whole.
+pub(super) fn concerning<'t, T>(
+    table: &'t [Row<T>],
+    verb: Option<&str>,
+) -> impl Iterator<Item = (&'t T, &'t str)> {
+    let concerns =
+        move |verbs: &[&str]| verbs.is_empty() || verb.is_none_or(|verb| verbs.contains(&verb));
+    let rows = table.iter().filter(move |(_, _, verbs)| concerns(verbs));
+    rows.map(|(name, said, _)| (name, *said))
+}

@@ -1,0 +1,80 @@
+use std::path::PathBuf;
+
+use super::PublishArgs;
+
+/// `postorb report`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Red, exit code 1: a failed assertion, request or script, a suite in which nothing ran,
+                  a report that is missing, cut or not readable; whatever Newman exited with
+
+Examples:
+  postorb report newman/*.json                          what failed, and where
+  postorb report smoke=a.json --format junit=tests.xml  JUnit that CI systems read right
+  postorb report r.json --baseline old.json --json      what is new against an earlier run")]
+pub(crate) struct ReportArgs {
+    /// Reports of Newman or the Postman CLI: JSON, or JUnit, which tells less; patterns such as
+    /// `*.json`; `-` is standard input. `NAME=` before it names the suite
+    #[arg(value_name = "[NAME=]FILE", required = true)]
+    pub(crate) files: Vec<String>,
+    /// How to print results, and where to [default: text]; can be given several times
+    #[arg(long, value_name = "FORMAT[=FILE]")]
+    pub(crate) format: Vec<String>,
+    /// The same as `--format json`
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Earlier results to compare with: a report, or what `--format json` wrote
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Reports of the same suite are attempts: what passes in the last one is flaky, not failed
+    #[arg(long)]
+    pub(crate) attempts: bool,
+    /// Let a suite pass in which no request ran
+    #[arg(long)]
+    pub(crate) allow_empty: bool,
+    /// Let a suite fail in which nothing is asserted
+    #[arg(long)]
+    pub(crate) require_assertions: bool,
+    /// Environment that a run had: its secret values are hidden; can be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(crate) environment: Vec<PathBuf>,
+    /// Environment variable whose value is hidden; can be given several times
+    #[arg(long, value_name = "VARIABLE")]
+    pub(crate) secret: Vec<String>,
+    /// Of which requests to show bodies
+    #[arg(long, value_enum, value_name = "WHICH", default_value = "failed")]
+    pub(crate) show_bodies: ShowArg,
+    /// Of which requests to show headers
+    #[arg(long, value_enum, value_name = "WHICH", default_value = "failed")]
+    pub(crate) show_headers: ShowArg,
+    #[command(flatten)]
+    pub(crate) publish: PublishArgs,
+}
+
+/// Of which requests something is shown.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(crate) enum ShowArg {
+    /// Of no request
+    None,
+    /// Of those that failed
+    Failed,
+    /// Of all
+    All,
+}
+
+/// A form of results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum ResultsFormat {
+    /// For people, at the end of a log
+    Text,
+    /// Tests as CI systems show them
+    Junit,
+    /// For a pull request or a job summary
+    Markdown,
+    /// All that is known, version 1
+    Json,
+    /// Annotations of a GitHub workflow run
+    Github,
+    /// The Common Test Report Format
+    Ctrf,
+}

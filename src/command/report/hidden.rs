@@ -1,0 +1,56 @@
+//! What is hidden beside what reports show to be secret, and what is shown.
+
+use crate::cli::{ReportArgs, ShowArg};
+use crate::collection::Fault;
+use crate::command::Context;
+use crate::results::{Keep, Named, Redaction};
+use crate::{Exit, Failure, file};
+
+/// What flags say of it.
+///
+/// # Errors
+/// An environment that cannot be read: without it values would be shown that should not be.
+pub(super) fn redaction(
+    args: &ReportArgs,
+    context: &mut Context<'_, '_>,
+) -> Result<Redaction, Failure> {
+    let mut redaction = Redaction::new(context.env);
+    redaction.bodies = keep(args.show_bodies);
+    redaction.headers = keep(args.show_headers);
+    for path in &args.environment {
+        let source = file::read(path)?;
+        let name = &source.name;
+        let unusable = |what: &str| {
+            Failure::new(Exit::Usage, format!("`{name}` {what}")).help(
+                "`--environment` takes a file that Postman exported; a run is not told its secrets without it",
+            )
+        };
+        match redaction.add_environment(&source.text) {
+            Ok(true) => {}
+            Ok(false) => return Err(unusable("is no environment of Postman")),
+            Err(Fault::Syntax { line, column }) => {
+                return Err(unusable(&format!("is no JSON from {line}:{column} on")));
+            }
+            Err(Fault::Unknown) => return Err(unusable("is JSON that cannot be read")),
+        }
+    }
+    for name in &args.secret {
+        match redaction.add_secret(context.env, name) {
+            Named::Taken => {}
+            Named::Unset => context.note(&format!("note: `--secret {name}`: it is not set")),
+            Named::TooCommon => {
+                let note = "its value is too short or too common to be looked for";
+                context.warn(&format!("warning: `--secret {name}`: {note}"));
+            }
+        }
+    }
+    Ok(redaction)
+}
+
+fn keep(show: ShowArg) -> Keep {
+    match show {
+        ShowArg::None => Keep::None,
+        ShowArg::Failed => Keep::Failed,
+        ShowArg::All => Keep::All,
+    }
+}

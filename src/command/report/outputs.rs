@@ -1,0 +1,108 @@
+//! Which formats are written, and where to.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum as _;
+
+use crate::cli::ResultsFormat;
+use crate::{Exit, Failure};
+
+/// A format, and the file it goes to: without one, standard output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Output {
+    pub(super) format: ResultsFormat,
+    pub(super) file: Option<PathBuf>,
+}
+
+/// The outputs that were asked for.
+///
+/// # Errors
+/// A format that is none, two for standard output, and two for a file, with exit code 2.
+pub(super) fn outputs(args: &[String], json: bool) -> Result<Vec<Output>, Failure> {
+    let mut outputs = Vec::new();
+    for arg in args {
+        outputs.push(output(arg)?);
+    }
+    if json {
+        outputs.push(Output {
+            format: ResultsFormat::Json,
+            file: None,
+        });
+    }
+    if outputs.is_empty() {
+        outputs.push(Output {
+            format: ResultsFormat::Text,
+            file: None,
+        });
+    }
+    for (index, output) in outputs.iter().enumerate() {
+        if outputs[..index]
+            .iter()
+            .any(|other| other.file == output.file)
+        {
+            let place = match &output.file {
+                Some(file) => format!("`{}`", file.display()),
+                None => "standard output".to_owned(),
+            };
+            let message = format!("two formats would go to {place}");
+            return Err(Failure::new(Exit::Usage, message)
+                .help("give each a file of its own, as in `--format junit=tests.xml`"));
+        }
+    }
+    Ok(outputs)
+}
+
+fn output(arg: &str) -> Result<Output, Failure> {
+    let (name, file) = match arg.split_once('=') {
+        Some((name, file)) => (name, Some(file)),
+        None => (arg, None),
+    };
+    let format = ResultsFormat::from_str(name, false).map_err(|_| {
+        let names = ResultsFormat::value_variants().iter();
+        let names = names.filter_map(clap::ValueEnum::to_possible_value);
+        let names: Vec<_> = names.map(|value| value.get_name().to_owned()).collect();
+        let mut failure = Failure::new(Exit::Usage, format!("`{name}` is no format"));
+        if let Some(near) = crate::suggest::nearest(name, names.iter().map(String::as_str)) {
+            failure = failure.help(format!("did you mean `{near}`?"));
+        }
+        failure.help(format!("formats: {}", names.join(", ")))
+    })?;
+    if file == Some("") {
+        let message = format!("`--format {arg}` names no file");
+        return Err(Failure::new(Exit::Usage, message).help(format!(
+            "`--format {name}` prints, `--format {name}=FILE` writes a file"
+        )));
+    }
+    Ok(Output {
+        format,
+        file: file.filter(|file| *file != "-").map(PathBuf::from),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ask(args: &[&str]) -> Result<Vec<Output>, Failure> {
+        let args: Vec<_> = args.iter().map(|arg| (*arg).to_owned()).collect();
+        outputs(&args, false)
+    }
+
+    #[test]
+    fn formats_go_where_they_are_sent() {
+        let outputs = ask(&["junit=a=b.xml", "github", "json=-"]);
+        assert!(outputs.unwrap_err().message.contains("standard output"));
+        let outputs = ask(&["junit=a=b.xml", "github"]).unwrap();
+        assert_eq!(outputs[0].file, Some("a=b.xml".into()));
+        assert_eq!(outputs[1].file, None);
+        assert_eq!(ask(&[]).unwrap()[0].format, ResultsFormat::Text);
+    }
+
+    #[test]
+    fn what_is_no_format_is_told_with_what_it_may_mean() {
+        let failure = ask(&["markdwn=x.md"]).unwrap_err();
+        assert_eq!(failure.help[0], "did you mean `markdown`?");
+        assert!(ask(&["junit="]).is_err());
+        assert!(ask(&["junit=a", "ctrf=a"]).is_err());
+    }
+}

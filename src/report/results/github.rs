@@ -1,0 +1,90 @@
+//! Failures as annotations of a GitHub workflow run.
+
+use std::io;
+
+use super::Report;
+use super::check::Check;
+use super::details::{details, message as said};
+use super::time::human;
+use super::words::{self, failed, plural, verdict};
+use crate::report::github::without_place;
+use crate::results::{Remark, Totals};
+
+/// How many errors GitHub shows of a step, and how many warnings (GitHub documentation, "Workflow commands
+/// for GitHub Actions", and "Check runs"). What is beyond is counted in the notice at the end.
+const MOST: usize = 10;
+
+/// An error a failure, those that an earlier run has not first; a warning what is odd about a suite; and a
+/// notice of what all comes to. No failure is in a file of the repository, so none has a place.
+pub fn github(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut errors = 0;
+    let mut warnings = 0;
+    for (_, suite, verdict) in report.suites() {
+        let problems: Vec<_> = words::problems(verdict).collect();
+        for remark in &verdict.remarks {
+            let (level, count) = if problems.contains(remark) {
+                ("error", &mut errors)
+            } else if *remark == Remark::Failures {
+                continue;
+            } else {
+                ("warning", &mut warnings)
+            };
+            *count += 1;
+            if *count <= MOST {
+                let said = words::remark(suite, *remark).whole();
+                let line = without_place(level, suite.text(suite.name), &said);
+                out.write_all(line.as_bytes())?;
+            }
+        }
+    }
+    let is_new = |check: &Check<'_>| check.is_new(report) == Some(true);
+    let new = report.failures().filter(is_new);
+    let known = report.failures().filter(|check| !is_new(check));
+    for check in new.chain(known).take(MOST.saturating_sub(errors)) {
+        let title = format!(
+            "{} › {}",
+            words::path(check.suite, check.execution),
+            check.name()
+        );
+        let line = without_place("error", &title, &message(report, &check));
+        out.write_all(line.as_bytes())?;
+    }
+    let totals = report.run.totals();
+    let shown = MOST.saturating_sub(errors) as u64;
+    let title = format!("postorb report: {}", verdict(report.verdict.is_red));
+    let notice = without_place("notice", &title, &sum(&totals, shown));
+    out.write_all(notice.as_bytes())
+}
+
+fn message(report: &Report<'_>, check: &Check<'_>) -> String {
+    let mut lines = Vec::new();
+    if check.is_new(report) == Some(true) {
+        lines.push("new: it did not fail before".to_owned());
+    }
+    lines.push(said(check).to_owned());
+    lines.extend(details(check));
+    lines.join("\n")
+}
+
+fn sum(totals: &Totals, shown: u64) -> String {
+    let mut parts = vec![
+        plural(totals.suites, "suite"),
+        plural(totals.executions, "request"),
+        plural(totals.assertions, "assertion"),
+        human(totals.time),
+    ];
+    for (count, word) in [(totals.skipped, "skipped"), (totals.flaky, "flaky")] {
+        if count > 0 {
+            parts.push(format!("{count} {word}"));
+        }
+    }
+    let mut said = parts.join(", ");
+    let failures = failed(totals);
+    if !failures.is_empty() {
+        said = format!("{failures}\n{said}");
+    }
+    match totals.failures().saturating_sub(shown) {
+        0 => said,
+        more => format!("{said}\n{} not shown here", plural(more, "more failure")),
+    }
+}

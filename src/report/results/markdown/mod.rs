@@ -1,0 +1,216 @@
+//! Results as Markdown, for pull requests and summaries.
+
+mod failure;
+mod page;
+
+use std::io;
+
+use self::failure::failure;
+use self::page::Page;
+use super::Report;
+use super::check::{self, Check};
+use super::excerpt::cut;
+use super::time::human;
+use super::words::{self, plural, verdict};
+use crate::report::markdown::{code, list, message};
+use crate::results::{Comparison, Remark, Suite, SuiteVerdict};
+
+pub use page::Budget;
+
+/// The longest name in a table or a list, in characters.
+const NAME: usize = 120;
+/// How many items a list of what is no failure has: nobody reads more.
+const MOST: usize = 20;
+/// Bytes for the note on what is left out.
+const NOTE: usize = 512;
+
+/// The verdict and a table of the suites, then what failed, suite by suite, then what changed. What is more
+/// than `budget` is left out from the end, with a note that leads to `link`: where all of it is.
+pub fn markdown(
+    report: &Report<'_>,
+    budget: Budget,
+    link: Option<&str>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let link = link.filter(|link| is_address(link));
+    let mut page = Page::new(budget, NOTE + link.map_or(0, str::len));
+    page.add(&head(report));
+    table(report, &mut page);
+    let all = report.run.totals().failures();
+    let shown = failures(report, &mut page);
+    for section in changes(report) {
+        page.add(&section);
+    }
+    let note = page.is_full().then(|| {
+        let left = match all - shown {
+            0 => "Cut here, because it is too long".to_owned(),
+            left => format!("Cut here: {} not shown", plural(left, "failure")),
+        };
+        match link {
+            Some(link) => format!("*{left}. [All of it](<{link}>)*\n"),
+            None => format!("*{left}. The log has all of it.*\n"),
+        }
+    });
+    let text = page.finish(&note.unwrap_or_default());
+    out.write_all(text.as_bytes())
+}
+
+/// Whether a link leads to a page, and to nothing else.
+fn is_address(link: &str) -> bool {
+    let is_web = link.starts_with("https://") || link.starts_with("http://");
+    is_web
+        && link
+            .chars()
+            .all(|char| char.is_ascii_graphic() && !"<>\\".contains(char))
+}
+
+fn head(report: &Report<'_>) -> String {
+    let mark = if report.verdict.is_red { "❌" } else { "✅" };
+    let verdict = verdict(report.verdict.is_red);
+    let totals = report.run.totals();
+    let mut parts = vec![
+        plural(totals.executions, "request"),
+        plural(totals.assertions, "assertion"),
+    ];
+    let fixed = report.comparison.map_or(0, |one| one.fixed.len() as u64);
+    let slower = report.comparison.map_or(0, |one| one.slower.len() as u64);
+    let new = report.comparison.map_or(0, |one| one.new.len() as u64);
+    for (count, word) in [
+        (totals.failures(), "failed"),
+        (new, "new"),
+        (fixed, "fixed"),
+        (totals.flaky, "flaky"),
+        (slower, "slower"),
+        (totals.skipped, "skipped"),
+    ] {
+        if count > 0 {
+            parts.push(format!("{count} {word}"));
+        }
+    }
+    parts.push(human(totals.time));
+    format!(
+        "### postorb report: {mark} {verdict}\n\n{}\n\n",
+        parts.join(" · ")
+    )
+}
+
+/// The suites, and what is odd about them.
+fn table(report: &Report<'_>, page: &mut Page) {
+    if report.run.suites.is_empty() {
+        page.add("There is no suite.\n");
+        return;
+    }
+    page.add("| suite | verdict | requests | assertions | failed | skipped | time |\n");
+    page.add("|---|---|--:|--:|--:|--:|--:|\n");
+    for (_, suite, verdict) in report.suites() {
+        page.add(&row(suite, verdict));
+    }
+    page.add("\n");
+    let mut is_any = false;
+    for (_, suite, verdict) in report.suites() {
+        for remark in &verdict.remarks {
+            if *remark != Remark::Failures {
+                let said = words::remark(suite, *remark).whole();
+                let said = cut(&said, NAME * 5);
+                page.add(&format!("- {}: {}\n", name(suite), message(&said)));
+                is_any = true;
+            }
+        }
+    }
+    if is_any {
+        page.add("\n");
+    }
+}
+
+fn row(suite: &Suite, verdict: &SuiteVerdict) -> String {
+    let totals = suite.totals();
+    let mark = if verdict.is_red { "❌" } else { "✅" };
+    format!(
+        "| {} | {mark} {} | {} | {} | {} | {} | {} |\n",
+        name(suite),
+        words::verdict(verdict.is_red),
+        totals.executions,
+        totals.assertions,
+        totals.failures(),
+        totals.skipped,
+        human(suite.duration().unwrap_or(totals.time)),
+    )
+}
+
+fn name(suite: &Suite) -> String {
+    short(suite.text(suite.name))
+}
+
+/// A name as code.
+fn short(name: &str) -> String {
+    match code(&cut(name, NAME)) {
+        code if code.is_empty() => "(unnamed)".to_owned(),
+        code => code,
+    }
+}
+
+/// What failed, by suite, new failures first; how many of them are on the page.
+fn failures(report: &Report<'_>, page: &mut Page) -> u64 {
+    let mut shown = 0;
+    for (place, suite, _) in report.suites() {
+        let count = suite.totals().failures();
+        if count == 0 {
+            continue;
+        }
+        page.add(&format!(
+            "#### {} in {}\n\n",
+            plural(count, "failure"),
+            name(suite)
+        ));
+        let failed = || check::of_suite(place, suite).filter(Check::is_failed);
+        let is_new = |check: &Check<'_>| check.is_new(report) == Some(true);
+        let known = failed().filter(|check| !is_new(check));
+        for check in failed().filter(is_new).chain(known) {
+            if !page.add(&failure(report, &check)) {
+                return shown;
+            }
+            shown += 1;
+        }
+    }
+    shown
+}
+
+/// What an earlier run shows, and what earlier attempts do.
+fn changes(report: &Report<'_>) -> Vec<String> {
+    let flaky = report.flaky().take(MOST).map(|check| {
+        let path = words::path(check.suite, check.execution);
+        format!("{}: {}", short(&path), short(&check.name()))
+    });
+    let count = report.flaky().count();
+    let mut sections = vec![section("Flaky: failed first and passed then", count, flaky)];
+    if let Some(Comparison { fixed, slower, .. }) = report.comparison {
+        let items = fixed.iter().take(MOST).map(|one| {
+            let path = format!("{} › {}", one.suite, one.request);
+            format!("{}: {}", short(&path), short(&one.test))
+        });
+        sections.insert(0, section("Fixed", fixed.len(), items));
+        let items = slower.iter().take(MOST).map(|one| {
+            let path = format!("{} › {}", one.suite, one.request);
+            format!(
+                "{}: {} → {}",
+                short(&path),
+                human(one.before),
+                human(one.now)
+            )
+        });
+        sections.push(section("Slower", slower.len(), items));
+    }
+    sections.retain(|section| !section.is_empty());
+    sections
+}
+
+fn section(title: &str, count: usize, items: impl Iterator<Item = String>) -> String {
+    if count == 0 {
+        return String::new();
+    }
+    let more = match count.saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!("\nand {more} more\n"),
+    };
+    format!("#### {title}\n\n{}{more}\n", list(items))
+}

@@ -1,0 +1,93 @@
+//! What writers make of a value.
+
+use serde_json::Value;
+
+/// How many forms there are.
+pub(crate) const FORMS: usize = 20;
+
+/// A value in one of its forms.
+pub(crate) fn formed(value: &str, form: usize) -> String {
+    let json = |text: &str| {
+        let quoted = Value::from(text).to_string();
+        quoted[1..quoted.len() - 1].to_owned()
+    };
+    let around = |before: &str| format!("{before}{value}; and more").into_bytes();
+    let list = |between: &str| {
+        let numbers: Vec<_> = value.bytes().map(|byte| byte.to_string()).collect();
+        numbers.join(between)
+    };
+    match form {
+        0 => value.to_owned(),
+        1 => percent(value, false, false),
+        2 => percent(value, false, true),
+        3 => percent(value, true, false),
+        4 => percent(value, true, true),
+        5 => percent(value, false, false).replace("%20", "+"),
+        6 => json(value),
+        7 => json(&json(value)),
+        8 => json(value).replace('/', "\\/").replace('&', "\\u0026"),
+        9 => value
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;")
+            .replace('"', "&quot;")
+            .replace('\'', "&#39;"),
+        10 => joined(
+            value
+                .chars()
+                .map(|char| format!("&#x{:x};", u32::from(char))),
+        ),
+        11 => base64(&around(""), false),
+        12 => base64(&around("a"), false),
+        13 => base64(&around("ab"), true),
+        14 => base64(json(value).as_bytes(), true),
+        15 => joined(value.bytes().map(|byte| format!("{byte:02x}"))),
+        16 => joined(value.bytes().map(|byte| format!("{byte:02X}"))),
+        17 => format!("[{}]", list(",")),
+        18 => format!(
+            "{{\"type\": \"Buffer\", \"data\": [\n    {}\n]}}",
+            list(",\n    ")
+        ),
+        _ => json(&percent(&json(value), false, false)),
+    }
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().concat()
+}
+
+pub(super) fn percent(value: &str, is_full: bool, is_lower: bool) -> String {
+    let bytes = value.bytes().map(|byte| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' if !is_full => {
+            char::from(byte).to_string()
+        }
+        byte if is_lower => format!("%{byte:02x}"),
+        byte => format!("%{byte:02X}"),
+    });
+    joined(bytes)
+}
+
+pub(super) fn base64(bytes: &[u8], is_of_urls: bool) -> String {
+    let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let groups = bytes.chunks(3).map(|group| {
+        let mut bits = 0u32;
+        for at in 0..3 {
+            bits = bits << 8 | u32::from(group.get(at).copied().unwrap_or(0));
+        }
+        let digit = |at: usize| {
+            let digit = digits[(bits >> (18 - 6 * at) & 63) as usize];
+            if at > group.len() {
+                '='
+            } else {
+                char::from(digit)
+            }
+        };
+        (0..4).map(digit).collect::<String>()
+    });
+    let text: String = groups.collect();
+    if is_of_urls {
+        text.replace('+', "-").replace('/', "_").replace('=', "")
+    } else {
+        text
+    }
+}
