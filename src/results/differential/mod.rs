@@ -8,6 +8,7 @@ mod lines;
 mod node;
 mod pieces;
 mod reference;
+mod rows;
 #[cfg(test)]
 mod tests;
 
