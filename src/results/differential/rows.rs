@@ -55,8 +55,9 @@ impl Report {
                     size = of_body;
                 }
                 "requestError" if value.is_object() => {
-                    row.errors.push((Phase::Request, self.request_error(value)))
+                    row.errors.push((Phase::Request, self.request_error(value)));
                 }
+
                 "assertions" | "tests" => self.assertions(value, &mut row),
                 "errors" => {
                     let errors = value.elements().iter().filter_map(|one| self.error(one));
@@ -205,8 +206,8 @@ impl Report {
                     }
                 }
                 "stacktrace" if line.is_none() => {
-                    let frames = value.elements().iter().filter(|frame| frame.is_object());
-                    line = frames.filter_map(frame).next();
+                    let mut frames = value.elements().iter().filter(|frame| frame.is_object());
+                    line = frames.find_map(frame);
                 }
                 _ => {}
             }
