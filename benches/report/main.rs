@@ -121,12 +121,12 @@ fn memory(folder: &Path, shape: Shape) {
     match command.output() {
         Ok(output) => {
             let told = String::from_utf8_lossy(&output.stderr);
-            let peak: u64 = told.lines().last().unwrap().trim().parse().unwrap();
+            let peak: f64 = told.lines().last().unwrap().trim().parse().unwrap();
             println!(
                 "  {:>5} MB, bodies of {:>2} kB, {executions:>6} executions:{:>7.1} MB",
                 bytes / 1_000_000,
                 shape.body / 1000,
-                peak as f64 / 1000.0
+                peak / 1000.0
             );
         }
         Err(error) => println!("  no GNU time: {error}"),

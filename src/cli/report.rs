@@ -12,21 +12,23 @@ Examples:
   postorb report newman/*.json                          what failed, and where
   postorb report smoke=a.json --format junit=tests.xml  JUnit that CI systems read right
   postorb report r.json --baseline old.json --json      what is new against an earlier run")]
+#[expect(clippy::struct_excessive_bools, reason = "flags are looked at once")]
 pub(crate) struct ReportArgs {
     /// Reports of Newman or the Postman CLI: JSON, or JUnit, which tells less; patterns such as
     /// `*.json`; `-` is standard input. `NAME=` before it names the suite
     #[arg(value_name = "[NAME=]FILE", required = true)]
     pub(crate) files: Vec<String>,
-    /// How to print results, and where to [default: text]; can be given several times
+    /// How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf;
+    /// can be given several times
     #[arg(long, value_name = "FORMAT[=FILE]")]
     pub(crate) format: Vec<String>,
     /// The same as `--format json`
     #[arg(long)]
     pub(crate) json: bool,
-    /// Earlier results to compare with: a report, or what `--format json` wrote
+    /// Earlier report: tell what is new, fixed and slower since
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
-    /// Reports of the same suite are attempts: what passes in the last one is flaky, not failed
+    /// Take reports of one suite for attempts: what passes in the last is flaky, not failed
     #[arg(long)]
     pub(crate) attempts: bool,
     /// Let a suite pass in which no request ran
@@ -35,10 +37,10 @@ pub(crate) struct ReportArgs {
     /// Let a suite fail in which nothing is asserted
     #[arg(long)]
     pub(crate) require_assertions: bool,
-    /// Environment that a run had: its secret values are hidden; can be given several times
+    /// Environment of the run, to hide its secret values; can be given several times
     #[arg(long, value_name = "FILE")]
     pub(crate) environment: Vec<PathBuf>,
-    /// Environment variable whose value is hidden; can be given several times
+    /// Variable of this environment, or of Postman's, to hide; can be given several times
     #[arg(long, value_name = "VARIABLE")]
     pub(crate) secret: Vec<String>,
     /// Of which requests to show bodies

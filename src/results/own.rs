@@ -85,8 +85,8 @@ impl<R: Read> Reader<'_, R> {
         while let Some(key) = self.json.key(&mut members)? {
             match &*key {
                 b"state" => {
-                    let text = self.json.text(keep::NAME)?;
-                    text.unwrap_or_default().clone_into(&mut state);
+                    let text = self.json.text(keep::NAME)?.unwrap_or_default();
+                    text.clone_into(&mut state);
                 }
                 b"message" => message = self.text(keep::MESSAGE)?,
                 _ => self.json.skip()?,
@@ -176,8 +176,8 @@ impl<R: Read> Reader<'_, R> {
                 match &*key {
                     b"name" => name = self.text(keep::NAME)?,
                     b"outcome" => {
-                        let text = self.json.text(keep::NAME)?;
-                        text.unwrap_or_default().clone_into(&mut outcome);
+                        let text = self.json.text(keep::NAME)?.unwrap_or_default();
+                        text.clone_into(&mut outcome);
                     }
                     b"failure" => why = self.failure()?,
                     _ => self.json.skip()?,

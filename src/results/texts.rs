@@ -17,17 +17,17 @@ impl Texts {
         self.0.get(id.0 as usize).map_or("", AsRef::as_ref)
     }
 
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(AsRef::as_ref)
+    }
+
     /// The id of a text that is added.
     pub(super) fn add(&mut self, text: &str) -> TextId {
         // As for the interner: more texts than an id can count need more memory than there is.
         let id = TextId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
         self.0.push(text.into());
         id
-    }
-
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(AsRef::as_ref)
     }
 
     /// Puts what `change` makes of it in the place of every text that it changes. Ids stay.

@@ -70,7 +70,8 @@ fn judge(suite: &Suite, rules: Rules) -> SuiteVerdict {
         }
     };
     let is_unreadable = matches!(suite.end, End::Unreadable(_));
-    let is_empty = totals.executions == 0 && !is_unreadable;
+    let is_whole = suite.end == End::Complete;
+    let is_empty = totals.executions == 0 && is_whole;
     let planned = suite.planned.unwrap_or(0);
     remark(is_unreadable, true, Remark::Unreadable);
     remark(matches!(suite.end, End::Cut(_)), true, Remark::Cut);
@@ -83,7 +84,7 @@ fn judge(suite: &Suite, rules: Rules) -> SuiteVerdict {
         rules.require_assertions,
         Remark::NoAssertions,
     );
-    let is_stopped = totals.executions < planned && suite.end == End::Complete && !is_empty;
+    let is_stopped = totals.executions < planned && is_whole && !is_empty;
     remark(is_stopped, false, Remark::Stopped);
     verdict
 }

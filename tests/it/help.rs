@@ -85,7 +85,10 @@ fn no_line_of_help_is_a_sentence() {
 }
 
 /// What of the pages' examples ends with another code than 0 in the repository below.
-const CODES: [(&str, i32); 4] = [
+const CODES: [(&str, i32); 7] = [
+    ("postorb report newman/*.json", 1),
+    ("postorb report smoke=a.json --format junit=tests.xml", 1),
+    ("postorb report r.json --baseline old.json --json", 1),
     ("postorb merge --check", 1),
     ("postorb diff --exit-code", 1),
     ("postorb validate --fix --diff a.yml", 7),
@@ -102,6 +105,10 @@ fn repository() -> tempfile::TempDir {
         (".circleci/config.yml", CONFIG),
         ("a.yml", PASTED),
         ("b.yml", CONFIG),
+        ("newman/smoke.json", RESULTS),
+        ("a.json", RESULTS),
+        ("r.json", RESULTS),
+        ("old.json", RESULTS),
         ("tests/api.json", collection),
         ("tests/staging.json", r#"{"name": "staging", "values": []}"#),
     ] {
@@ -118,6 +125,9 @@ fn repository() -> tempfile::TempDir {
     }
     root
 }
+
+/// A real report of Newman, in which something failed.
+const RESULTS: &str = include_str!("../data/cli/readme/files/newman/smoke.json");
 
 /// As Postman's dialog prints it, where it matters.
 const PASTED: &str = "version: 2.1

@@ -45,6 +45,17 @@ pub(crate) fn sarif_judge() -> Option<(PathBuf, PathBuf)> {
     None
 }
 
+/// The folder with what judges the formats of results: `bin/python` with lxml, and the schemas of JUnit and
+/// of CTRF.
+pub(crate) fn result_judges() -> Option<PathBuf> {
+    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/results");
+    if tools.join("installed").exists() {
+        return Some(tools);
+    }
+    missing("there is nothing to judge results with, which `.ci/run tools` installs");
+    None
+}
+
 /// A program: one that `.ci/run tools` installed, or one on the PATH.
 pub(crate) fn program(name: &str) -> Option<PathBuf> {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/bin");

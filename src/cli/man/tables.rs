@@ -14,6 +14,11 @@ pub(super) const EXITS: Table<Exit> = &[
         &["merge", "diff"],
     ),
     (
+        Exit::Red,
+        "The results are red: something failed, nothing ran, or there is no report.",
+        &["report"],
+    ),
+    (
         Exit::Usage,
         "Wrong usage, or input that cannot be read or merged.",
         &[],
@@ -58,13 +63,18 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
     ("TERM", "Where it is \"dumb\", the same.", &[]),
     (
         "COLUMNS",
-        "The width that findings are printed for.",
-        &["merge", "diff", "validate"],
+        "The width that findings and results are printed for.",
+        &["merge", "diff", "validate", "report"],
     ),
     (
         crate::names::GITHUB_STEP_SUMMARY,
         "The file that \"--to github-summary\" adds to; GitHub Actions sets it.",
-        &["merge", "diff", "validate"],
+        &["merge", "diff", "validate", "report"],
+    ),
+    (
+        "POSTMAN_API_KEY, CIRCLE_TOKEN, CIRCLECI_CLI_TOKEN, GITHUB_TOKEN, GH_TOKEN",
+        "Their values are taken out of results before these are shown.",
+        &["report"],
     ),
 ];
 

@@ -1,4 +1,5 @@
 mod answer;
+mod baseline;
 mod hidden;
 mod inputs;
 mod outputs;
@@ -11,7 +12,7 @@ use super::{Context, publish};
 use crate::cli::{ReportArgs, ResultsFormat};
 use crate::failure::unwritten;
 use crate::report::results::{self as formats, Budget, Report};
-use crate::results::{self, Keep, Rules, Run, Unredacted, Verdict};
+use crate::results::{self, Comparison, Keep, Redaction, Rules, Suite, Unredacted, Verdict};
 use crate::{Exit, Failure, file};
 use inputs::Input;
 use outputs::Output;
@@ -20,7 +21,14 @@ use outputs::Output;
 pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
     let outputs = outputs::outputs(&args.format, args.json)?;
     let inputs = inputs::expand(&args.files)?;
-    let run = read(&inputs, args, context)?;
+    outputs::refuse_inputs(&outputs, &inputs)?;
+    let redaction = hidden::redaction(args, context)?;
+    let run = results::join(read(&inputs, &redaction, context), args.attempts);
+    let baseline = baseline::read(args, &redaction, context);
+    let comparison = baseline.map(|(name, earlier)| {
+        baseline::tell_unknown(&run, &earlier, &name, context);
+        Comparison::of(&run, &earlier, &name)
+    });
     let rules = Rules {
         allow_empty: args.allow_empty,
         require_assertions: args.require_assertions,
@@ -29,44 +37,61 @@ pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Ex
     let report = Report {
         run: &run,
         verdict: &verdict,
-        comparison: None,
+        comparison: comparison.as_ref(),
     };
+    let mut failed = None;
     for output in &outputs {
-        write(output, &report, context)?;
+        // What cannot be written does not keep the rest back.
+        if let Err(failure) = write(output, &report, context) {
+            failed = Some(failure.show(context.io));
+        }
     }
     let answer = || answer::answer(&report, &outputs);
-    if let Some(exit) = publish::to(&args.publish.targets, answer, context) {
-        return Err(Failure::shown(exit));
+    let unpublished = publish::to(&args.publish.targets, answer, context);
+    if outputs.iter().all(|output| output.file.is_some()) {
+        context.note(&answer::line(&report));
     }
-    Ok(if verdict.is_red { Exit::Red } else { Exit::Ok })
+    match failed.or(unpublished) {
+        Some(exit) => Err(Failure::shown(exit)),
+        None if verdict.is_red => Ok(Exit::Red),
+        None => Ok(Exit::Ok),
+    }
 }
 
 /// Reads all of them, and hides what is secret in any.
-fn read(
-    inputs: &[Input],
-    args: &ReportArgs,
-    context: &mut Context<'_, '_>,
-) -> Result<Run, Failure> {
-    let redaction = hidden::redaction(args, context)?;
-    let keep = redaction.keep();
+fn read(inputs: &[Input], redaction: &Redaction, context: &mut Context<'_, '_>) -> Vec<Suite> {
     let mut reports = Vec::new();
+    let mut names = Vec::new();
     for input in inputs {
         context.detail(&format!("reading {}", input.path.display()));
-        reports.push(open(input, keep, context));
+        reports.extend(open(input, redaction.keep(), context));
+        names.resize(reports.len(), input.suite.as_deref());
     }
-    Ok(results::redact(reports, &redaction))
+    let mut suites = results::redact(reports, redaction).suites;
+    if suites.iter().any(|suite| suite.is_withheld) {
+        let next = "bodies and headers are not shown";
+        context.warn(&format!(
+            "warning: there are too many secrets to look for each: {next}"
+        ));
+    }
+    for (suite, name) in suites.iter_mut().zip(names) {
+        if let Some(name) = name {
+            suite.rename(name);
+        }
+    }
+    suites
 }
 
 /// Reads one. One that cannot be read is a suite that says why: a run of which nobody knows the
 /// results is red.
-fn open(input: &Input, keep: Keep, context: &mut Context<'_, '_>) -> Unredacted {
+fn open(input: &Input, keep: Keep, context: &mut Context<'_, '_>) -> Vec<Unredacted> {
     let name = input.path.display().to_string();
     if input.path == Path::new("-") {
-        return results::read("standard input", &mut *context.io.stdin, keep);
+        return results::read_all("standard input", &mut *context.io.stdin, keep);
     }
     match reader(input) {
-        Ok(reader) => results::read(&name, reader, keep),
-        Err(why) => results::unreadable(&name, &why),
+        Ok(reader) => results::read_all(&name, reader, keep),
+        Err(why) => vec![results::unreadable(&name, &why)],
     }
 }
 
@@ -92,17 +117,15 @@ fn write(
     context: &mut Context<'_, '_>,
 ) -> Result<(), Failure> {
     let width = context.width();
-    match &output.file {
-        Some(path) => file::stream(path, |out| format(output.format, report, false, width, out)),
-        None => {
-            let styled = context.io.stdout_style();
-            let mut out = BufWriter::with_capacity(64 * 1024, &mut *context.io.stdout);
-            let written = format(output.format, report, styled, width, &mut out);
-            match written.and_then(|()| out.flush()) {
-                Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error)),
-                _ => Ok(()),
-            }
-        }
+    if let Some(path) = &output.file {
+        return file::stream(path, |out| format(output.format, report, false, width, out));
+    }
+    let styled = context.io.stdout_style();
+    let mut out = BufWriter::with_capacity(64 * 1024, &mut *context.io.stdout);
+    let written = format(output.format, report, styled, width, &mut out);
+    match written.and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error)),
+        _ => Ok(()),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Which formats are written, and where to.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum as _;
 
+use super::inputs::Input;
 use crate::cli::ResultsFormat;
 use crate::{Exit, Failure};
 
@@ -50,6 +51,20 @@ pub(super) fn outputs(args: &[String], json: bool) -> Result<Vec<Output>, Failur
         }
     }
     Ok(outputs)
+}
+
+/// Refuses to write over what is read: a run cannot be repeated.
+pub(super) fn refuse_inputs(outputs: &[Output], inputs: &[Input]) -> Result<(), Failure> {
+    let real = |path: &Path| path.canonicalize().ok();
+    for file in outputs.iter().filter_map(|output| output.file.as_deref()) {
+        let is_input = |input: &Input| real(file).is_some() && real(&input.path) == real(file);
+        // A device is no file that can be lost.
+        if file.is_file() && inputs.iter().any(is_input) {
+            let message = format!("`{}` is read, and would be written over", file.display());
+            return Err(Failure::new(Exit::Usage, message).help("name another file for the format"));
+        }
+    }
+    Ok(())
 }
 
 fn output(arg: &str) -> Result<Output, Failure> {

@@ -25,12 +25,11 @@ const PLAIN: [&str; 6] = [
 /// Reads `expected ACTUAL to equal EXPECTED`, and `expected … to have … but got ACTUAL`; nothing where a
 /// message has another form.
 pub(super) fn split(message: &str) -> Option<Difference<'_>> {
-    let (about, sentence) = match message.strip_prefix("expected ") {
-        Some(sentence) => (None, sentence),
-        None => {
-            let (about, sentence) = message.split_once(": expected ")?;
-            (Some(about), sentence)
-        }
+    let (about, sentence) = if let Some(sentence) = message.strip_prefix("expected ") {
+        (None, sentence)
+    } else {
+        let (about, sentence) = message.split_once(": expected ")?;
+        (Some(about), sentence)
     };
     let to = outside(sentence, " to ")?;
     let (subject, wanted) = (&sentence[..to], &sentence[to + " to ".len()..]);
@@ -68,12 +67,11 @@ fn outside(text: &str, words: &str) -> Option<usize> {
         match (quote, char) {
             (Some(_), '\\') => is_escaped = true,
             (Some(open), _) if char == open => quote = None,
-            (Some(_), _) => {}
             (None, '\'' | '"') => quote = Some(char),
             (None, '[' | '{' | '(') => depth += 1,
             (None, ']' | '}' | ')') => depth = depth.saturating_sub(1),
             (None, ' ') if depth == 0 && text[at..].starts_with(words) => return Some(at),
-            (None, _) => {}
+            _ => {}
         }
     }
     None

@@ -5,6 +5,7 @@ use std::io;
 use super::Report;
 use super::check::Check;
 use super::details::{details, message as said};
+use super::excerpt::cut;
 use super::time::human;
 use super::words::{self, failed, plural, verdict};
 use crate::report::github::without_place;
@@ -14,8 +15,16 @@ use crate::results::{Remark, Totals};
 /// for GitHub Actions", and "Check runs"). What is beyond is counted in the notice at the end.
 const MOST: usize = 10;
 
+/// The longest title, in characters: GitHub takes 255 ("Check runs").
+const TITLE: usize = 200;
+/// The longest message, in characters: GitHub takes 64 KB, and nobody reads them.
+const MESSAGE: usize = 4_000;
+
 /// An error a failure, those that an earlier run has not first; a warning what is odd about a suite; and a
 /// notice of what all comes to. No failure is in a file of the repository, so none has a place.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn github(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let mut errors = 0;
     let mut warnings = 0;
@@ -41,12 +50,10 @@ pub fn github(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let new = report.failures().filter(is_new);
     let known = report.failures().filter(|check| !is_new(check));
     for check in new.chain(known).take(MOST.saturating_sub(errors)) {
-        let title = format!(
-            "{} › {}",
-            words::path(check.suite, check.execution),
-            check.name()
-        );
-        let line = without_place("error", &title, &message(report, &check));
+        let path = words::path(check.suite, check.execution);
+        let title = format!("{} › {}", cut(&path, TITLE / 2), check.name());
+        let message = message(report, &check);
+        let line = without_place("error", &cut(&title, TITLE), &cut(&message, MESSAGE));
         out.write_all(line.as_bytes())?;
     }
     let totals = report.run.totals();

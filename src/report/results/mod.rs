@@ -2,6 +2,7 @@
 //! reported; what it writes is redacted already.
 
 mod check;
+mod counts;
 mod ctrf;
 mod details;
 mod excerpt;

@@ -22,17 +22,12 @@ pub(super) fn verdict(is_red: bool) -> &'static str {
 
 /// `1 request`, `2 requests`.
 pub(super) fn plural(count: u64, word: &str) -> String {
-    let end = match (count, word) {
-        (1, _) => "",
-        (_, "error of a request") => return format!("{count} errors of requests"),
-        (_, "error of a script") => return format!("{count} errors of scripts"),
-        _ => "s",
-    };
+    let end = if count == 1 { "" } else { "s" };
     format!("{count} {word}{end}")
 }
 
 /// Words with commas, and `and` before the last.
-pub(super) fn list(words: &[String]) -> String {
+fn list(words: &[String]) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),
@@ -47,12 +42,14 @@ pub(super) fn failed(totals: &Totals) -> String {
         let all = plural(totals.assertions, "assertion");
         parts.push(format!("{} of {all} failed", totals.failed));
     }
-    for (count, word) in [
-        (totals.request_errors, "error of a request"),
-        (totals.script_errors, "error of a script"),
+    for (count, what) in [
+        (totals.request_errors, "request"),
+        (totals.script_errors, "script"),
     ] {
-        if count > 0 {
-            parts.push(plural(count, word));
+        match count {
+            0 => {}
+            1 => parts.push(format!("1 error of a {what}")),
+            _ => parts.push(format!("{count} errors of {what}s")),
         }
     }
     list(&parts)

@@ -38,10 +38,26 @@ impl Tag<'_> {
     }
 }
 
-/// Shortens a text to what is kept of one.
+/// Shortens a text to what is kept of one, and marks it, so that no beginning of a secret is left at its
+/// end. What is longer by a mark only stays, so that cutting again changes nothing.
 pub(super) fn cut(text: &mut String) {
-    if text.len() > keep::MESSAGE {
+    if text.len() > keep::MESSAGE + keep::CUT.len() {
         text.truncate(text.floor_char_boundary(keep::MESSAGE));
         text.push_str(keep::CUT);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, keep};
+
+    #[test]
+    fn a_text_that_is_cut_says_so_once() {
+        let mut text = "é".repeat(keep::MESSAGE);
+        cut(&mut text);
+        assert!(text.ends_with(keep::CUT));
+        let once = text.clone();
+        cut(&mut text);
+        assert_eq!(text, once);
     }
 }

@@ -194,7 +194,35 @@ fn all_commands_run_and_the_worst_counts() {
     );
 }
 
-/// Takes the place of postorb: notes how it is called, and answers as `report` will.
+#[test]
+fn a_report_of_newman_is_told_and_written_as_a_file() {
+    let newman = include_str!("../../data/cli/readme/files/newman/smoke.json");
+    let runner = Runner::new(&[("newman/smoke.json", newman)]);
+    let outcome = runner.run(&[
+        ("source", "path"),
+        ("command", "report"),
+        ("reports", "smoke=newman/*.json"),
+        ("report-formats", "junit=out/tests.xml"),
+    ]);
+    assert_eq!(outcome.exit, 1, "{}", outcome.log);
+    let names = ["verdict", "tests", "failures", "report", "exit-code"];
+    let values = names.map(|name| outcome.output(name));
+    assert_eq!(values, ["failed", "7", "3", "out/tests.xml", "1"]);
+    let annotations = ["error", "error", "error", "notice"];
+    let commands: Vec<_> = outcome.commands.iter().map(String::as_str).collect();
+    assert_eq!(
+        commands,
+        [&["group", "endgroup"], &annotations[..]].concat()
+    );
+    assert!(outcome.summary.contains("smoke › Bookings / Read one"));
+    let junit = fs::read_to_string(runner.workspace.join("out/tests.xml")).unwrap();
+    assert!(junit.contains("is confirmed"));
+    for text in [&outcome.log, &outcome.summary, &junit] {
+        assert!(!text.contains("made-up-token"), "{text}");
+    }
+}
+
+/// Takes the place of postorb: notes how it is called, and answers as `report` does.
 const STAND_IN: &str = r#"#!/bin/sh
 [ "$1" != --version ] || exit 0
 { printf '<%s>' "$@"; echo " ${GITHUB_TOKEN-}"; } >>calls

@@ -2,14 +2,17 @@
 
 mod hostile;
 mod junit;
+mod made;
+mod markdown;
 mod scene;
 mod schemas;
+mod secrets;
 
 use crate::support::snapshot;
 use scene::{Run, report};
 
-/// Cases of real reports by Newman whose secrets are nobody's.
-const CASES: [&str; 9] = [
+/// Cases of real reports by Newman.
+const CASES: [&str; 10] = [
     "fail",
     "skip",
     "script-errors",
@@ -19,6 +22,7 @@ const CASES: [&str; 9] = [
     "setnext",
     "bail",
     "empty",
+    "secrets",
 ];
 
 #[test]

@@ -49,7 +49,7 @@ pub(crate) fn ctrf(report: &Report<'_>, out: &mut Vec<u8>) {
 
 /// A run with its verdict.
 pub(crate) struct Run {
-    pub(crate) run: postorb::results::Run,
+    pub(crate) results: postorb::results::Run,
     pub(crate) verdict: Verdict,
     pub(crate) comparison: Option<Comparison>,
 }
@@ -75,10 +75,10 @@ impl Run {
     }
 
     pub(crate) fn new(suites: Vec<Suite>) -> Self {
-        let run = postorb::results::Run { suites };
-        let verdict = Verdict::of(&run, Rules::default());
+        let results = postorb::results::Run { suites };
+        let verdict = Verdict::of(&results, Rules::default());
         Self {
-            run,
+            results,
             verdict,
             comparison: None,
         }
@@ -87,7 +87,7 @@ impl Run {
     /// The same beside an earlier run, which has every second failure already; what passes is flaky once.
     pub(crate) fn compared(mut self) -> Self {
         let mut places = Vec::new();
-        for (suite, found) in (0..).zip(&mut self.run.suites) {
+        for (suite, found) in (0..).zip(&mut self.results.suites) {
             let mut why = None;
             for (index, assertion) in (0..).zip(&found.assertions) {
                 if let Outcome::Failed(failed) = assertion.outcome {
@@ -120,13 +120,13 @@ impl Run {
                 now: 1_980,
             }],
         });
-        self.verdict = Verdict::of(&self.run, Rules::default());
+        self.verdict = Verdict::of(&self.results, Rules::default());
         self
     }
 
     pub(crate) fn report(&self) -> Report<'_> {
         Report {
-            run: &self.run,
+            run: &self.results,
             verdict: &self.verdict,
             comparison: self.comparison.as_ref(),
         }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::io;
 
 use super::check::{self, Check};
+use super::counts::Counts;
 use super::details::{details, message};
 use super::{Report, words};
 use crate::report::json::{Each, write};
@@ -17,6 +18,9 @@ const DEPTH: usize = 3;
 
 /// A test an assertion of an execution and a test an error, as in [`super::junit`]; so are their times,
 /// and what makes a suite fail without a failed test. Keys are masked.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn ctrf(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let report = *report;
     let document = wire::Document {
@@ -38,7 +42,7 @@ pub fn ctrf(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// All tests: of each suite what makes it fail as a whole, and what passed or failed in it.
-fn tests<'r>(report: Report<'r>) -> impl Iterator<Item = wire::Test<'r>> {
+fn tests(report: Report<'_>) -> impl Iterator<Item = wire::Test<'_>> {
     let is_nothing = report.run.suites.is_empty();
     let nothing = is_nothing.then(|| wire::Test {
         message: Some("there is no suite".into()),
@@ -133,28 +137,34 @@ fn summary(report: &Report<'_>) -> wire::Summary {
     let started = suites.iter().filter_map(|suite| suite.started).min();
     let ended = suites.iter().filter_map(|suite| suite.ended).max();
     let (start, stop) = (started.unwrap_or(0), ended.or(started).unwrap_or(0));
-    let mut summary = wire::Summary {
+    let Counts {
+        tests,
+        failures,
+        errors,
+        flaky,
+        skipped,
+        ..
+    } = Counts::all(report);
+    let failed = failures + errors;
+    wire::Summary {
+        tests,
+        passed: tests - failed - skipped,
+        failed,
+        skipped,
+        pending: 0,
+        other: 0,
+        flaky,
         suites: suites.len() as u64,
         start,
         stop,
         duration: stop.saturating_sub(start),
-        ..wire::Summary::default()
-    };
-    for test in tests(*report) {
-        summary.tests += 1;
-        summary.flaky += u64::from(test.flaky.is_some());
-        *match test.status {
-            "passed" => &mut summary.passed,
-            "skipped" => &mut summary.skipped,
-            _ => &mut summary.failed,
-        } += 1;
     }
-    summary
 }
 
 /// What ran the tests: where several did, what puts them together.
 fn tool(report: &Report<'_>) -> &'static str {
-    let mut runners = report.run.suites.iter().map(|suite| suite.runner);
+    let runners = report.run.suites.iter().map(|suite| suite.runner);
+    let mut runners = runners.filter(|runner| *runner != Runner::Unknown);
     let first = runners.next();
     match first.filter(|first| runners.all(|other| other == *first)) {
         Some(Runner::Newman) => "newman",

@@ -28,7 +28,7 @@ pub(super) struct Tool {
     pub(super) name: &'static str,
 }
 
-#[derive(Default, Serialize)]
+#[derive(Serialize)]
 pub(super) struct Summary {
     pub(super) tests: u64,
     pub(super) passed: u64,

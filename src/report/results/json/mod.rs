@@ -15,6 +15,9 @@ use crate::secret::mask;
 const DEPTH: usize = 4;
 
 /// The whole run, written an execution at a time. Keys are masked.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn json(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let report = *report;
     let document = v1::Document {

@@ -86,7 +86,8 @@ impl<'s> Case<'s> {
 fn details(check: &Check<'_>) -> String {
     let mut lines = vec![message(check).to_owned()];
     lines.extend(behind(check));
-    if let Some(answer) = excerpt::answer(check.suite, check.execution) {
+    let answer = excerpt::answer(check.suite, check.execution);
+    if let Some(answer) = answer.filter(|_| check.is_failed()) {
         lines.extend([answer.title, answer.text]);
     }
     lines.join("\n")

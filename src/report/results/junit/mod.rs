@@ -9,14 +9,13 @@
 //! attribute more: `file` of a test, which CircleCI matches with what it splits and runs again.
 
 mod case;
-mod counts;
 mod names;
 
 use std::io;
 
 use self::case::Case;
-use self::counts::Counts;
 use self::names::Names;
+use super::counts::Counts;
 use super::time::{instant, seconds};
 use super::{Report, check, words};
 use crate::report::xml::{attribute, text};
@@ -25,20 +24,17 @@ use crate::results::{Suite, SuiteVerdict};
 /// A test an assertion of an execution and a test an error; one more what makes a suite fail without any,
 /// so that no reader shows green. `tests` is the number of all of them. The time of a request is that of its
 /// first test, so that sums are true; a request without tests has none.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn junit(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut all = Counts::default();
-    for (place, suite, verdict) in report.suites() {
-        all += Counts::of(place, suite, verdict);
-    }
-    let is_nothing = report.run.suites.is_empty();
-    all.add_error(is_nothing);
     let Counts {
         tests,
         failures,
         errors,
         time,
         ..
-    } = all;
+    } = Counts::all(report);
     let time = seconds(time);
     write!(
         out,
@@ -48,7 +44,7 @@ pub fn junit(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     for (place, suite, verdict) in report.suites() {
         write_suite(place, suite, verdict, out)?;
     }
-    if is_nothing {
+    if report.run.suites.is_empty() {
         out.write_all(
             b"  <testsuite name=\"postorb\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\" time=\"0.000\">\n    \
               <testcase classname=\"postorb\" name=\"run\" file=\"postorb\" time=\"0.000\">\n      \
@@ -70,6 +66,7 @@ fn write_suite(
         errors,
         skipped,
         time,
+        ..
     } = Counts::of(place, suite, verdict);
     let (name, time) = (attribute(suite.text(suite.name)), seconds(time));
     let timestamp = suite.started.map(instant);

@@ -1,10 +1,12 @@
 //! Results as Markdown, for pull requests and summaries.
 
+mod changes;
 mod failure;
 mod page;
 
 use std::io;
 
+use self::changes::{changes, short};
 use self::failure::failure;
 use self::page::Page;
 use super::Report;
@@ -12,20 +14,24 @@ use super::check::{self, Check};
 use super::excerpt::cut;
 use super::time::human;
 use super::words::{self, plural, verdict};
-use crate::report::markdown::{code, list, message};
-use crate::results::{Comparison, Remark, Suite, SuiteVerdict};
+use crate::report::markdown::message;
+use crate::results::{Remark, Suite, SuiteVerdict};
 
 pub use page::Budget;
 
-/// The longest name in a table or a list, in characters.
-const NAME: usize = 120;
-/// How many items a list of what is no failure has: nobody reads more.
-const MOST: usize = 20;
+/// The longest remark, in characters.
+const REMARK: usize = 600;
 /// Bytes for the note on what is left out.
 const NOTE: usize = 512;
 
+/// The longest link, in bytes.
+const LINK: usize = 2_000;
+
 /// The verdict and a table of the suites, then what failed, suite by suite, then what changed. What is more
 /// than `budget` is left out from the end, with a note that leads to `link`: where all of it is.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn markdown(
     report: &Report<'_>,
     budget: Budget,
@@ -47,8 +53,9 @@ pub fn markdown(
             left => format!("Cut here: {} not shown", plural(left, "failure")),
         };
         match link {
-            Some(link) => format!("*{left}. [All of it](<{link}>)*\n"),
-            None => format!("*{left}. The log has all of it.*\n"),
+            // In a table it would be a row.
+            Some(link) => format!("\n*{left}. [All of it](<{link}>)*\n"),
+            None => format!("\n*{left}. The log has all of it.*\n"),
         }
     });
     let text = page.finish(&note.unwrap_or_default());
@@ -59,6 +66,7 @@ pub fn markdown(
 fn is_address(link: &str) -> bool {
     let is_web = link.starts_with("https://") || link.starts_with("http://");
     is_web
+        && link.len() <= LINK
         && link
             .chars()
             .all(|char| char.is_ascii_graphic() && !"<>\\".contains(char))
@@ -111,7 +119,7 @@ fn table(report: &Report<'_>, page: &mut Page) {
         for remark in &verdict.remarks {
             if *remark != Remark::Failures {
                 let said = words::remark(suite, *remark).whole();
-                let said = cut(&said, NAME * 5);
+                let said = cut(&said, REMARK);
                 page.add(&format!("- {}: {}\n", name(suite), message(&said)));
                 is_any = true;
             }
@@ -141,14 +149,6 @@ fn name(suite: &Suite) -> String {
     short(suite.text(suite.name))
 }
 
-/// A name as code.
-fn short(name: &str) -> String {
-    match code(&cut(name, NAME)) {
-        code if code.is_empty() => "(unnamed)".to_owned(),
-        code => code,
-    }
-}
-
 /// What failed, by suite, new failures first; how many of them are on the page.
 fn failures(report: &Report<'_>, page: &mut Page) -> u64 {
     let mut shown = 0;
@@ -173,44 +173,4 @@ fn failures(report: &Report<'_>, page: &mut Page) -> u64 {
         }
     }
     shown
-}
-
-/// What an earlier run shows, and what earlier attempts do.
-fn changes(report: &Report<'_>) -> Vec<String> {
-    let flaky = report.flaky().take(MOST).map(|check| {
-        let path = words::path(check.suite, check.execution);
-        format!("{}: {}", short(&path), short(&check.name()))
-    });
-    let count = report.flaky().count();
-    let mut sections = vec![section("Flaky: failed first and passed then", count, flaky)];
-    if let Some(Comparison { fixed, slower, .. }) = report.comparison {
-        let items = fixed.iter().take(MOST).map(|one| {
-            let path = format!("{} › {}", one.suite, one.request);
-            format!("{}: {}", short(&path), short(&one.test))
-        });
-        sections.insert(0, section("Fixed", fixed.len(), items));
-        let items = slower.iter().take(MOST).map(|one| {
-            let path = format!("{} › {}", one.suite, one.request);
-            format!(
-                "{}: {} → {}",
-                short(&path),
-                human(one.before),
-                human(one.now)
-            )
-        });
-        sections.push(section("Slower", slower.len(), items));
-    }
-    sections.retain(|section| !section.is_empty());
-    sections
-}
-
-fn section(title: &str, count: usize, items: impl Iterator<Item = String>) -> String {
-    if count == 0 {
-        return String::new();
-    }
-    let more = match count.saturating_sub(MOST) {
-        0 => String::new(),
-        more => format!("\nand {more} more\n"),
-    };
-    format!("#### {title}\n\n{}{more}\n", list(items))
 }

@@ -72,30 +72,26 @@ impl Failures<'_, '_> {
         let name = terminal::path(&cut(&check.name(), NAME));
         let failed = check.phase.map_or("", |_| " failed");
         let new = match check.is_new(self.report) {
-            Some(true) => self.paint.odd(" new"),
+            Some(true) => format!(" {}", self.paint.odd("[new]")),
             _ => String::new(),
         };
         let name = self.paint.bad(&format!("{name}{failed}"));
         writeln!(self.out, "  {number}){new} {name}")?;
         let said = message(check);
-        match expected::split(said) {
-            Some(difference) => {
-                if let Some(about) = difference.about {
-                    self.lines(&cut(about, MESSAGE))?;
-                }
-                self.value("expected", &difference.expected)?;
-                self.value("actual", difference.actual)?;
+        if let Some(difference) = expected::split(said) {
+            if let Some(about) = difference.about {
+                self.lines(&cut(about, MESSAGE))?;
             }
-            None => {
-                let kind = check.why().map(|why| check.suite.text(why.kind));
-                let kind = kind.unwrap_or_default();
-                // What is no error of a type says nothing by it.
-                let said = match kind {
-                    "" | "Error" | "AssertionError" => said.to_owned(),
-                    kind => format!("{kind}: {said}"),
-                };
-                self.lines(&cut(&said, MESSAGE))?;
-            }
+            self.value("expected", &difference.expected)?;
+            self.value("actual", difference.actual)?;
+        } else {
+            let kind = check.why().map(|why| check.suite.text(why.kind));
+            // What is an error of no special type says nothing by it.
+            let said = match kind.unwrap_or_default() {
+                "" | "Error" | "AssertionError" => said.to_owned(),
+                kind => format!("{kind}: {said}"),
+            };
+            self.lines(&cut(&said, MESSAGE))?;
         }
         if let Some(script) = script(check) {
             writeln!(self.out, "     {}", self.paint.faint(&script))?;

@@ -15,6 +15,9 @@ use super::Report;
 
 /// A line a suite, what failed, what changed, and the sums with the verdict last, where a log ends. `width`
 /// is that of the terminal, in columns. Keys are masked.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn text(
     report: &Report<'_>,
     styled: bool,

@@ -51,23 +51,23 @@ pub(super) fn suites(
 /// Its name, requests, assertions and time.
 fn row(suite: &Suite) -> [String; 4] {
     let totals = suite.totals();
-    let mut assertions = plural(totals.assertions, "assertion");
+    let mut counts = vec![plural(totals.assertions, "assertion")];
     for (count, word) in [
         (totals.failed, "failed"),
         (totals.skipped, "skipped"),
         (totals.flaky, "flaky"),
     ] {
         if count > 0 {
-            assertions += &format!(", {count} {word}");
+            counts.push(format!("{count} {word}"));
         }
     }
     if totals.errors() > 0 {
-        assertions += &format!(", {}", plural(totals.errors(), "error"));
+        counts.push(plural(totals.errors(), "error"));
     }
     [
         terminal::path(suite.text(suite.name)),
         plural(totals.executions, "request"),
-        assertions,
+        counts.join(", "),
         human(suite.duration().unwrap_or(totals.time)),
     ]
 }

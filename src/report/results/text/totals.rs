@@ -5,7 +5,7 @@ use std::io;
 use super::super::Report;
 use super::super::excerpt::cut;
 use super::super::time::human;
-use super::super::words::{self, failed, list};
+use super::super::words::{self, failed};
 use super::paint::Paint;
 use super::wrap::{pad, pad_start, wrap};
 use crate::terminal;
@@ -105,6 +105,8 @@ fn sentence(report: &Report<'_>) -> String {
     let problems = report.suites().flat_map(|(_, suite, verdict)| {
         words::problems(verdict).map(move |remark| {
             let what = words::remark(suite, remark).what;
+            // The reason is told beside the suite.
+            let what = what.split(" (").next().unwrap_or_default();
             format!("{}: {what}", suite.text(suite.name))
         })
     });
@@ -115,17 +117,9 @@ fn sentence(report: &Report<'_>) -> String {
     let more = parts.len().saturating_sub(MOST);
     parts.truncate(MOST);
     let parts = parts.iter().map(|part| terminal::path(&cut(part, 300)));
-    let parts: Vec<String> = parts.collect();
+    let said = parts.collect::<Vec<String>>().join("; ");
     match more {
-        0 => list_of(&parts),
-        more => format!("{}; and {more} more suites", list_of(&parts)),
-    }
-}
-
-/// Sentences beside each other.
-fn list_of(parts: &[String]) -> String {
-    match parts {
-        [one] => list(std::slice::from_ref(one)),
-        parts => parts.join("; "),
+        0 => said,
+        more => format!("{said}; and {more} more suites"),
     }
 }

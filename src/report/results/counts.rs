@@ -1,8 +1,9 @@
-//! The numbers in the heads of suites, which are those of the tests in them.
+//! How many tests there are, for formats that show nothing but tests: assertions, errors, and what makes a
+//! suite fail without any.
 
 use std::ops::AddAssign;
 
-use super::super::{check, words};
+use super::{Report, check, words};
 use crate::results::{Outcome, Suite, SuiteVerdict};
 
 #[derive(Clone, Copy, Default)]
@@ -10,12 +11,24 @@ pub(super) struct Counts {
     pub(super) tests: u64,
     pub(super) failures: u64,
     pub(super) errors: u64,
+    pub(super) flaky: u64,
     pub(super) skipped: u64,
     /// In milliseconds.
     pub(super) time: u64,
 }
 
 impl Counts {
+    /// Those of a run. One that holds nothing is an error.
+    pub(super) fn all(report: &Report<'_>) -> Self {
+        let mut all = Self::default();
+        for (place, suite, verdict) in report.suites() {
+            all += Self::of(place, suite, verdict);
+        }
+        all.add_error(report.run.suites.is_empty());
+        all
+    }
+
+    /// Those of a suite.
     pub(super) fn of(place: usize, suite: &Suite, verdict: &SuiteVerdict) -> Self {
         let mut counts = Self::default();
         for check in check::of_suite(place, suite) {
@@ -27,7 +40,8 @@ impl Counts {
                 (Outcome::Failed(_), None) => counts.failures += 1,
                 (Outcome::Failed(_), Some(_)) => counts.errors += 1,
                 (Outcome::Skipped, _) => counts.skipped += 1,
-                (Outcome::Passed | Outcome::Flaky(_), _) => {}
+                (Outcome::Flaky(_), _) => counts.flaky += 1,
+                (Outcome::Passed, _) => {}
             }
         }
         for _ in words::problems(verdict) {
@@ -37,7 +51,7 @@ impl Counts {
     }
 
     /// One more test that is an error, where there is one.
-    pub(super) fn add_error(&mut self, is_there: bool) {
+    fn add_error(&mut self, is_there: bool) {
         self.tests += u64::from(is_there);
         self.errors += u64::from(is_there);
     }
@@ -49,12 +63,14 @@ impl AddAssign for Counts {
             tests,
             failures,
             errors,
+            flaky,
             skipped,
             time,
         } = other;
         self.tests += tests;
         self.failures += failures;
         self.errors += errors;
+        self.flaky += flaky;
         self.skipped += skipped;
         self.time += time;
     }
