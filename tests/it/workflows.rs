@@ -76,6 +76,19 @@ fn our_own_config_passes_our_own_check() {
 }
 
 #[test]
+fn the_job_in_the_page_of_results_passes_our_own_check() {
+    let page = std::fs::read_to_string(root().join("docs/results.md")).unwrap();
+    let (_, config) = page.split_once("```yaml\n").unwrap();
+    let (config, _) = config.split_once("```").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.yml");
+    std::fs::write(&file, config).unwrap();
+    let args = ["validate", "--fail-on", "info", file.to_str().unwrap()];
+    let output = postorb(&args, &[]);
+    assert_eq!(output.exit, 0, "{}{}", output.stdout, output.stderr);
+}
+
+#[test]
 fn shellcheck_has_nothing_to_say_about_scripts() {
     let scripts = [".ci/run", ".ci/release", "install.sh"];
     satisfied("shellcheck", &[], &scripts.map(|name| root().join(name)));
