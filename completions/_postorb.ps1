@@ -160,7 +160,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Earlier report: tell what is new, fixed and slower since')
             [CompletionResult]::new('--environment', '--environment', [CompletionResultType]::ParameterName, 'Environment of the run, to hide its secret values; can be given several times')
-            [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'Environment variable to hide the value of; can be given several times')
+            [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'Variable of this environment, or of Postman''s, to hide; can be given several times')
             [CompletionResult]::new('--show-bodies', '--show-bodies', [CompletionResultType]::ParameterName, 'Of which requests to show bodies')
             [CompletionResult]::new('--show-headers', '--show-headers', [CompletionResultType]::ParameterName, 'Of which requests to show headers')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Publish there too')

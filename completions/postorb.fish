@@ -157,7 +157,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand validate" -s h -l help -
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l baseline -d 'Earlier report: tell what is new, fixed and slower since' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l environment -d 'Environment of the run, to hide its secret values; can be given several times' -r -F
-complete -c postorb -n "__fish_postorb_using_subcommand report" -l secret -d 'Environment variable to hide the value of; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l secret -d 'Variable of this environment, or of Postman\'s, to hide; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l show-bodies -d 'Of which requests to show bodies' -r -f -a "none\t'Of no request'
 failed\t'Of those that failed'
 all\t'Of all'"

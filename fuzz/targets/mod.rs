@@ -6,17 +6,63 @@
 use postorb::circle::{Config, Library};
 use postorb::finding::{Finding, Safety, Severity};
 use postorb::lint;
+use postorb::report::results::{self as formats, Report};
+use postorb::results::{Comparison, Keep, Redaction, Rules, Run, Verdict, join, read_all, redact};
 use postorb::yaml::{Lines, Tree, Value};
 
 /// What takes an input.
 pub(crate) type Target = fn(&[u8]);
 
-/// All of them, by the names that cargo-fuzz has for them.
+/// Those that take reports. `report_json` is beside what it compares, in `src/results/differential`.
+pub(crate) const REPORTS: [(&str, Target); 1] = [("report", report)];
+
+/// Those that take configs, by the names that cargo-fuzz has for them.
 pub(crate) const ALL: [(&str, Target); 3] = [
     ("model", model),
     ("expression", expression),
     ("edit_after_fix", edit_after_fix),
 ];
+
+/// Bytes as a report: whatever they are, they are read, joined, compared and written, and one that is
+/// joined with itself is as red as before.
+pub(crate) fn report(data: &[u8]) {
+    let run = results(data);
+    let comparison = Comparison::of(&run, &run, "");
+    assert!(
+        comparison.new.is_empty() && comparison.fixed.is_empty() && comparison.slower.is_empty()
+    );
+    for suite in &run.suites {
+        let totals = suite.totals();
+        let all = totals.passed + totals.failed + totals.skipped + totals.flaky;
+        assert_eq!(totals.assertions, all);
+        let executions = suite.executions.iter();
+        let assertions: usize = executions.map(|one| suite.assertions(one).len()).sum();
+        assert_eq!(suite.assertions.len(), assertions);
+    }
+    let verdict = Verdict::of(&run, Rules::default());
+    // Several suites of one collection are attempts themselves.
+    let is_one = run.suites.len() == 1;
+    for attempts in [false, true].into_iter().filter(|_| is_one) {
+        let twice = [run.suites.clone(), run.suites.clone()].concat();
+        let joined = join(twice, attempts);
+        let again = Verdict::of(&joined, Rules::default());
+        assert_eq!(again.is_red, verdict.is_red, "joined with itself");
+    }
+    let report = Report {
+        run: &run,
+        verdict: &verdict,
+        comparison: Some(&comparison),
+    };
+    let mut json = Vec::new();
+    let written =
+        formats::json(&report, &mut json).and_then(|()| formats::junit(&report, &mut Vec::new()));
+    assert!(written.is_ok(), "{written:?}");
+    assert_eq!(results(&json).totals(), run.totals(), "read back");
+}
+
+fn results(data: &[u8]) -> Run {
+    redact(read_all("report", data, Keep::All), &Redaction::default())
+}
 
 /// Bytes as a config: they may be no YAML and no config, and every finding still has a place.
 pub(crate) fn model(data: &[u8]) {

@@ -40,7 +40,7 @@ pub(crate) struct ReportArgs {
     /// Environment of the run, to hide its secret values; can be given several times
     #[arg(long, value_name = "FILE")]
     pub(crate) environment: Vec<PathBuf>,
-    /// Environment variable to hide the value of; can be given several times
+    /// Variable of this environment, or of Postman's, to hide; can be given several times
     #[arg(long, value_name = "VARIABLE")]
     pub(crate) secret: Vec<String>,
     /// Of which requests to show bodies

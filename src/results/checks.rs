@@ -35,10 +35,10 @@ impl<'s> One<'s> {
     pub(super) fn name(&self) -> (&str, u32, &'s str) {
         let name = match self.check {
             Check::Assertion(name, _) => name,
-            Check::Error(Phase::PreRequest, _) => "the script before the request",
-            Check::Error(Phase::Request, _) => "the request",
-            Check::Error(Phase::Test, _) => "the script with the tests",
-            Check::Error(Phase::Other, _) => "the run",
+            Check::Error(Phase::PreRequest, _) => "pre-request script",
+            Check::Error(Phase::Request, _) => "request",
+            Check::Error(Phase::Test, _) => "test script",
+            Check::Error(Phase::Other, _) => "run",
         };
         (&self.request.0, self.request.1, name)
     }

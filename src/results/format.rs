@@ -27,8 +27,9 @@ impl Format {
             [0x1f, 0x8b, ..] => "it is compressed: unpack it first, with `gunzip`",
             [b'P', b'K', 3 | 5, ..] => "it is a ZIP archive: unpack it first",
             [0x28, 0xb5, 0x2f, 0xfd, ..] => "it is compressed: unpack it first, with `unzstd`",
-            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => UTF_16,
-            [0, b'{' | b'<', ..] | [b'{' | b'<', 0, ..] => UTF_16,
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, b'{' | b'<', ..] | [b'{' | b'<', 0, ..] => {
+                UTF_16
+            }
             _ => return Self::of_text(head),
         };
         Self::Other(other)

@@ -48,7 +48,7 @@ pub(super) fn label(suites: &mut [Suite]) {
         let count = before.entry(names[at].clone()).or_default();
         *count += 1;
         (*count > 1).then(|| {
-            names[at] += &format!(" #{count}");
+            names[at] = format!("{} #{count}", names[at]);
             String::new()
         })
     });

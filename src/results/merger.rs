@@ -80,6 +80,7 @@ impl Merger {
             _ => suite.planned.max(later.planned),
         };
         suite.retries += later.retries + u32::from(same > 0);
+        suite.is_withheld |= later.is_withheld;
         suite.duplicates += later.duplicates;
         suite.iterations = suite.iterations.max(later.iterations);
         suite.ended = suite.ended.max(later.ended);

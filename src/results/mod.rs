@@ -5,6 +5,9 @@ mod builder;
 mod checks;
 mod compare;
 mod copy;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod differential;
 mod draft;
 mod format;
 mod identity;

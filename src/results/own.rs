@@ -84,7 +84,10 @@ impl<R: Read> Reader<'_, R> {
         let (mut state, mut message) = (String::new(), self.suite.text(""));
         while let Some(key) = self.json.key(&mut members)? {
             match &*key {
-                b"state" => state = self.json.text(keep::NAME)?.unwrap_or_default().to_owned(),
+                b"state" => {
+                    let text = self.json.text(keep::NAME)?.unwrap_or_default();
+                    text.clone_into(&mut state);
+                }
                 b"message" => message = self.text(keep::MESSAGE)?,
                 _ => self.json.skip()?,
             }
@@ -173,7 +176,8 @@ impl<R: Read> Reader<'_, R> {
                 match &*key {
                     b"name" => name = self.text(keep::NAME)?,
                     b"outcome" => {
-                        outcome = self.json.text(keep::NAME)?.unwrap_or_default().to_owned();
+                        let text = self.json.text(keep::NAME)?.unwrap_or_default();
+                        text.clone_into(&mut outcome);
                     }
                     b"failure" => why = self.failure()?,
                     _ => self.json.skip()?,

@@ -67,7 +67,8 @@ impl Suite {
         };
         for execution in &self.executions {
             totals.time += u64::from(execution.time);
-            totals.size += execution.size;
+            // Reports can say anything of sizes.
+            totals.size = totals.size.saturating_add(execution.size);
             totals.failed_executions += u64::from(self.is_failed(execution));
         }
         for assertion in &self.assertions {
@@ -134,6 +135,6 @@ impl AddAssign for Totals {
         self.script_errors += script_errors;
         self.recovered += recovered;
         self.time += time;
-        self.size += size;
+        self.size = self.size.saturating_add(size);
     }
 }

@@ -1,8 +1,14 @@
 //! Runs beside earlier ones.
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::path::Path;
 
-use postorb::results::{Comparison, Outcome, Place, Run, Suite};
+use postorb::report::results::Report;
+use postorb::results::{
+    Comparison, End, Keep, Outcome, Place, Redaction, Rules, Run, Runner, Suite, Verdict, read,
+    read_all, redact,
+};
 use proptest::prelude::*;
 
 use crate::joined::{Ran, State, report, rows};
@@ -36,7 +42,7 @@ fn new(of: &Comparison, run: &Run) -> BTreeSet<(String, String)> {
                     .executions
                     .iter()
                     .find(|one| one.errors.contains(place));
-                (suite, one, "the request")
+                (suite, one, "request")
             }
         };
         (
@@ -58,7 +64,7 @@ fn fixed(of: &Comparison) -> BTreeSet<(String, String)> {
 fn is_there(suite: &Suite, (path, test): &(String, String)) -> bool {
     suite.executions.iter().any(|one| {
         suite.path(suite.request(one)) == *path
-            && (test == "the request"
+            && (test == "request"
                 || suite.assertions(one).iter().any(|assertion| {
                     suite.text(assertion.name) == test && assertion.outcome != Outcome::Skipped
                 }))
@@ -242,4 +248,64 @@ fn a_report_of_postorbs_own_is_a_baseline() {
             .as_bytes(),
     );
     assert!(format!("{:?}", odd.end).starts_with("Unreadable"));
+}
+
+#[test]
+fn what_postorb_writes_it_reads_back() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/results/postman-cli");
+    let cases = [
+        "fail",
+        "skip",
+        "script-errors",
+        "net-errors",
+        "csv",
+        "unicode",
+        "empty",
+    ];
+    let reports: Vec<_> = cases
+        .iter()
+        .map(|case| {
+            let file = File::open(folder.join(format!("{case}.json"))).unwrap();
+            read(&format!("{case}.json"), file, Keep::Failed)
+        })
+        .collect();
+    let run = redact(reports, &Redaction::default());
+    let written = |write: fn(&Report<'_>, &mut Vec<u8>)| {
+        let verdict = Verdict::of(&run, Rules::default());
+        let mut out = Vec::new();
+        write(
+            &Report {
+                run: &run,
+                verdict: &verdict,
+                comparison: None,
+            },
+            &mut out,
+        );
+        out
+    };
+    let json = written(|report, out| postorb::report::results::json(report, out).unwrap());
+    let again = redact(
+        read_all("baseline.json", &*json, Keep::None),
+        &Redaction::default(),
+    );
+    assert_eq!(again.totals(), run.totals());
+    for (one, other) in again.suites.iter().zip(&run.suites) {
+        assert_eq!(one.text(one.name), other.text(other.name));
+        assert_eq!(one.totals(), other.totals());
+        assert_eq!(one.end, other.end);
+    }
+    let comparison = Comparison::of(&run, &again, "baseline.json");
+    assert_eq!(
+        comparison,
+        Comparison {
+            baseline: "baseline.json".to_owned(),
+            ..Comparison::default()
+        }
+    );
+    let junit = written(|report, out| postorb::report::results::junit(report, out).unwrap());
+    let junit = read_bytes(&*junit);
+    assert_eq!(junit.runner, Runner::Other);
+    assert!(junit.totals().failures() >= run.totals().failures());
+    // Only one of several suites is asked for: which one is not known.
+    assert!(matches!(read_bytes(&*json).end, End::Unreadable(_)));
 }

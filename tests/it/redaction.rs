@@ -98,6 +98,22 @@ proptest! {
     }
 }
 
+/// Secrets of the case `secrets`: of its environment, globals, collection and server.
+pub(crate) const LAB: [&str; 9] = [
+    "TOKEN-supersecret-111",
+    "hunter2-password",
+    "PMAK-ffffffffffffffffffffffff-eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee",
+    "PMAK-0123456789abcdef01234567-0123456789abcdef0123456789abcdef01",
+    "TOKEN-derived-xyz",
+    "SESSION-SECRET-abc123",
+    "GLOBAL-init-secret",
+    "GLOBAL-secret",
+    "COLLVAR-secret-1",
+];
+
+/// Variables in it whose names say nothing.
+pub(crate) const LAB_NAMES: [&str; 4] = ["g", "gl", "derived", "cvInit"];
+
 #[test]
 fn a_real_report_shows_none_of_its_secrets() {
     let Some(shared) = shared() else {
@@ -106,23 +122,12 @@ fn a_real_report_shows_none_of_its_secrets() {
     let report = fs::read_to_string(shared.join("newman/reports/secrets.json")).unwrap();
     let mut redaction = showing(Keep::All, Keep::All);
     // These have names that say nothing.
-    for name in ["g", "gl", "derived", "cvInit"] {
+    for name in LAB_NAMES {
         redaction.add_variable(name);
     }
     let suite = suite(&report, &redaction);
     assert_eq!(suite.exchanges.len(), 9);
-    let needles = [
-        "TOKEN-supersecret-111",
-        "hunter2-password",
-        "PMAK-ffffffffffffffffffffffff-eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee",
-        "PMAK-0123456789abcdef01234567-0123456789abcdef0123456789abcdef01",
-        "TOKEN-derived-xyz",
-        "SESSION-SECRET-abc123",
-        "GLOBAL-init-secret",
-        "GLOBAL-secret",
-        "COLLVAR-secret-1",
-    ];
-    let needles = needles.map(ToOwned::to_owned);
+    let needles = LAB.map(ToOwned::to_owned);
     for text in suite.texts.iter() {
         assert_no_secret(text, &needles);
     }

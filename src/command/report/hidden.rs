@@ -35,9 +35,14 @@ pub(super) fn redaction(
         }
     }
     for name in &args.secret {
+        redaction.add_variable(name);
         match redaction.add_secret(context.env, name) {
             Named::Taken => {}
-            Named::Unset => context.note(&format!("note: `--secret {name}`: it is not set")),
+            Named::Unset => {
+                context.detail(&format!(
+                    "`{name}` is not set here: a variable of Postman's"
+                ));
+            }
             Named::TooCommon => {
                 let note = "its value is too short or too common to be looked for";
                 context.warn(&format!("warning: `--secret {name}`: {note}"));

@@ -4,7 +4,7 @@ use super::super::builder::Builder;
 use super::super::newman;
 use super::super::run::{Failed, Outcome};
 use super::super::texts::TextId;
-use super::tag::Tag;
+use super::tag::{self, Tag};
 
 /// A failure that says how often it happened is taken that often, up to here.
 pub(super) const MOST: u64 = 1000;
@@ -64,10 +64,11 @@ impl Told {
             "" => "Error",
             kind => kind,
         };
-        let message = self.message.as_deref().unwrap_or(text.trim());
+        let mut message = self.message.as_deref().unwrap_or(text.trim()).to_owned();
+        tag::cut(&mut message);
         Failed {
             kind: suite.text(kind),
-            message: suite.text(message),
+            message: suite.text(&message),
             line: newman::line_of(text),
         }
     }

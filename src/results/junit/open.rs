@@ -6,7 +6,7 @@ use super::super::run::{Failed, Outcome, Phase, Request};
 use super::super::texts::TextId;
 use super::case::{Case, MOST};
 use super::system_err;
-use super::tag::Tag;
+use super::tag::{self, Tag};
 
 /// Failures and errors.
 #[derive(Clone, Copy, Debug, Default)]
@@ -101,7 +101,8 @@ impl Open {
     /// Ends it; what it told in all, in which nothing is missing that it counted.
     pub(super) fn close(mut self, suite: &mut Builder) -> Counts {
         if self.counted.errors > self.told.errors {
-            for (phase, message) in system_err::errors(&self.system_err) {
+            for (phase, mut message) in system_err::errors(&self.system_err) {
+                tag::cut(&mut message);
                 let why = failed(&message, suite);
                 self.told.errors += 1;
                 self.errors.push((phase, why));

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use super::super::builder::Row;
+use super::super::builder::{Mark, Row};
 use super::super::json::Fault;
 use super::super::keep;
 use super::super::run::{Failed, Outcome, Phase, Runner};
@@ -24,28 +24,48 @@ pub(super) struct Cursor {
     pub(super) reference: String,
 }
 
+/// What a row says of itself.
+#[derive(Default)]
+struct Members {
+    cursor: Cursor,
+    item: Item,
+    time: u64,
+    size: Option<u64>,
+}
+
 impl<R: Read> Reader<'_, R> {
-    /// Reads a row. One that repeats the one before is counted only.
+    /// Reads a row. One that repeats the one before is counted only; of one that is cut, its tests and
+    /// errors are kept as far as it has any.
     pub(super) fn execution(&mut self) -> Result<(), Fault> {
-        let Some(mut row) = self.json.object()? else {
-            return Ok(());
-        };
         self.draft.clear();
         let mark = self.suite.mark();
-        let (mut cursor, mut item) = (Cursor::default(), Item::default());
-        let (mut time, mut size) = (0, None);
-        while let Some(key) = self.json.key(&mut row)? {
+        let mut members = Members::default();
+        let result = self.members(&mut members);
+        // The Postman CLI has a row for a request that `pm.execution.skipRequest` kept from being sent.
+        let has_run = self.draft.is_answered && result.is_ok();
+        if has_run || !self.suite.is_nothing_since(mark) {
+            self.end_row(mark, members);
+        }
+        result
+    }
+
+    fn members(&mut self, row: &mut Members) -> Result<(), Fault> {
+        let Some(mut members) = self.json.object()? else {
+            return Ok(());
+        };
+        while let Some(key) = self.json.key(&mut members)? {
             match &*key {
-                b"cursor" => cursor = self.cursor()?,
-                b"item" => item = self.item()?,
+                b"cursor" => row.cursor = self.cursor()?,
+                b"item" => row.item = self.item()?,
                 b"request" => drop(exchange::request(self.json, self.suite, &mut self.draft)?),
-                b"iterationCount" => cursor.iteration = small(self.json.count()?),
+                b"iterationCount" => row.cursor.iteration = small(self.json.count()?),
                 b"requestExecuted" => {
-                    item = exchange::request(self.json, self.suite, &mut self.draft)?;
+                    row.item = exchange::request(self.json, self.suite, &mut self.draft)?;
                     self.suite.suite().runner = Runner::PostmanCli;
                 }
                 b"response" => {
-                    (time, size) = exchange::response(self.json, self.suite, &mut self.draft)?;
+                    (row.time, row.size) =
+                        exchange::response(self.json, self.suite, &mut self.draft)?;
                 }
                 b"requestError" => self.request_error()?,
                 b"assertions" | b"tests" => self.assertions()?,
@@ -55,14 +75,20 @@ impl<R: Read> Reader<'_, R> {
                 _ => self.json.skip()?,
             }
         }
+        Ok(())
+    }
+
+    fn end_row(&mut self, mark: Mark, row: Members) {
+        let Members {
+            cursor,
+            item,
+            time,
+            size,
+        } = row;
         if !cursor.reference.is_empty() && *cursor.reference == *self.last {
             self.suite.forget(mark);
             self.suite.suite().duplicates += 1;
-            return Ok(());
-        }
-        // The Postman CLI has a row for a request that `pm.execution.skipRequest` kept from being sent.
-        if !self.draft.is_answered && self.suite.is_nothing_since(mark) {
-            return Ok(());
+            return;
         }
         self.suite.suite().planned = Some(cursor.length * cursor.cycles).filter(|all| *all > 0);
         let request = self.suite.request(&item.id, &item.name);
@@ -77,7 +103,6 @@ impl<R: Read> Reader<'_, R> {
             self.failed.insert(reference.clone(), place);
         }
         self.last = reference;
-        Ok(())
     }
 
     pub(super) fn cursor(&mut self) -> Result<Cursor, Fault> {

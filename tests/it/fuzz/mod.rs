@@ -58,7 +58,7 @@ impl Run {
 fn what_once_broke_it_does_not_break_it_again() {
     let mut run = Run::default();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/regressions");
-    for (name, target) in targets::ALL {
+    for (name, target) in targets::ALL.into_iter().chain(targets::REPORTS) {
         // A target that nothing ever broke has no folder.
         let files = std::fs::read_dir(folder.join(name)).into_iter().flatten();
         for file in files {
@@ -69,6 +69,43 @@ fn what_once_broke_it_does_not_break_it_again() {
     }
     run.tell("inputs that broke it once");
     assert!(run.count > 0);
+}
+
+#[test]
+fn every_real_report_goes_through_its_target_whole_and_broken() {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/results/postman-cli");
+    let mut folders = vec![own];
+    if let Some(shared) = needs::shared() {
+        let others = ["newman/reports", "corpus/reports", "corpus/reports-other"];
+        folders.extend(others.map(|folder| shared.join(folder)));
+    }
+    let mut run = Run::default();
+    let mut random = Random(3);
+    for folder in folders {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let whole = std::fs::read(&path).expect("a file");
+            if whole.len() > 200_000 {
+                continue;
+            }
+            for (name, target) in targets::REPORTS {
+                let name = format!("{name} with {}", path.display());
+                run.one(target, &name, &whole);
+                for _ in 0..3 {
+                    let mut broken = whole.clone();
+                    let at = random.below(whole.len());
+                    match random.below(3) {
+                        0 => broken.truncate(at),
+                        1 => drop(broken.drain(at..(at + 200).min(whole.len()))),
+                        _ => broken.splice(at..at, *b"<]{").for_each(drop),
+                    }
+                    run.one(target, &name, &broken);
+                }
+            }
+        }
+    }
+    run.tell("real reports, whole and broken");
+    assert!(run.count > 80, "{} inputs", run.count);
 }
 
 #[test]

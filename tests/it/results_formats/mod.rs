@@ -6,6 +6,7 @@ mod made;
 mod markdown;
 mod scene;
 mod schemas;
+mod secrets;
 
 use crate::support::snapshot;
 use scene::{Run, report};

@@ -1,0 +1,243 @@
+//! The plain reader of a report: no stream, no limits, and a tree of all of it in memory.
+
+use std::collections::HashMap;
+
+use super::super::keep;
+use super::super::run::Runner;
+use super::node::Node;
+use super::rows::{Row, Why};
+
+/// A report.
+pub(super) struct Report {
+    pub(super) runner: Runner,
+    pub(super) collection: Option<String>,
+    pub(super) environment: Option<String>,
+    pub(super) started: Option<u64>,
+    pub(super) ended: Option<u64>,
+    pub(super) iterations: u32,
+    pub(super) planned: Option<u64>,
+    pub(super) duplicates: u32,
+    /// Folders and names of requests by their ids: of those in the collection, and of those that ran.
+    pub(super) tree: HashMap<String, String>,
+    pub(super) names: HashMap<String, String>,
+    pub(super) rows: Vec<Row>,
+    pub(super) last: String,
+    pub(super) failed: HashMap<String, usize>,
+    pub(super) end: Option<String>,
+    pub(super) is_odd: bool,
+}
+
+/// The lines that have to come of a report; none of what is none, or is read otherwise for its length.
+pub(super) fn read(tree: &Node) -> Option<Vec<String>> {
+    let mut report = Report {
+        runner: Runner::Newman,
+        collection: None,
+        environment: None,
+        started: None,
+        ended: None,
+        iterations: 0,
+        planned: None,
+        duplicates: 0,
+        tree: HashMap::new(),
+        names: HashMap::new(),
+        rows: Vec::new(),
+        last: String::new(),
+        failed: HashMap::new(),
+        end: None,
+        is_odd: false,
+    };
+    let mut is_report = false;
+    for (key, value) in tree.members() {
+        match &**key {
+            "collection" => report.collection(value),
+            "environment" => report.environment(value),
+            "run" => {
+                for (key, value) in value.members() {
+                    is_report |= report.member(key, value);
+                }
+            }
+            "suites" => return None,
+            _ => {}
+        }
+    }
+    (is_report && !report.is_odd).then(|| report.lines())
+}
+
+impl Report {
+    pub(super) fn text(&mut self, node: &Node) -> String {
+        let text = node.text().unwrap_or_default();
+        self.is_odd |= text.len() > keep::NAME;
+        text.to_owned()
+    }
+
+    fn collection(&mut self, node: &Node) {
+        for (key, value) in node.members() {
+            match &**key {
+                "info" => {
+                    for (key, value) in value.members() {
+                        if key == "name" {
+                            let name = self.text(value);
+                            self.collection = value.text().map(|_| name);
+                        }
+                    }
+                }
+                "item" => self.items(value, &[]),
+                _ => {}
+            }
+        }
+    }
+
+    fn items(&mut self, node: &Node, around: &[String]) {
+        for item in node.elements() {
+            let (mut id, mut name) = (String::new(), String::new());
+            let mut is_folder = false;
+            for (key, value) in item.members() {
+                match &**key {
+                    "id" => id = self.text(value),
+                    "name" => name = self.text(value),
+                    "item" => {
+                        is_folder = true;
+                        self.items(value, &[around, &[name.clone()]].concat());
+                    }
+                    _ => {}
+                }
+            }
+            if !is_folder && !id.is_empty() {
+                self.tree.insert(id, path(&[around, &[name]].concat()));
+            }
+        }
+    }
+
+    fn environment(&mut self, node: &Node) {
+        let mut name = None;
+        for (key, value) in node.members() {
+            if key == "name" {
+                let text = self.text(value);
+                name = value.text().map(|_| text);
+            }
+        }
+        if let Some(name) = name.filter(|name| !name.is_empty()) {
+            self.environment = Some(name);
+        }
+    }
+
+    fn member(&mut self, key: &str, node: &Node) -> bool {
+        match key {
+            "stats" => self.iterations(node, "total"),
+            "summary" => self.iterations(node, "executed"),
+            "timings" => {
+                for (key, value) in node.members() {
+                    match &**key {
+                        "started" => self.started = value.count(),
+                        "completed" => self.ended = value.count(),
+                        _ => {}
+                    }
+                }
+            }
+            "meta" if node.is_object() => self.meta(node),
+            "meta" => {}
+            "executions" => node.elements().iter().for_each(|row| self.row(row)),
+            "failures" => node
+                .elements()
+                .iter()
+                .for_each(|failure| self.failure(failure)),
+            "error" | "runError" => {
+                if node.is_object() {
+                    let mut message = String::new();
+                    for (key, value) in node.members() {
+                        if key == "message" {
+                            message = self.text(value);
+                        }
+                    }
+                    if message.is_empty() {
+                        message += "the run failed, and the report does not say why";
+                    }
+                    self.end = Some(message);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn iterations(&mut self, node: &Node, total: &str) {
+        let named = node.members().iter().filter(|(key, _)| key == "iterations");
+        for (key, value) in named.flat_map(|(_, iterations)| iterations.members()) {
+            if key == total {
+                self.iterations = value.small();
+            }
+        }
+    }
+
+    fn meta(&mut self, node: &Node) {
+        self.runner = Runner::PostmanCli;
+        let (mut started, mut duration) = (None, None);
+        for (key, value) in node.members() {
+            match &**key {
+                "collectionName" => {
+                    let name = self.text(value);
+                    self.collection = value.text().map(|_| name);
+                }
+                "started" => started = value.count(),
+                "duration" => duration = value.count(),
+                _ => {}
+            }
+        }
+        self.started = started;
+        self.ended = started.and_then(|started| started.checked_add(duration?));
+    }
+
+    fn lines(mut self) -> Vec<String> {
+        if self.iterations == 0 {
+            let last = self.rows.iter().map(|row| row.iteration).max();
+            self.iterations = last.map_or(0, |last| last.saturating_add(1));
+        }
+        let mut lines = vec![format!(
+            "{:?} {:?} {:?} {:?} {:?} {} {:?} {}",
+            self.runner,
+            self.collection,
+            self.environment,
+            self.started,
+            self.ended,
+            self.iterations,
+            self.planned,
+            self.duplicates
+        )];
+        let why = |(kind, message, line): &Why| format!("{kind:?} {message:?} {line}");
+        for row in &self.rows {
+            let path = self
+                .tree
+                .get(&row.request)
+                .or_else(|| self.names.get(&row.request));
+            let path = path.map_or("", |path| path);
+            let (iteration, code) = (row.iteration, row.exchange.code);
+            lines.push(format!(
+                "{path:?} {iteration} {code} {} {}",
+                row.time, row.size
+            ));
+            for (name, outcome, failed) in &row.assertions {
+                let failed = failed.as_ref().map(|failed| format!(" {}", why(failed)));
+                lines.push(format!("{outcome} {name:?}{}", failed.unwrap_or_default()));
+            }
+            for (phase, failed) in &row.errors {
+                lines.push(format!("{phase:?} {}", why(failed)));
+            }
+            lines.extend(row.exchange.lines());
+        }
+        let end = self.end.as_ref();
+        lines.push(end.map_or_else(
+            || "complete".to_owned(),
+            |why| format!("run failed {why:?}"),
+        ));
+        lines
+    }
+}
+
+/// As `Suite::path` has it.
+pub(super) fn path(names: &[String]) -> String {
+    let names = names.iter().map(|name| match &**name {
+        "" => "(unnamed)",
+        name => name,
+    });
+    names.collect::<Vec<_>>().join(" / ")
+}
