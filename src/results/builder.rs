@@ -165,7 +165,7 @@ impl Builder {
             Keep::Failed => self.suite.is_failed(&execution),
             Keep::All => true,
         };
-        if is_kept {
+        if is_kept && !draft.is_blank() {
             execution.exchange = Some(self.exchange(draft));
         }
         let place = length(&self.suite.executions);

@@ -1,6 +1,7 @@
 //! What changed against an earlier run. Suites are the same by their names, and what is in them as
 //! `identity` tells.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::checks::{Checks, Part, State};
@@ -28,7 +29,7 @@ pub struct Comparison {
     /// skipped, is not fixed.
     pub fixed: Vec<Fixed>,
     /// Requests that take at least one and a half times as long, and at least 100 ms longer, in the
-    /// mean of their executions that were answered. Those that lost most time come first.
+    /// mean of their executions that were answered; the slowest first.
     pub slower: Vec<Slower>,
 }
 
@@ -85,10 +86,7 @@ impl Comparison {
             comparison.add_fixed(suite, &now, &then);
             comparison.add_slower(suite, earlier);
         }
-        let lost = |slower: &Slower| slower.now - slower.before;
-        comparison
-            .slower
-            .sort_by_key(|slower| std::cmp::Reverse(lost(slower)));
+        comparison.slower.sort_by_key(|slower| Reverse(slower.now));
         comparison
     }
 

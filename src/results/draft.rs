@@ -75,6 +75,11 @@ impl Pairs {
 }
 
 impl Draft {
+    /// Whether nothing is known of what was sent and answered.
+    pub(super) fn is_blank(&self) -> bool {
+        self.method.is_empty() && self.url.text().is_empty() && !self.is_answered
+    }
+
     pub(super) fn clear(&mut self) {
         self.method.clear();
         self.url.clear();

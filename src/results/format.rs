@@ -43,6 +43,8 @@ impl Format {
             start.is_some_and(|start| start.eq_ignore_ascii_case(word))
         };
         Self::Other(match text {
+            // What follows so many blanks, its reader has to tell.
+            [] if head.len() >= HEAD => return Self::Json,
             [] => "there is nothing in it but blanks",
             [b'{' | b'[', ..] => return Self::Json,
             [b'<', ..] if begins(b"<!doctype html") || begins(b"<html") => {
@@ -63,7 +65,8 @@ impl Format {
 /// Whether a text is what the runners print.
 fn is_log(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim);
-    let is_title = |line: &str| matches!(line, "newman" | "postman") || line.ends_with("mnewman");
+    let is_title =
+        |line: &str| matches!(line, "newman" | "postman") || line.contains("mnewman\u{1b}");
     lines.any(|line| {
         is_title(line)
             || line.starts_with("→ ")

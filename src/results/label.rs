@@ -1,6 +1,6 @@
 //! Names that people can tell suites apart by.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::run::Suite;
 
@@ -43,15 +43,15 @@ pub(super) fn label(suites: &mut [Suite]) {
         Some(format!(" ({})", suites[at].text(environment)))
     });
     lengthen(&mut names, |at| Some(format!(" [{}]", suites[at].files())));
-    let mut before: HashMap<String, u32> = HashMap::new();
-    lengthen(&mut names.clone(), |at| {
-        let count = before.entry(names[at].clone()).or_default();
-        *count += 1;
-        (*count > 1).then(|| {
-            names[at] = format!("{} #{count}", names[at]);
-            String::new()
-        })
-    });
+    let mut taken = HashSet::new();
+    for name in &mut names {
+        let base = name.clone();
+        let mut number = 1;
+        while !taken.insert(name.clone()) {
+            number += 1;
+            *name = format!("{base} #{number}");
+        }
+    }
     for (suite, name) in suites.iter_mut().zip(names) {
         if suite.text(suite.name) != name {
             suite.rename(&name);

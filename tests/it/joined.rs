@@ -96,10 +96,10 @@ fn told(suite: &Suite) -> Told {
     for execution in &suite.executions {
         let mut add = |what: String, state: State| {
             let path = suite.path(suite.request(execution));
-            let same = |at: &usize| {
-                told.contains_key(&(path.clone(), execution.iteration, what.clone(), *at))
-            };
-            let at = (0..).take_while(same).count();
+            let mut at = 0;
+            while told.contains_key(&(path.clone(), execution.iteration, what.clone(), at)) {
+                at += 1;
+            }
             told.insert((path.clone(), execution.iteration, what, at), state);
         };
         for assertion in suite.assertions(execution) {

@@ -1,6 +1,7 @@
 //! Reports that are not Newman's JSON: the Postman CLI's, `JUnit` of several writers, and files that are
 //! no reports.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -313,7 +314,11 @@ fn entities_of_a_document_are_not_replaced() {
         "<!DOCTYPE x [<!ENTITY a0 \"ha\"><!ENTITY file SYSTEM \"file:///etc/hostname\">",
     );
     for level in 1..30 {
-        bomb += &format!("<!ENTITY a{level} \"&a{0};&a{0};&a{0};\">", level - 1);
+        let before = level - 1;
+        let _ = write!(
+            bomb,
+            "<!ENTITY a{level} \"&a{before};&a{before};&a{before};\">"
+        );
     }
     bomb += "]><testsuite name=\"&a29;\" tests=\"1\"><testcase name=\"&file;\">\
              <failure message=\"m &lt; &#x41;\">&file;&a29;</failure></testcase></testsuite>";

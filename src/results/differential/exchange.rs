@@ -193,6 +193,9 @@ impl Exchange {
             };
             url = format!("{protocol}{host}{port}{slash}{path}{query}{hash}");
         }
+        if self.method.is_empty() && url.is_empty() && !self.is_answered {
+            return Vec::new();
+        }
         let url = url.split('?').next().unwrap_or_default();
         let (method, reason) = (&self.method, &self.reason);
         let answered = if self.is_answered {

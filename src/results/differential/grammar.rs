@@ -1,6 +1,8 @@
 //! Reports by the thousand, the same on every machine: with members where they belong, mostly, and
 //! values of the type that they have, mostly.
 
+use std::fmt::Write as _;
+
 /// Numbers that are the same everywhere (xorshift).
 pub(super) struct Random(u64);
 
@@ -223,11 +225,11 @@ const GAPS: [&str; 6] = ["", "", " ", "\n  ", "\n              ", "\r\n\t"];
 /// A report.
 pub(super) fn report(random: &mut Random) -> String {
     let mut out = String::new();
-    write(&mut out, Object(REPORT), random, 0);
+    put(&mut out, Object(REPORT), random, 0);
     out
 }
 
-fn write(out: &mut String, shape: Shape, random: &mut Random, level: usize) {
+fn put(out: &mut String, shape: Shape, random: &mut Random, level: usize) {
     if level > 0 && random.below(40) == 0 {
         // What does not belong there.
         out.push_str(random.of(&[
@@ -259,7 +261,7 @@ fn write(out: &mut String, shape: Shape, random: &mut Random, level: usize) {
             });
             let between = format!(",{gap}");
             let bytes: Vec<String> = bytes.collect();
-            *out += &format!("[{gap}{}]", bytes.join(&between));
+            let _ = write!(out, "[{gap}{}]", bytes.join(&between));
         }
         Object(members) => {
             let often = if level < 2 { 8 } else { 6 };
@@ -274,8 +276,8 @@ fn write(out: &mut String, shape: Shape, random: &mut Random, level: usize) {
                     if !std::mem::take(&mut is_first) {
                         out.push(',');
                     }
-                    *out += &format!("{gap}\"{name}\":{}", random.of(&GAPS));
-                    write(out, *shape, random, level + 1);
+                    let _ = write!(out, "{gap}\"{name}\":{}", random.of(&GAPS));
+                    put(out, *shape, random, level + 1);
                 }
                 if random.below(4) > 0 {
                     break;
@@ -292,7 +294,7 @@ fn write(out: &mut String, shape: Shape, random: &mut Random, level: usize) {
                     out.push(',');
                 }
                 out.push_str(gap);
-                write(out, *element, random, level + 1);
+                put(out, *element, random, level + 1);
             }
             out.push(']');
         }

@@ -55,8 +55,9 @@ impl Report {
                     size = of_body;
                 }
                 "requestError" if value.is_object() => {
-                    row.errors.push((Phase::Request, self.request_error(value)))
+                    row.errors.push((Phase::Request, self.request_error(value)));
                 }
+
                 "assertions" | "tests" => self.assertions(value, &mut row),
                 "errors" => {
                     let errors = value.elements().iter().filter_map(|one| self.error(one));
@@ -205,8 +206,8 @@ impl Report {
                     }
                 }
                 "stacktrace" if line.is_none() => {
-                    let frames = value.elements().iter().filter(|frame| frame.is_object());
-                    line = frames.filter_map(frame).next();
+                    let mut frames = value.elements().iter().filter(|frame| frame.is_object());
+                    line = frames.find_map(frame);
                 }
                 _ => {}
             }
@@ -220,9 +221,17 @@ impl Report {
     pub(super) fn failure(&mut self, node: &Node) {
         let (mut why, mut at, mut cursor) = (None, String::new(), Cursor::default());
         let mut item = (String::new(), String::new());
+        let mut test = String::new();
         for (key, value) in node.members() {
             match &**key {
-                "error" => why = self.error(value).map(|(why, _)| why),
+                "error" => {
+                    why = self.error(value).map(|(why, _)| why);
+                    let tests = value.members().iter().filter(|(key, _)| key == "test");
+                    test = tests
+                        .last()
+                        .map(|(_, name)| self.text(name))
+                        .unwrap_or_default();
+                }
                 "at" => at = self.text(value),
                 "cursor" => cursor = self.cursor(value),
                 "source" => item = self.item(value),
@@ -252,11 +261,15 @@ impl Report {
             }
         });
         if !is_known {
-            let row = Row {
+            let mut row = Row {
                 iteration: cursor.iteration,
-                errors: vec![(phase, why)],
                 ..Row::default()
             };
+            if at.starts_with("assertion:") {
+                row.assertions.push((test, "failed", Some(why)));
+            } else {
+                row.errors.push((phase, why));
+            }
             self.push(row, item);
         }
     }

@@ -1,8 +1,6 @@
 //! Inputs for the comparison on every test run: what once broke it, tokens at every boundary, real
 //! reports, these mutated, and reports that a small grammar makes.
 
-#![expect(clippy::disallowed_methods, reason = "tests read their data plainly")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

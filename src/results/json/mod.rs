@@ -8,6 +8,8 @@
 mod bytes;
 mod number;
 mod skip;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use std::io::{self, ErrorKind, Read};
