@@ -53,18 +53,43 @@ pub(super) fn outputs(args: &[String], json: bool) -> Result<Vec<Output>, Failur
     Ok(outputs)
 }
 
-/// Refuses to write over what is read: a run cannot be repeated.
-pub(super) fn refuse_inputs(outputs: &[Output], inputs: &[Input]) -> Result<(), Failure> {
-    let real = |path: &Path| path.canonicalize().ok();
+/// Refuses to write over what is read, reports and environments: a run cannot be repeated.
+pub(super) fn refuse_inputs(
+    outputs: &[Output],
+    inputs: &[Input],
+    environments: &[PathBuf],
+) -> Result<(), Failure> {
+    let read = || inputs.iter().map(|input| &input.path).chain(environments);
     for file in outputs.iter().filter_map(|output| output.file.as_deref()) {
-        let is_input = |input: &Input| real(file).is_some() && real(&input.path) == real(file);
         // A device is no file that can be lost.
-        if file.is_file() && inputs.iter().any(is_input) {
+        if file.is_file() && read().any(|path| is_same(path, file)) {
             let message = format!("`{}` is read, and would be written over", file.display());
             return Err(Failure::new(Exit::Usage, message).help("name another file for the format"));
         }
     }
     Ok(())
+}
+
+/// Whether two paths lead to one file, be it by links.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    real(one).is_some() && real(one) == real(other) || is_linked(one, other)
+}
+
+#[cfg(unix)]
+fn is_linked(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let file = |path: &Path| {
+        let data = path.metadata().ok()?;
+        Some((data.dev(), data.ino()))
+    };
+    file(one).is_some() && file(one) == file(other)
+}
+
+/// Elsewhere the standard library tells no hard links.
+#[cfg(not(unix))]
+fn is_linked(_: &Path, _: &Path) -> bool {
+    false
 }
 
 fn output(arg: &str) -> Result<Output, Failure> {
