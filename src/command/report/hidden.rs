@@ -30,7 +30,9 @@ pub(super) fn redaction(
             Ok(false) => return Err(unusable("is JSON, but no environment of Postman")),
             Err(Fault::Syntax { line, column }) => {
                 let place = format!("line {line}, column {column}");
-                return Err(unusable(&format!("is not JSON: {place} is wrong")));
+                return Err(unusable(&format!(
+                    "is not JSON: it stops being so at {place}"
+                )));
             }
             Err(Fault::Unknown) => {
                 return Err(unusable(

@@ -139,6 +139,34 @@ mod tests {
     }
 
     #[test]
+    fn what_is_read_is_not_written_over_by_whatever_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in ["report.json", "env.json", "other.json"] {
+            crate::file::create(&at(name), "").unwrap();
+        }
+        let inputs = super::super::inputs::expand(&[at("report.json").display().to_string()]);
+        let inputs = inputs.unwrap();
+        let is_refused = |name: &str| {
+            let outputs = ask(&[&format!("json={}", at(name).display())]).unwrap();
+            refuse_inputs(&outputs, &inputs, &[at("env.json")]).is_err()
+        };
+        assert!(is_refused("report.json"));
+        assert!(is_refused("env.json"));
+        assert!(!is_refused("other.json"));
+        assert!(!is_refused("new.json"));
+        #[cfg(unix)]
+        for name in ["report.json", "env.json"] {
+            std::fs::hard_link(at(name), at("hard.json")).unwrap();
+            std::os::unix::fs::symlink(at(name), at("soft.json")).unwrap();
+            assert!(is_refused("hard.json"), "{name}");
+            assert!(is_refused("soft.json"), "{name}");
+            std::fs::remove_file(at("hard.json")).unwrap();
+            std::fs::remove_file(at("soft.json")).unwrap();
+        }
+    }
+
+    #[test]
     fn what_is_no_format_is_told_with_what_it_may_mean() {
         let failure = ask(&["markdwn=x.md"]).unwrap_err();
         assert_eq!(failure.help[0], "did you mean `markdown`?");

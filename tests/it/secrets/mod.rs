@@ -42,7 +42,12 @@ impl Leaky {
 /// Reports with secrets of every kind, in every place and form.
 pub(crate) fn leaky() -> impl Strategy<Value = Leaky> {
     let source = select(&SOURCES[..]);
-    let places = vec((0..PLACES, 0..FORMS + SHORTENINGS), 1..12);
+    // Of one that is there whole too, in more forms inside of one another than are undone, its beginning
+    // can be seen: that is no shortening's fault.
+    let places = prop_oneof![
+        3 => vec((0..PLACES, 0..FORMS), 1..12),
+        1 => vec((0..PLACES, FORMS..FORMS + SHORTENINGS), 1..12),
+    ];
     let secret = (value(), source, places);
     let short = vec(select(vec!['q', '7', '§', '!', 'Z', 'x']), 1..3);
     let short = short.prop_map(|chars| format!("\u{f8}{}", String::from_iter(chars)));
