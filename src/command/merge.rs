@@ -12,7 +12,7 @@ pub(super) fn run(args: &MergeArgs, context: &mut Context<'_, '_>) -> Result<Exi
         selection: &args.selection,
         config: file,
         adopt: args.adopt,
-        can_print: true,
+        can_print: !args.check,
     };
     let comparison = compare(question, context)
         .map_err(|failure| drift::publish_failure(targets, file, failure, context))?;
