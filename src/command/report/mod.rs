@@ -21,7 +21,7 @@ use outputs::Output;
 pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
     let outputs = outputs::outputs(&args.format, args.json)?;
     let inputs = inputs::expand(&args.files)?;
-    outputs::refuse_inputs(&outputs, &inputs)?;
+    outputs::refuse_inputs(&outputs, &inputs, &args.environment)?;
     let redaction = hidden::redaction(args, context)?;
     let run = results::join(read(&inputs, &redaction, context), args.attempts);
     let baseline = baseline::read(args, &redaction, context);
