@@ -37,7 +37,14 @@ fn bring_up_to_date(
     }
     if args.check {
         context.note(&format!("{name} is not up to date with the selection"));
-        context.note("  help: `postorb diff` shows the difference, `postorb merge` applies it");
+        let flags = if args.are_chosen() {
+            ", with the same flags"
+        } else {
+            ""
+        };
+        context.note(&format!(
+            "  help: `postorb diff` shows the difference, `postorb merge` applies it{flags}"
+        ));
         return Ok(Exit::Red);
     }
     if comparison.exists {

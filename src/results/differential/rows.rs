@@ -226,9 +226,9 @@ impl Report {
             match &**key {
                 "error" => {
                     why = self.error(value).map(|(why, _)| why);
-                    let tests = value.members().iter().filter(|(key, _)| key == "test");
+                    let mut tests = value.members().iter().filter(|(key, _)| key == "test");
                     test = tests
-                        .last()
+                        .next_back()
                         .map(|(_, name)| self.text(name))
                         .unwrap_or_default();
                 }
