@@ -65,7 +65,7 @@ fn with_prefix(text: &str) -> impl Iterator<Item = Secret> + '_ {
         let key = &bytes[body.clone()];
         // One of nothing but words, or of `X`, stands for another.
         let is_key = key.len() >= kind.least && key.iter().any(u8::is_ascii_digit);
-        is_key.then(|| Secret {
+        is_key.then_some(Secret {
             span: at..body.end,
             body,
             what: "a key",
@@ -77,9 +77,8 @@ fn with_prefix(text: &str) -> impl Iterator<Item = Secret> + '_ {
 /// `\n` a word begins.
 fn is_inside(before: &[u8]) -> bool {
     match before {
-        [.., b'\\', b'n' | b'r' | b't'] => false,
+        [.., b'\\', b'n' | b'r' | b't'] | [] => false,
         [.., last] => letter_or_digit(*last),
-        [] => false,
     }
 }
 

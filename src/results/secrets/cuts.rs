@@ -84,10 +84,10 @@ fn beginning(forms: &[Box<[u8]>], text: &[u8]) -> Option<usize> {
         let found = forms.partition_point(|form| **form < *piece);
         forms.get(found).is_some_and(|form| form.starts_with(piece))
     };
-    let ends = [text.len(), half_before(text)];
-    let pieces = ends
-        .into_iter()
-        .flat_map(|end| (0..(end + 1).saturating_sub(LEAST)).map(move |start| start..end));
+    let half = Some(half_before(text)).filter(|half| *half < text.len());
+    let ends = [text.len()].into_iter().chain(half);
+    let pieces =
+        ends.flat_map(|end| (0..(end + 1).saturating_sub(LEAST)).map(move |start| start..end));
     let mut pieces = pieces.filter(|piece| is_beginning(&text[piece.clone()]));
     pieces.next().map(|piece| text.len() - piece.start)
 }

@@ -57,9 +57,11 @@ fn in_elements(text: &str) -> impl Iterator<Item = Place> + '_ {
                 .split(|char: char| char.is_whitespace() || "\"'`".contains(char))
                 .next()
         };
-        let inside = match is_closed {
-            true => &inside[..end],
-            false => cut()?.strip_suffix(['…', '.'])?,
+        let inside = if is_closed {
+            &inside[..end]
+        } else {
+            let cut = cut()?;
+            cut.strip_suffix('…').or_else(|| cut.strip_suffix("..."))?
         };
         let lead = inside.len() - inside.trim_start().len();
         let value = start + lead..start + lead + inside.trim().len();
@@ -223,6 +225,7 @@ mod tests {
             r#"{"password": "is required", "token": {"type": "string"}}"#,
             "password=[redacted]&x",
             "12:30",
+            "put the <token>here. It is",
             "curl -u <user>:<password> https://x.y",
             "<password></password><token/><secret><a>b</a></secret>",
             "<password>is required</password>",

@@ -88,7 +88,7 @@ fn what_is_left_of_a_shortened_secret_is_hidden_from_four_characters_on() {
         ("Zq8\"T3 …5FgJ1aQ", "Zq8\"T3 …5FgJ1aQ"),
         // Escaped, and cut in an escape.
         (r#"'Zq8\"T3\/Kp…'"#, "'[redacted]…'"),
-        (r#"'Zq8\u0022T3\u00…'"#, "'[redacted]…'"),
+        (r"'Zq8\u0022T3\u00…'", "'[redacted]…'"),
         (r#"{\"a\":\"Zq8\\\"T3\…"#, r#"{\"a\":\"[redacted]…"#),
         ("?x=Zq8%22T3%2…", "?x=[redacted]…"),
         ("?x=Zq8%2522T3%252…", "?x=[redacted]…"),
