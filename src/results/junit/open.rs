@@ -1,6 +1,6 @@
 //! One `<testsuite>`.
 
-use super::super::builder::{Builder, Row};
+use super::super::builder::{Builder, Row, hash};
 use super::super::draft::Draft;
 use super::super::run::{Failed, Outcome, Phase, Request};
 use super::super::texts::TextId;
@@ -139,12 +139,14 @@ impl Open {
             _ => format!("{path:?}"),
         };
         let name = suite.name_of(self.name).to_owned();
-        let request = suite.request(&key, &name);
+        let request = suite.request(&key, 0, &name);
         suite.declare(
             &key,
             Request {
                 name: self.name,
                 folders: self.folders.clone(),
+                id: hash(&self.id),
+                twin: None,
             },
         );
         let mark = suite.mark();

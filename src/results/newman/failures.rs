@@ -17,6 +17,7 @@ struct Failure {
     at: String,
     reference: String,
     iteration: u32,
+    position: u32,
     id: String,
     name: String,
 }
@@ -46,6 +47,7 @@ impl<R: Read> Reader<'_, R> {
                     let cursor = self.cursor()?;
                     failure.reference = cursor.reference;
                     failure.iteration = cursor.iteration;
+                    failure.position = cursor.position;
                 }
                 b"source" => {
                     let item = self.item()?;
@@ -79,7 +81,9 @@ impl<R: Read> Reader<'_, R> {
         if !is_known {
             let mark = self.suite.mark();
             self.suite.error(phase, why);
-            let request = self.suite.request(&failure.id, &failure.name);
+            let request = self
+                .suite
+                .request(&failure.id, failure.position, &failure.name);
             let row = Row {
                 iteration: failure.iteration,
                 ..Row::default()
