@@ -67,6 +67,12 @@ impl Open {
         self.is_full || self.id.len() == 36 && self.id.split('-').count() == 5
     }
 
+    /// Whether it looks like a request of a collection whose ids are of its author.
+    pub(super) fn is_request(&self, tag: &Tag<'_>) -> bool {
+        let is_utc = tag.text("timestamp").is_some_and(|at| at.ends_with('Z'));
+        !self.id.is_empty() && is_utc && tag.text("hostname").is_none()
+    }
+
     /// Adds a test.
     pub(super) fn case(&mut self, case: &Case, suite: &Builder) {
         self.told.failures += case.failures;
