@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use postorb::results::{End, Outcome, Rules, Run, Suite, Verdict, join};
+use postorb::results::{End, Outcome, Remark, Rules, Run, Suite, Verdict, join};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -425,4 +425,41 @@ fn one_name_makes_no_attempts_of_other_collections_environments_and_data() {
     assert_eq!(of(|suite| suite.collection = None), (2, true));
     assert_eq!(of(|suite| suite.environment = suite.collection), (2, true));
     assert_eq!(of(|suite| suite.source.cycles = 1), (2, true));
+}
+
+#[test]
+fn an_attempt_that_was_not_whole_is_told_and_a_last_one_is_red() {
+    let rows = [ran(0, &[(0, State::Passed), (1, State::Passed)])];
+    let mut cut = report("c", 1, &rows);
+    cut.end = End::Cut(cut.name);
+    let remarks = |last: Suite, cut: &Suite| {
+        let run = join(vec![cut.clone(), last], true);
+        let mut verdict = Verdict::of(&run, Rules::default());
+        (verdict.is_red, verdict.suites.remove(0).remarks)
+    };
+    let (is_red, told) = remarks(report("c", 2, &rows), &cut);
+    assert_eq!(
+        (is_red, &*told),
+        (false, &[Remark::Broken, Remark::Stopped][..])
+    );
+    // One of its tests did not run again.
+    for state in [None, Some(State::Skipped)] {
+        let tests: Vec<_> = [(0, State::Passed)]
+            .into_iter()
+            .chain(state.map(|state| (1, state)))
+            .collect();
+        assert!(
+            remarks(report("c", 2, &[ran(0, &tests)]), &cut).0,
+            "{state:?}"
+        );
+    }
+    cut.started = Some(3);
+    assert!(remarks(report("c", 2, &rows), &cut).0);
+}
+
+#[test]
+fn how_many_requests_shards_come_to_is_not_known() {
+    let of = |request| report("c", 1, &[ran(request, &[(0, State::Passed)])]);
+    let run = join(vec![of(0), of(1), of(2)], false);
+    assert_eq!((run.suites.len(), run.suites[0].planned), (1, None));
 }
