@@ -18,6 +18,7 @@ struct Failure {
     at: String,
     reference: String,
     iteration: u32,
+    position: u32,
     id: String,
     name: String,
 }
@@ -47,6 +48,7 @@ impl<R: Read> Reader<'_, R> {
                     let cursor = self.cursor()?;
                     failure.reference = cursor.reference;
                     failure.iteration = cursor.iteration;
+                    failure.position = cursor.position;
                 }
                 b"source" => {
                     let item = self.item()?;
@@ -86,7 +88,9 @@ impl<R: Read> Reader<'_, R> {
             } else {
                 self.suite.error(phase, why);
             }
-            let request = self.suite.request(&failure.id, &failure.name);
+            let request = self
+                .suite
+                .request(&failure.id, failure.position, &failure.name);
             let row = Row {
                 iteration: failure.iteration,
                 ..Row::default()
