@@ -22,7 +22,7 @@ use std::process::Command;
 use input::Shape;
 use measure::Row;
 
-const RUNS: usize = 7;
+const RUNS: usize = 5;
 /// The argument with which this program is what is measured: `serde_json::Value`.
 const ANCHOR: &str = "--as-serde-json";
 
