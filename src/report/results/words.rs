@@ -131,7 +131,8 @@ pub(super) fn remark(suite: &Suite, remark: Remark) -> Sentence {
     let (what, next) = match remark {
         Remark::Unreadable => (
             format!("no report could be read ({why})"),
-            Some(
+            // Most reasons have a next step of their own.
+            (!why.contains(':')).then_some(
                 "what ran it tells why in its own output; Newman writes a report with \
                  `--reporters cli,json --reporter-json-export FILE`",
             ),
