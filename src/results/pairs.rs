@@ -55,7 +55,7 @@ impl Pairs {
             let is_only = |paths: &HashMap<Box<str>, u32>| paths.get(&key.0) == Some(&1);
             let is_certain = by_id.is_some()
                 || is_declared && known.is_some_and(|place| self.declared.contains(&place))
-                || is_only(&paths) && is_only(&self.paths) && !(same_ids && !is_declared);
+                || (is_declared || !same_ids) && is_only(&self.paths) && is_only(&paths);
             let place = known.unwrap_or(self.count);
             if known.is_none() {
                 taken.insert(place);

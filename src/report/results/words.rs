@@ -215,11 +215,10 @@ pub(super) fn problems(verdict: &SuiteVerdict) -> impl Iterator<Item = Remark> {
 /// The name of a problem, where it is shown as a test.
 pub(super) fn problem(remark: Remark) -> &'static str {
     match remark {
-        Remark::Unreadable => "report",
+        Remark::Unreadable | Remark::Broken | Remark::Poor => "report",
         Remark::Cut => "whole report",
         Remark::NoAssertions => "assertions",
         Remark::Unshown => "counts",
-        Remark::Broken | Remark::Poor => "report",
         Remark::RunFailed | Remark::Empty | Remark::Failures | Remark::Stopped => "run",
     }
 }

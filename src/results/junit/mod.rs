@@ -298,9 +298,10 @@ impl Reader<'_> {
         let missing = self.counted.beyond(self.all);
         let many = missing.failures.saturating_add(missing.errors);
         // Newman counts requests there that ran, each time: of other tools they are the tests.
-        let is_lost = match self.suites == self.newmans {
-            true => self.tests > 0 && self.suites == 0,
-            false => self.tests > self.cases,
+        let is_lost = if self.suites == self.newmans {
+            self.tests > 0 && self.suites == 0
+        } else {
+            self.tests > self.cases
         };
         let why = match (many, is_lost) {
             (0, false) => return,
