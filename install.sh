@@ -59,7 +59,7 @@ read_arguments() {
         [ $# -ge 2 ] || fail "$1 needs a value" 'install.sh --help has the options' 2
         value=$2
         ;;
-      *) fail "unknown argument: $(printable "$1")" 'install.sh --help has the options' 2 ;;
+      *) fail "unknown argument: $(without_user "$1")" 'install.sh --help has the options' 2 ;;
     esac
     [ -n "$value" ] || fail "${1%%=*} is empty" 'install.sh --help has the options' 2
     case $1 in
@@ -88,20 +88,30 @@ read_arguments() {
   esac
   base=${base%/}
   is_allowed "$base" ||
-    fail "no URL to download from: $(printable "$base")" \
-      'https only, and http for 127.0.0.1 and localhost' 2
+    fail "no URL to download from: $(without_user "$base")" \
+      'https only, and http for 127.0.0.1 and localhost, without a user name or a password' 2
   if [ -z "$folder" ]; then
     [ -n "${HOME-}" ] || fail 'HOME is not set' 'name a folder with --to DIR' 2
     folder=$HOME/.local/bin
   fi
 }
 
-# Text from outside may steer a terminal: control codes and what is not ASCII are left out.
+# Text from outside may steer a terminal: control codes are left out, also those that UTF-8 has in two
+# bytes (C1). All else stays, so that a path with an umlaut is the path that it was.
 printable() {
-  printf '%s' "$1" | tr -cd '[:print:]'
+  printf '%s' "$1" | tr -d '\000-\037\177' | sed "s/$(printf '\302')[$(printf '\200')-$(printf '\237')]//g"
 }
 
-# https to anywhere, http to this machine only. Nobody hides a host behind a user's name.
+# A URL, and what was to be one, without what stands before an `@` and may be a password.
+without_user() {
+  case $1 in
+    *@*) printable "...@${1##*@}" ;;
+    *) printable "$1" ;;
+  esac
+}
+
+# https to anywhere, http to this machine only. Nobody hides a host behind a user's name, and no password
+# gets into a message.
 is_allowed() {
   case $1 in
     *[!!-~]*) return 1 ;;
@@ -110,7 +120,7 @@ is_allowed() {
   host=${1#*://}
   host=${host%%[/?#]*}
   case $host in
-    *[!0-9A-Za-z.:_-]* | '' | [.:-]*) return 1 ;;
+    *[!0-9A-Za-z.:_-]* | '' | [.:-]* | *:*[!0-9]*) return 1 ;;
     *) ;;
   esac
   case ${1%%://*}://${host%%:*} in
@@ -162,20 +172,20 @@ find_downloader() {
   fi
 }
 
-# One request, without following: sets `status`, and `location` where it is a redirect.
+# One request, without following: sets `answered`, and `location` where it is a redirect.
 with_curl() {
   answer=$(curl --silent --show-error --globoff --no-location --tlsv1.2 \
     --connect-timeout "$timeout" --max-time "$timeout" \
     --output "$2" --write-out '%{http_code} %{redirect_url}' "$1" 2>"$scratch/said") && code=0 ||
     code=$?
-  status=${answer%% *}
+  answered=${answer%% *}
   location=${answer#* }
 }
 
 with_wget() {
   wget --no-verbose --server-response --tries=1 --max-redirect=0 --timeout="$timeout" \
     --secure-protocol=TLSv1_2 --output-document="$2" "$1" 2>"$scratch/said" && code=0 || code=$?
-  status=$(sed -n 's/^ *HTTP\/[0-9.]* \([0-9][0-9][0-9]\).*/\1/p' "$scratch/said" | tail -n 1)
+  answered=$(sed -n 's/^ *HTTP\/[0-9.]* \([0-9][0-9][0-9]\).*/\1/p' "$scratch/said" | tail -n 1)
   location=$(sed -n 's/^ *[Ll]ocation: *//p' "$scratch/said" | tail -n 1 | tr -d '\r')
 }
 
@@ -186,13 +196,13 @@ request() {
   hops=0
   while :; do
     is_allowed "$hop" ||
-      fail "$1 leads to another kind of URL: $(printable "$hop")" 'only https is followed'
-    code=0 status='' location=''
+      fail "$1 leads to another kind of URL: $(without_user "$hop")" 'only https is followed'
+    code=0 answered='' location=''
     "$downloader" "$hop" "$2"
-    case ${status:-000} in
+    case ${answered:-000} in
       200)
         [ "$code" -ne 0 ] || return 0
-        status=000
+        answered=000
         ;;
       301 | 302 | 303 | 307 | 308)
         hops=$((hops + 1))
@@ -210,21 +220,21 @@ request() {
 fetch() {
   attempt=1
   until request "$1" "$2"; do
-    case ${status:-000} in
+    case ${answered:-000} in
       000)
         reason=$(printable "$(tail -n 1 "$scratch/said")")
         [ -n "$reason" ] || reason="${downloader#with_} ended with $code"
         again=true
         ;;
       408 | 429 | 5??)
-        reason="the server answered $status"
+        reason="the server answered $answered"
         again=true
         ;;
       404)
         fail "there is no $1" "is there a release $version for $target?"
         ;;
       *)
-        reason="the server answered $status"
+        reason="the server answered $answered"
         again=false
         ;;
     esac
@@ -325,16 +335,38 @@ place() {
     fail "$(printable "$folder") cannot be written to" "$another"
   { cat "$scratch/$binary" >"$staged" && chmod 755 "$staged"; } 2>/dev/null ||
     fail "$(printable "$folder") cannot be written to" 'is there room on the disk?'
-  said=$("$staged" --version 2>/dev/null) || said=
-  [ "$said" = "postorb $version" ] ||
-    fail "the binary of $archive does not run here as postorb $version" 'nothing was installed'
+  extends=false
+  ! is_own_extension || extends=true
+  said=$("$staged" --version 2>"$scratch/said") || said=
+  if [ "$said" != "postorb $version" ]; then
+    case $(cat "$scratch/said") in
+      # The mode was set: then it is the folder that allows no program.
+      *[Pp]'ermission denied'*)
+        fail "no program can be run in $(printable "$folder")" \
+          "is it mounted with \`noexec\`? nothing was installed; $another"
+        ;;
+      *)
+        fail "the binary of $archive does not run here as postorb $version" 'nothing was installed'
+        ;;
+    esac
+  fi
   mv -f -- "$staged" "$installed" 2>/dev/null ||
     fail "$(printable "$installed") cannot be replaced" 'is it running?'
 }
 
+# Whether `circleci-postorb` can be ours: where there is nothing, our link, or a copy of the binary that is
+# replaced now, as it is made where there are no links.
+is_own_extension() {
+  if [ -L "$extension" ]; then
+    [ "$(readlink "$extension")" = "$binary" ]
+  elif [ -e "$extension" ]; then
+    [ -f "$extension" ] && [ -f "$installed" ] &&
+      [ "$(sha256 "$extension")" = "$(sha256 "$installed")" ]
+  fi
+}
+
 # `circleci postorb` runs the program `circleci-postorb`.
 extend() {
-  [ ! -d "$extension" ] || return 1
   rm -f -- "$extension" 2>/dev/null || return 1
   ln -s "$binary" "$extension" 2>/dev/null || cp -- "$installed" "$extension" 2>/dev/null
 }
@@ -367,11 +399,15 @@ main() {
   verify
   unpack
   place
-  extend || say "note: there is no $(printable "$extension") now, so no \`circleci postorb\`"
+  if [ "$extends" = false ]; then
+    say "note: $(printable "$extension") is not postorb's and stays, so there is no \`circleci postorb\`"
+  else
+    extend || say "note: there is no $(printable "$extension") now, so no \`circleci postorb\`"
+  fi
 
   say "installed postorb $version, SHA-256 checked"
   case :${PATH-}: in
-    *:"$folder":*) ;;
+    *:"$folder":* | *:"$folder/":*) ;;
     *) say "note: $(printable "$folder") is not on your PATH" ;;
   esac
   printf '%s\n' "$installed"

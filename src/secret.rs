@@ -3,6 +3,7 @@
 //! The shapes are those that their makers publish, read as prefix and shortest body: a key that was
 //! cut or has grown is hidden too.
 
+mod issued;
 mod named;
 mod shaped;
 
@@ -94,6 +95,7 @@ pub(crate) fn bodies(text: &str) -> impl Iterator<Item = Range<usize>> + use<> {
         .chain(without_prefix(text))
         .chain(shaped::all(text))
         .chain(shaped::signed(text))
+        .chain(issued::all(text))
         .chain(by_name(text))
         .chain(in_headers(text))
         .collect();

@@ -57,13 +57,25 @@ run() {
   printf '::group::postorb %s\n' "$command"
   { "$POSTORB" "$command" --color=always "$@" </dev/null 2>&1 || true; } | raw
   printf '::endgroup::\n'
-  "$POSTORB" "$command" --quiet --format=github ${also[@]+"${also[@]}"} "${targets[@]}" "$@" \
+  "$POSTORB" "$command" --quiet --color=never --format=github ${also[@]+"${also[@]}"} "${targets[@]}" "$@" \
     </dev/null >"$scratch/annotations" 2>"$scratch/errors" || code=$?
   # These are commands, in which postorb has escaped what is not its own. What else there is, such
   # as a config that could not be merged, is in the log.
   grep -E '^::(error|warning|notice) ' "$scratch/annotations" || true
   [[ ! -s $scratch/errors ]] || raw <"$scratch/errors"
+  case $code in
+    0) ;;
+    # What was found, and what cannot be read, are told already. What cannot be merged is not.
+    1 | 2 | 7) grep -qE '^::(error|warning) ' "$scratch/annotations" || unexplained "$command" "$code" ;;
+    *) unexplained "$command" "$code" ;;
+  esac
   codes+=("$code")
+}
+
+unexplained() {
+  local said
+  said=$(causes "$scratch/errors")
+  annotate "${said:-\`postorb $1\` ended with exit code $2 and said nothing}"
 }
 
 validate() {
@@ -127,10 +139,20 @@ for command in "${commands[@]}"; do
   esac
 done
 
+case $INPUT_FAIL_ON in
+  error | warning | info) ;;
+  *) fail "\`fail-on\` is \`error\`, \`warning\` or \`info\`, not \`$INPUT_FAIL_ON\`" ;;
+esac
+
 targets=(--to=github-output)
 words "$INPUT_TO"
 for target in ${found[@]+"${found[@]}"}; do
-  targets+=(--to="$target")
+  case $target in
+    github-summary) targets+=(--to="$target") ;;
+    # The outputs are always given.
+    github-output) ;;
+    *) fail "\`to\` is \`github-summary\` or empty, not \`$target\`" ;;
+  esac
 done
 
 cd -- "$INPUT_WORKING_DIRECTORY" 2>/dev/null ||

@@ -6,13 +6,12 @@ use super::Cli;
 /// `postorb completions`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-zsh reads folders of `fpath`: `fpath+=~/.zfunc` comes before `compinit` in ~/.zshrc
 PowerShell runs this from $PROFILE: `postorb completions powershell | Out-String | Invoke-Expression`
 
 Examples:
-  postorb completions bash > ~/.local/share/bash-completion/completions/postorb
-  postorb completions zsh > ~/.zfunc/_postorb
-  postorb completions fish > ~/.config/fish/completions/postorb.fish")]
+  eval \"$(postorb completions bash)\"   in ~/.bashrc
+  eval \"$(postorb completions zsh)\"    in ~/.zshrc, behind `compinit`
+  postorb completions fish | source    in ~/.config/fish/config.fish")]
 pub(crate) struct CompletionsArgs {
     /// Shell to print a script for
     #[arg(value_enum, value_name = "SHELL")]

@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{PublishArgs, SelectionArgs};
 
@@ -22,6 +22,15 @@ pub(crate) struct MergeArgs {
     pub(crate) adopt: bool,
     #[command(flatten)]
     pub(crate) publish: PublishArgs,
+}
+
+impl MergeArgs {
+    /// Whether flags choose what is merged into what, which `diff` has too.
+    pub(crate) fn are_chosen(&self) -> bool {
+        self.adopt
+            || self.selection != SelectionArgs::default()
+            || self.config.file != Path::new(crate::names::CONFIG)
+    }
 }
 
 /// Which config.

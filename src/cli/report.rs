@@ -28,7 +28,8 @@ pub(crate) struct ReportArgs {
     /// Earlier report: tell what is new, fixed and slower since
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
-    /// Take reports of one suite for attempts: what passes in the last is flaky, not failed
+    /// Take reports of one suite for attempts, reruns of one command: what passes later is flaky, not
+    /// failed
     #[arg(long)]
     pub(crate) attempts: bool,
     /// Let a suite pass in which no request ran

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use crate::selection::{BailAt, Layout, Os};
 
 /// What is selected: a file, or flags for one suite, which mean what they mean to Newman.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 pub(crate) struct SelectionArgs {
     /// Selection file [default: .circleci/postorb.yml]
     #[arg(long, value_name = "FILE", conflicts_with = "collection")]

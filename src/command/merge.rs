@@ -12,7 +12,7 @@ pub(super) fn run(args: &MergeArgs, context: &mut Context<'_, '_>) -> Result<Exi
         selection: &args.selection,
         config: file,
         adopt: args.adopt,
-        can_print: true,
+        can_print: !args.check,
     };
     let comparison = compare(question, context)
         .map_err(|failure| drift::publish_failure(targets, file, failure, context))?;
@@ -37,7 +37,14 @@ fn bring_up_to_date(
     }
     if args.check {
         context.note(&format!("{name} is not up to date with the selection"));
-        context.note("  help: `postorb diff` shows the difference, `postorb merge` applies it");
+        let flags = if args.are_chosen() {
+            ", with the same flags"
+        } else {
+            ""
+        };
+        context.note(&format!(
+            "  help: `postorb diff` shows the difference, `postorb merge` applies it{flags}"
+        ));
         return Ok(Exit::Red);
     }
     if comparison.exists {

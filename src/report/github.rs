@@ -69,14 +69,14 @@ mod tests {
         let line = command("error", &place, "t", message);
         assert_eq!(
             line,
-            "::error file=a%3Ab%2Cc%0A%3A%3Ax%3A%3A,line=3,title=t::100%25%0A::set-output name=x::y\\u{d}\\u{1b}\n"
+            "::error file=a%3Ab%2Cc%0A\\u{3a}%3Ax%3A%3A,line=3,title=t::100%25%0A\\u{3a}:set-output name=x::y\\u{d}\\u{1b}\n"
         );
     }
 
     #[test]
     fn what_is_in_no_file_has_a_title_only() {
         let line = without_place("error", "a,b::c", "d\n::e");
-        assert_eq!(line, "::error title=a%2Cb%3A%3Ac::d%0A::e\n");
+        assert_eq!(line, "::error title=a%2Cb%3A%3Ac::d%0A\\u{3a}:e\n");
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Puts a [`Suite`] together, whichever report it is read from.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::num::{NonZeroU16, NonZeroU32};
 
 use super::draft::{Draft, Side};
 use super::keep::{self, Keep};
 use super::run::{
     Assertion, Body, End, Exchange, Execution, Failed, Message, Outcome, Phase, Request, RunError,
-    Runner, Suite,
+    Runner, Source, Suite,
 };
 use super::seen::Seen;
 use super::texts::{Interner, TextId};
@@ -17,10 +18,13 @@ pub(super) struct Builder {
     texts: Interner,
     keep: Keep,
     suite: Suite,
-    /// Requests by their ids.
-    requests: HashMap<Box<str>, u32>,
-    /// What the collection says of its requests, by their ids.
-    tree: HashMap<Box<str>, Request>,
+    /// Requests by their ids, and where several share one by their positions.
+    requests: HashMap<Box<str>, Vec<(u32, u32)>>,
+    /// What the collection says of its requests, by their ids, and how many have this one.
+    tree: HashMap<Box<str>, (Request, u32)>,
+    /// How many requests of the collection have these folders and this name.
+    twins: HashMap<Vec<TextId>, u32>,
+    order: DefaultHasher,
     /// How many bytes of exchanges are kept.
     kept: usize,
     pub(super) seen: Seen,
@@ -51,6 +55,8 @@ impl Builder {
             keep,
             requests: HashMap::new(),
             tree: HashMap::new(),
+            twins: HashMap::new(),
+            order: DefaultHasher::new(),
             kept: 0,
             seen: Seen::default(),
         }
@@ -70,23 +76,51 @@ impl Builder {
         &mut self.suite
     }
 
-    /// A request of the collection, which may run or not.
+    /// Where a request is, in a report that has no collection.
     pub(super) fn declare(&mut self, id: &str, request: Request) {
-        self.tree.insert(id.into(), request);
+        self.tree.insert(id.into(), (request, 1));
     }
 
-    /// The place of a request that ran, by its id.
-    pub(super) fn request(&mut self, id: &str, name: &str) -> u32 {
-        if let Some(place) = self.requests.get(id) {
+    /// A request of the collection, which may run or not, in the collection's order.
+    pub(super) fn item(&mut self, id: &str, name: TextId, folders: &[TextId]) {
+        let path = [folders, &[name]].concat();
+        for part in &path {
+            self.texts.get(*part).hash(&mut self.order);
+        }
+        path.len().hash(&mut self.order);
+        let before = self.twins.entry(path).or_default();
+        let request = Request {
+            name,
+            folders: folders.to_vec(),
+            id: hash(id),
+            twin: Some(*before),
+        };
+        *before += 1;
+        let shared = self.tree.get(id).map_or(0, |(_, count)| *count);
+        self.tree.insert(id.into(), (request, shared + 1));
+    }
+
+    /// The place of a request that ran, by its id, and by its position where several have the same id.
+    pub(super) fn request(&mut self, id: &str, position: u32, name: &str) -> u32 {
+        let is_shared = self.tree.get(id).is_some_and(|(_, count)| *count > 1);
+        let position = if is_shared { position } else { 0 };
+        let known = self.requests.get(id).and_then(|known| {
+            let mut known = known.iter();
+            known.find(|(at, _)| *at == position)
+        });
+        if let Some((_, place)) = known {
             return *place;
         }
         let request = Request {
             name: self.texts.id(name),
             folders: Vec::new(),
+            id: hash(id),
+            twin: None,
         };
         let place = length(&self.suite.requests);
         self.suite.requests.push(request);
-        self.requests.insert(id.into(), place);
+        let known = self.requests.entry(id.into()).or_default();
+        known.push((position, place));
         place
     }
 
@@ -209,10 +243,21 @@ impl Builder {
 
     /// The suite, its requests with the names and folders that the collection gives them.
     pub(super) fn finish(mut self, end: End) -> (Suite, Seen) {
-        for (id, place) in &self.requests {
-            if let Some(known) = self.tree.remove(id) {
-                self.suite.requests[*place as usize] = known;
+        for (id, places) in &self.requests {
+            let Some((known, shared)) = self.tree.get(id) else {
+                continue;
+            };
+            for (position, place) in places {
+                let mut request = known.clone();
+                if *shared > 1 {
+                    // Apart from twins with ids of their own, which count from 0.
+                    request.twin = Some(u32::MAX - position);
+                }
+                self.suite.requests[*place as usize] = request;
             }
+        }
+        if !self.twins.is_empty() {
+            self.suite.source.tree = self.order.finish();
         }
         self.suite.end = end;
         if self.suite.iterations == 0 {
@@ -241,6 +286,9 @@ impl Suite {
             end: End::Complete,
             is_withheld: false,
             retries: 0,
+            broken: Vec::new(),
+            unshown: 0,
+            source: Source::default(),
             requests: Vec::new(),
             executions: Vec::new(),
             assertions: Vec::new(),
@@ -248,6 +296,13 @@ impl Suite {
             exchanges: Vec::new(),
         }
     }
+}
+
+/// The hash of an id: 0 where it is empty.
+pub(super) fn hash(id: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    if id.is_empty() { 0 } else { hasher.finish() }
 }
 
 /// How many there are, as the places of a suite count.

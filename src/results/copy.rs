@@ -1,7 +1,7 @@
 //! Copies of what refers to the texts of one suite, with texts in another.
 
 use super::run::{
-    Assertion, Body, End, Exchange, Failed, Message, Outcome, Request, RunError, Suite,
+    Assertion, Body, Broken, End, Exchange, Failed, Message, Outcome, Request, RunError, Suite,
 };
 use super::texts::{Interner, TextId};
 
@@ -20,6 +20,7 @@ impl Copy<'_> {
         Request {
             name: self.id(request.name),
             folders: request.folders.iter().map(|id| self.id(*id)).collect(),
+            ..request.clone()
         }
     }
 
@@ -70,6 +71,13 @@ impl Copy<'_> {
                 text: self.id(body.text),
                 ..body
             }),
+        }
+    }
+
+    pub(super) fn broken(&mut self, broken: Broken) -> Broken {
+        Broken {
+            report: self.id(broken.report),
+            why: self.id(broken.why),
         }
     }
 

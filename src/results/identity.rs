@@ -1,7 +1,8 @@
 //! What is the same in two runs. Ids of requests are made anew for each run of a collection without
 //! them, so that names and their order tell.
 //!
-//! - A request is its folders and name, and how many of the same there were before it.
+//! - A request is its folders and name, and how many of the same there are before it in the collection,
+//!   or where the report has no collection among those that ran: see `pairs` for what is certain then.
 //! - An execution is its request, its iteration, and how many of the same there were before it:
 //!   `setNextRequest` can run one again.
 //! - An assertion is its execution, its name, and how many of the same there were before it; an error
@@ -49,7 +50,8 @@ pub(super) fn requests(suite: &Suite) -> Vec<RequestKey> {
     let mut before = Occurrences::new();
     let keys = suite.requests.iter().map(|request| {
         let path = suite.path(request).into_boxed_str();
-        (path.clone(), before.of(path))
+        let ran = before.of(path.clone());
+        (path, request.twin.unwrap_or(ran))
     });
     keys.collect()
 }

@@ -30,9 +30,9 @@ enum Kind {
 /// ([`Suite::rename`]), or by collection and environment.
 ///
 /// Shards are joined always: no request of one ran in another in the same iteration. What did run in
-/// several is taken for attempts, in the order in which they began, where `attempts` says so: the last
-/// one counts, and what it does not have stays as it was in an earlier one. Otherwise such reports stay
-/// apart. So do, always, those in which nothing ran: it may have been a shard, or the only attempt at
+/// several is taken for attempts, in the order in which they began, where `attempts` says so and they are
+/// of the same collection, environment and number of iterations: the last one counts, and what it does not
+/// have, or skipped, stays as it was in an earlier one. Otherwise such reports stay apart. So do, always, those in which nothing ran: it may have been a shard, or the only attempt at
 /// something. In the end all suites have names of their own.
 #[must_use]
 pub fn join(suites: Vec<Suite>, attempts: bool) -> Run {
@@ -52,8 +52,10 @@ pub fn join(suites: Vec<Suite>, attempts: bool) -> Run {
             // Those that do not say when they began stay where they are named.
             ran.sort_by_key(|suite| suite.started);
         }
-        if attempts || are_shards(&ran) {
+        if are_shards(&ran) {
             joined.extend(merged(&ran));
+        } else if attempts {
+            joined.extend(reruns(ran).iter().filter_map(|group| merged(group)));
         } else {
             joined.extend(ran);
         }
@@ -61,6 +63,37 @@ pub fn join(suites: Vec<Suite>, attempts: bool) -> Run {
     }
     label(&mut joined);
     Run { suites: joined }
+}
+
+/// Those that can be attempts at the same, each with the others: one name does not make them so.
+fn reruns(suites: Vec<Suite>) -> Vec<Vec<Suite>> {
+    let mut groups: Vec<Vec<Suite>> = Vec::new();
+    for suite in suites {
+        match groups.iter_mut().find(|group| is_rerun(&group[0], &suite)) {
+            Some(group) => group.push(suite),
+            None => groups.push(vec![suite]),
+        }
+    }
+    groups
+}
+
+/// Whether both ran the same collection with the same environment as many times.
+fn is_rerun(one: &Suite, other: &Suite) -> bool {
+    let name = |suite: &Suite, id: Option<_>| id.map(|id| suite.text(id).to_owned());
+    let (a, b) = (one.source, other.source);
+    let is_known = |one: u64, other: u64| one != 0 && other != 0;
+    // Newman makes an id anew where the collection has none: what is in it tells then.
+    let is_other =
+        is_known(a.id, b.id) && a.id != b.id && is_known(a.tree, b.tree) && a.tree != b.tree;
+    let is_named = name(one, one.collection) == name(other, other.collection);
+    let is_same = is_known(a.id, b.id) && a.id == b.id;
+    let cycles = |suite: &Suite| match suite.source.cycles {
+        0 => suite.iterations,
+        cycles => cycles,
+    };
+    (is_same || is_named && !is_other)
+        && name(one, one.environment) == name(other, other.environment)
+        && cycles(one) == cycles(other)
 }
 
 fn key(suite: &Suite, at: usize) -> Key {

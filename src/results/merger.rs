@@ -3,7 +3,7 @@
 //! Where executions of two are the same (see `identity`), the later one counts and the earlier one is
 //! dropped, but for what only the earlier one can tell: an assertion that failed there and holds now is
 //! flaky, an error that is not there any more is recovered, and an assertion that the later one does
-//! not have stays as it was. So that, of each kind,
+//! not have stays as it was: see `outlast`. So that, of each kind,
 //!
 //! - executions = those of both − those that are in both,
 //! - assertions = those of both − those that are in both,
@@ -12,15 +12,18 @@
 use std::collections::HashMap;
 
 use super::copy::Copy;
-use super::identity::{self, Check, Names, RequestKey};
-use super::run::{Assertion, End, Exchange, Execution, Outcome, RunError, Suite};
+use super::identity;
+use super::pairs::Pairs;
+use super::run::{Assertion, Broken, End, Exchange, Execution, RunError, Runner, Suite};
 use super::texts::{Interner, TextId};
 
 /// An execution with what belongs to it.
-struct Part {
-    execution: Execution,
-    assertions: Vec<Assertion>,
-    errors: Vec<RunError>,
+pub(super) struct Part {
+    pub(super) execution: Execution,
+    pub(super) assertions: Vec<Assertion>,
+    pub(super) errors: Vec<RunError>,
+    /// Whether the report has the status of what was answered.
+    pub(super) tells_answers: bool,
     exchange: Option<Exchange>,
 }
 
@@ -29,10 +32,22 @@ pub(super) struct Merger {
     texts: Interner,
     /// All but the lists.
     suite: Suite,
-    requests: HashMap<RequestKey, u32>,
+    pairs: Pairs,
+    /// The report that tells how the suite ended.
+    last: Option<TextId>,
+    /// How many requests shards come to is not known: each tells of its own, or of all.
+    is_sharded: bool,
     parts: Vec<Part>,
     /// Places of parts by request, iteration and round.
     places: HashMap<(u32, u32, u32), usize>,
+}
+
+/// What a suite has of those before it.
+struct Taken {
+    /// How many executions it has again.
+    same: usize,
+    /// Whether it has all of the tests in them.
+    is_all: bool,
 }
 
 impl Merger {
@@ -57,28 +72,33 @@ impl Merger {
         suite.collection = first.collection.map(|id| copy.id(id));
         suite.environment = first.environment.map(|id| copy.id(id));
         suite.end = copy.end();
+        suite.broken = first.broken.iter().map(|one| copy.broken(*one)).collect();
         let mut merger = Self {
             texts,
             suite,
-            requests: HashMap::new(),
+            pairs: Pairs::default(),
+            last: None,
+            is_sharded: false,
             parts: Vec::new(),
             places: HashMap::new(),
         };
         merger.take(first);
+        merger.last = merger.suite.reports.last().copied();
         merger
     }
 
     /// Adds a later suite.
     pub(super) fn add(&mut self, later: &Suite) {
         let before = self.parts.len();
-        let same = self.take(later);
+        let Taken { same, is_all } = self.take(later);
+        self.is_sharded |= same == 0;
         let suite = &mut self.suite;
-        let is_superseded = same > 0 && same == before;
-        let planned = suite.planned.zip(later.planned);
-        suite.planned = match same {
-            0 => planned.map(|(one, other)| one.saturating_add(other)),
-            _ => suite.planned.max(later.planned),
-        };
+        let is_superseded = same > 0 && same == before && is_all;
+        suite.planned = suite.planned.max(later.planned);
+        if self.is_sharded {
+            suite.planned = None;
+        }
+        suite.unshown = suite.unshown.saturating_add(later.unshown);
         suite.retries += later.retries + u32::from(same > 0);
         suite.is_withheld |= later.is_withheld;
         suite.duplicates += later.duplicates;
@@ -88,18 +108,26 @@ impl Merger {
             (Some(one), Some(other)) => Some(one.min(other)),
             (one, other) => one.or(other),
         };
-        // What ended early counts no more where everything of it ran again.
+        let mut copy = Copy {
+            suite: later,
+            texts: &mut self.texts,
+        };
+        let broken = later.broken.iter().map(|one| copy.broken(*one));
+        suite.broken.extend(broken);
+        // What ended early counts no more where everything of it ran again, and is told.
         if is_superseded || severity(&later.end) > severity(&suite.end) {
-            suite.end = Copy {
-                suite: later,
-                texts: &mut self.texts,
+            if let (Some(why), Some(report)) = (suite.end.why(), self.last)
+                && is_superseded
+            {
+                suite.broken.push(Broken { report, why });
             }
-            .end();
+            suite.end = copy.end();
+            self.last = suite.reports.last().copied();
         }
     }
 
-    /// Takes the executions of a suite; how many of them are in place of an earlier one.
-    fn take(&mut self, from: &Suite) -> usize {
+    /// Takes the executions of a suite.
+    fn take(&mut self, from: &Suite) -> Taken {
         let mut copy = Copy {
             suite: from,
             texts: &mut self.texts,
@@ -107,17 +135,17 @@ impl Merger {
         for report in &from.reports {
             self.suite.reports.push(copy.id(*report));
         }
-        let mut requests = Vec::new();
-        for (key, request) in identity::requests(from).into_iter().zip(&from.requests) {
-            let place = *self.requests.entry(key).or_insert_with(|| {
+        let requests = self.pairs.of(from);
+        for (pair, request) in requests.iter().zip(&from.requests) {
+            if pair.is_new {
                 self.suite.requests.push(copy.request(request));
-                u32::try_from(self.suite.requests.len() - 1).unwrap_or(u32::MAX)
-            });
-            requests.push(place);
+            }
         }
-        let mut same = 0;
+        let tells_answers = !matches!(from.runner, Runner::JUnit | Runner::Other);
+        let (mut same, mut is_all) = (0, true);
         for (execution, round) in from.executions.iter().zip(identity::rounds(from)) {
-            let request = requests[execution.request as usize];
+            let pair = requests[execution.request as usize];
+            let request = pair.place;
             let part = Part {
                 execution: Execution {
                     request,
@@ -133,20 +161,21 @@ impl Merger {
                     .iter()
                     .map(|one| copy.error(*one))
                     .collect(),
+                tells_answers,
                 exchange: from.exchange(execution).map(|one| copy.exchange(one)),
             };
             let key = (request, execution.iteration, round);
             if let Some(place) = self.places.get(&key) {
                 let earlier = &mut self.parts[*place];
                 let earlier = std::mem::replace(earlier, part);
-                self.parts[*place].outlast(earlier);
+                is_all &= self.parts[*place].outlast(earlier, pair.is_certain);
                 same += 1;
             } else {
                 self.places.insert(key, self.parts.len());
                 self.parts.push(part);
             }
         }
-        same
+        Taken { same, is_all }
     }
 
     /// The suite that came of it.
@@ -169,41 +198,6 @@ impl Merger {
         }
         suite.texts = texts.finish();
         suite
-    }
-}
-
-impl Part {
-    /// Keeps of an earlier attempt what it alone can tell.
-    fn outlast(&mut self, earlier: Self) {
-        let mut names = Names::new();
-        let mut now: HashMap<Check<TextId>, usize> = HashMap::new();
-        for (at, assertion) in self.assertions.iter().enumerate() {
-            now.insert(names.assertion(assertion.name), at);
-        }
-        for (at, error) in self.errors.iter().enumerate() {
-            now.insert(names.error(error.phase), at);
-        }
-        names.clear();
-        for assertion in earlier.assertions {
-            let Some(at) = now.get(&names.assertion(assertion.name)) else {
-                self.assertions.push(assertion);
-                continue;
-            };
-            let outcome = &mut self.assertions[*at].outcome;
-            if let (Outcome::Passed, Outcome::Failed(why) | Outcome::Flaky(why)) =
-                (*outcome, assertion.outcome)
-            {
-                *outcome = Outcome::Flaky(why);
-            }
-        }
-        for error in earlier.errors {
-            if !now.contains_key(&names.error(error.phase)) {
-                self.errors.push(RunError {
-                    is_recovered: true,
-                    ..error
-                });
-            }
-        }
     }
 }
 

@@ -18,7 +18,9 @@ mod keep;
 mod label;
 mod merger;
 mod newman;
+mod outlast;
 mod own;
+mod pairs;
 mod read;
 mod redact;
 mod redaction;
@@ -38,8 +40,8 @@ pub use read::{Unredacted, read, read_all, unreadable};
 pub use redact::redact;
 pub use redaction::{Named, Redaction};
 pub use run::{
-    Assertion, Body, End, Exchange, Execution, Failed, Message, Outcome, Phase, Request, Run,
-    RunError, Runner, Suite,
+    Assertion, Body, Broken, End, Exchange, Execution, Failed, Message, Outcome, Phase, Request,
+    Run, RunError, Runner, Source, Suite,
 };
 pub use texts::{TextId, Texts};
 pub use totals::Totals;

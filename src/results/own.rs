@@ -57,6 +57,7 @@ impl<R: Read> Reader<'_, R> {
                 b"planned" => self.suite.suite().planned = self.json.count()?,
                 b"iterations" => self.suite.suite().iterations = self.small()?,
                 b"duplicates" => self.suite.suite().duplicates = self.small()?,
+                b"unshown" => self.suite.suite().unshown = self.small()?,
                 b"retries" => self.suite.suite().retries = self.small()?,
                 b"end" => self.end()?,
                 b"requests" => self.requests()?,
@@ -109,6 +110,8 @@ impl<R: Read> Reader<'_, R> {
             let mut request = Request {
                 name: self.suite.text(""),
                 folders: Vec::new(),
+                id: 0,
+                twin: None,
             };
             if let Some(mut members) = self.json.object()? {
                 while let Some(key) = self.json.key(&mut members)? {

@@ -47,6 +47,12 @@ pub struct Suite {
     pub is_withheld: bool,
     /// Attempts before the one that counts.
     pub retries: u32,
+    /// Earlier attempts that were not whole, and of which everything ran again.
+    pub broken: Vec<Broken>,
+    /// Failures that the report counts and does not show.
+    pub unshown: u32,
+    /// What two reports have in common that are about the same.
+    pub source: Source,
     /// The requests that ran, each once, in the order they did first.
     pub requests: Vec<Request>,
     /// Requests as they ran, in their order.
@@ -57,6 +63,27 @@ pub struct Suite {
     pub errors: Vec<RunError>,
     /// What was sent and answered, where it is kept.
     pub exchanges: Vec<Exchange>,
+}
+
+/// An attempt that was not whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// The file it was read from.
+    pub report: TextId,
+    /// Why it was not.
+    pub why: TextId,
+}
+
+/// What ran, as far as two reports can be compared by it. Hashes, since ids are no texts to show, and 0
+/// where there is nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// Of the collection's id. Newman makes one anew for each run of a collection without.
+    pub id: u64,
+    /// Of all folders and requests of the collection, in their order.
+    pub tree: u64,
+    /// How many iterations were asked for.
+    pub cycles: u32,
 }
 
 /// What wrote a report.
@@ -89,6 +116,17 @@ pub enum End {
     Unreadable(TextId),
 }
 
+impl End {
+    /// Why it is not complete.
+    #[must_use]
+    pub fn why(&self) -> Option<TextId> {
+        match self {
+            Self::Complete => None,
+            Self::Failed(why) | Self::Cut(why) | Self::Unreadable(why) => Some(*why),
+        }
+    }
+}
+
 /// A request of the collection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
@@ -96,6 +134,11 @@ pub struct Request {
     pub name: TextId,
     /// The names of the folders it is in, from the outermost.
     pub folders: Vec<TextId>,
+    /// A hash of its id; 0 where it has none.
+    pub id: u64,
+    /// How many requests of the same folders and name come before it in the collection, where the report
+    /// has the collection.
+    pub twin: Option<u32>,
 }
 
 /// A request as it ran once.

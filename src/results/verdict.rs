@@ -1,6 +1,6 @@
 //! Whether a run is red, from its results alone: whatever Newman exited with.
 
-use super::run::{End, Run, Suite};
+use super::run::{End, Run, Runner, Suite};
 
 /// What turns a run red beside failures, or does not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,14 +20,20 @@ pub enum Remark {
     Cut,
     /// The run failed as a whole.
     RunFailed,
+    /// The report counts failures that it does not show.
+    Unshown,
     /// No request ran.
     Empty,
     /// Requests, scripts or assertions failed.
     Failures,
+    /// An earlier attempt is not whole; everything in it ran again.
+    Broken,
     /// Nothing was asserted.
     NoAssertions,
     /// Fewer requests ran than the collection has: something ended the run, on purpose or not.
     Stopped,
+    /// The report is of a kind that leaves failures out.
+    Poor,
 }
 
 /// How a suite came out.
@@ -76,9 +82,11 @@ fn judge(suite: &Suite, rules: Rules) -> SuiteVerdict {
     remark(is_unreadable, true, Remark::Unreadable);
     remark(matches!(suite.end, End::Cut(_)), true, Remark::Cut);
     remark(matches!(suite.end, End::Failed(_)), true, Remark::RunFailed);
+    remark(suite.unshown > 0, true, Remark::Unshown);
     remark(is_empty, !rules.allow_empty, Remark::Empty);
     remark(totals.failures() > 0, true, Remark::Failures);
-    let asserts_nothing = totals.assertions == 0 && totals.executions > 0;
+    remark(!suite.broken.is_empty(), false, Remark::Broken);
+    let asserts_nothing = totals.assertions == totals.skipped && totals.executions > 0;
     remark(
         asserts_nothing,
         rules.require_assertions,
@@ -86,5 +94,6 @@ fn judge(suite: &Suite, rules: Rules) -> SuiteVerdict {
     );
     let is_stopped = totals.executions < planned && is_whole && !is_empty;
     remark(is_stopped, false, Remark::Stopped);
+    remark(suite.runner == Runner::JUnit, false, Remark::Poor);
     verdict
 }

@@ -8,7 +8,9 @@ use super::{Secret, letter_or_digit, run};
 
 /// All of them.
 pub(super) fn all(text: &str) -> impl Iterator<Item = Secret> + '_ {
-    private_keys(text).chain(of_aws(text)).chain(webhooks(text))
+    private_keys(text)
+        .chain(of_aws(text, "AKIA"))
+        .chain(webhooks(text))
 }
 
 /// `-----BEGIN … PRIVATE KEY-----` with a key behind it: a line alone is what scripts look for.
@@ -44,12 +46,14 @@ fn private_keys(text: &str) -> impl Iterator<Item = Secret> + '_ {
     })
 }
 
-/// `AKIA` and 16 capitals or digits ("IAM identifiers", "Unique identifiers").
-fn of_aws(text: &str) -> impl Iterator<Item = Secret> + '_ {
-    const PREFIX: &str = "AKIA";
-    text.match_indices(PREFIX).filter_map(|(at, _)| {
+/// A prefix and 16 capitals or digits ("IAM identifiers", "Unique identifiers").
+pub(super) fn of_aws<'t>(
+    text: &'t str,
+    prefix: &'static str,
+) -> impl Iterator<Item = Secret> + use<'t> {
+    text.match_indices(prefix).filter_map(move |(at, _)| {
         let is_inside = text[..at].bytes().next_back().is_some_and(letter_or_digit);
-        let body = at + PREFIX.len();
+        let body = at + prefix.len();
         let length = run(&text.as_bytes()[body..], letter_or_digit);
         let key = &text[body..body + length];
         let is_capital = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();

@@ -19,10 +19,13 @@ pub(crate) fn path(path: &str) -> String {
 
 /// `text` with every control character but line feeds and tabs, and every character that changes
 /// the direction of writing or is not seen, shown as `\u{…}`: a name from a config cannot move the
-/// cursor, set a title, hide what follows or look like another.
+/// cursor, set a title, hide what follows or look like another. What a runner of GitHub's would take for
+/// a command in a log is shown so too: `::` where a line begins, and `##[` anywhere
+/// (actions/runner, `ActionCommand.cs`).
 #[must_use]
 pub(crate) fn safe(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|char| is_harmful(char) || is_joiner(char)) {
+    let is_plain = !text.chars().any(|char| is_harmful(char) || is_joiner(char));
+    if is_plain && !text.contains("::") && !text.contains("##[") {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -39,14 +42,15 @@ pub(crate) fn safe(text: &str) -> Cow<'_, str> {
 
 /// `text` with as many bytes, for what is told by its place: harmful characters of more than one
 /// byte become others. Those of one byte are left to the renderer of findings, which shows them as
-/// pictures.
+/// pictures; it puts something before each line, too.
 #[must_use]
 pub(crate) fn in_place(text: &str) -> Cow<'_, str> {
     let is_long = |char: char| !char.is_ascii() && (is_harmful(char) || is_joiner(char));
-    if !text.chars().any(is_long) {
+    if !text.chars().any(is_long) && !text.contains("##[") {
         return Cow::Borrowed(text);
     }
     let shown = judged(text).map(|(char, is_bad)| match char.len_utf8() {
+        1 if is_bad && char == '[' => '(',
         2 if is_bad => '¿',
         3 if is_bad => '\u{fffd}',
         4 if is_bad => '\u{1f6ab}',
@@ -58,15 +62,20 @@ pub(crate) fn in_place(text: &str) -> Cow<'_, str> {
 /// Every character, and whether it is harmful where it stands.
 fn judged(text: &str) -> impl Iterator<Item = (char, bool)> + use<'_> {
     let mut before = None;
+    let (mut is_line_start, mut hashes) = (true, 0);
     let mut chars = text.chars().peekable();
     std::iter::from_fn(move || {
         let char = chars.next()?;
+        let is_command = char == ':' && is_line_start && chars.peek() == Some(&':')
+            || char == '[' && hashes >= 2;
+        is_line_start = char == '\n' || is_line_start && char.is_whitespace();
+        hashes = if char == '#' { hashes + 1 } else { 0 };
         // Between emoji, and between letters of scripts that need it, it shapes what is seen; in
         // Latin text it only makes a name look like another.
         let is_apart = |other: Option<char>| other.is_none_or(|char| char.is_ascii());
         let is_alone = is_joiner(char) && (is_apart(before) || is_apart(chars.peek().copied()));
         before = Some(char);
-        Some((char, is_harmful(char) || is_alone))
+        Some((char, is_harmful(char) || is_alone || is_command))
     })
 }
 
@@ -115,6 +124,20 @@ mod tests {
             assert_eq!(in_place(text).len(), text.len());
             assert_eq!(in_place(text) == text, shown == text, "{text}");
         }
+    }
+
+    #[test]
+    fn what_runners_take_for_commands_is_shown() {
+        for (text, shown) in [
+            ("::error::x", "\\u{3a}:error::x"),
+            ("a\n \t::add-mask::x", "a\n \t\\u{3a}:add-mask::x"),
+            ("a ###[error]x", "a ###\\u{5b}error]x"),
+            ("std::path a::b #[x] # #[", "std::path a::b #[x] # #["),
+        ] {
+            assert_eq!(safe(text), shown);
+            assert_eq!(in_place(text).len(), text.len());
+        }
+        assert_eq!(in_place("# ##[error]x"), "# ##(error]x");
     }
 
     #[test]

@@ -30,10 +30,12 @@ fn pages() -> Vec<(Vec<String>, String)> {
 }
 
 /// The commands of a page's examples, without what is said of them and where their output goes.
-fn examples(page: &str) -> Vec<Vec<&str>> {
+fn examples<'p>(page: &'p str) -> Vec<Vec<&'p str>> {
     let (_, examples) = page.split_once("\nExamples:\n").expect(page);
     let own = |line| ["   ", " > ", " | "].iter().fold(line, until);
     let lines = examples.lines().map(|line| own(line.trim_start()));
+    let inner = |line: &'p str| line.strip_prefix("eval \"$(")?.strip_suffix(")\"");
+    let lines = lines.map(|line| inner(line).unwrap_or(line));
     lines.map(|own| own.split_whitespace().collect()).collect()
 }
 
@@ -116,14 +118,32 @@ fn repository() -> tempfile::TempDir {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(file, text).unwrap();
     }
-    for folder in [
-        ".local/share/bash-completion/completions",
-        ".zfunc",
-        ".config/fish/completions",
-    ] {
-        std::fs::create_dir_all(root.path().join(folder)).unwrap();
-    }
     root
+}
+
+/// The shells that completions are for, what has to come before in them, and what proves that there are
+/// completions then.
+const SHELLS: [(&str, &str, &str); 3] = [
+    ("bash", "", "complete -p postorb"),
+    (
+        "zsh",
+        "autoload -Uz compinit && compinit -D",
+        "[[ $_comps[postorb] = _postorb ]]",
+    ),
+    ("fish", "", "complete -c postorb | grep -q validate"),
+];
+
+/// What runs an example in its shell, unless that is missing.
+fn in_its_shell(line: &str) -> Option<std::process::Command> {
+    let of = |(shell, ..): &&(&str, _, _)| line.contains(&format!("completions {shell}"));
+    let Some((shell, before, proof)) = SHELLS.iter().find(of) else {
+        let mut command = std::process::Command::new("sh");
+        command.args(["-c", line]);
+        return Some(command);
+    };
+    let mut command = std::process::Command::new(needs::program(shell)?);
+    command.args(["-c", &format!("{before}\n{line}\n{proof}")]);
+    Some(command)
 }
 
 /// A real report of Newman, in which something failed.
@@ -189,8 +209,10 @@ fn every_example_does_what_it_says() {
                 continue;
             }
             let root = repository();
-            let mut command = std::process::Command::new("sh");
-            command.args(["-c", &line]).env("PATH", &path);
+            let Some(mut command) = in_its_shell(&line) else {
+                continue;
+            };
+            command.env("PATH", &path);
             command.env("HOME", root.path()).current_dir(root.path());
             let output = command.output().unwrap();
             let told = String::from_utf8_lossy(&output.stderr);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use postorb::results::{End, Outcome, Rules, Run, Suite, Verdict, join};
+use postorb::results::{End, Outcome, Remark, Rules, Run, Suite, Verdict, join};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -140,11 +140,23 @@ fn expected(attempts: &[Suite]) -> Told {
                 *before = State::Flaky;
             }
         }
-        for (key, state) in now {
-            let before = all.get(&key).copied();
-            let was_bad = matches!(before, Some(State::Failed | State::Flaky));
-            let is_flaky = state == State::Passed && was_bad;
-            all.insert(key, if is_flaky { State::Flaky } else { state });
+        let all_before = all.clone();
+        for (key, state) in &now {
+            let state = *state;
+            let before = all.get(key).copied();
+            let of_one_name = |one: &&(String, u32, String, usize)| {
+                (&one.0, one.1, &one.2) == (&key.0, key.1, &key.2)
+            };
+            let is_same = all_before.keys().filter(of_one_name).count()
+                == now.keys().filter(of_one_name).count();
+            let after = match (before, state) {
+                (Some(State::Failed), State::Passed) if !is_same => State::Failed,
+                (Some(State::Failed | State::Flaky), State::Passed) if is_same => State::Flaky,
+                // Only a pass makes up for a failure.
+                (Some(bad @ (State::Failed | State::Flaky)), State::Skipped) => bad,
+                _ => state,
+            };
+            all.insert(key.clone(), after);
         }
     }
     all
@@ -308,4 +320,149 @@ fn a_cut_attempt_counts_no_more_where_all_of_it_ran_again() {
         let run = join(vec![cut.clone(), report("c", 2, part)], true);
         assert!(matches!(run.suites[0].end, End::Cut(_)) && is_red(&run));
     }
+}
+
+#[test]
+fn only_a_pass_makes_up_for_a_failure() {
+    for (last, is_recovered) in [
+        (vec![(0, State::Passed)], true),
+        (vec![(0, State::Skipped)], false),
+        (vec![(1, State::Passed)], false),
+        // One of the two may be another test.
+        (vec![(0, State::Passed), (0, State::Passed)], false),
+    ] {
+        let first = report("c", 1, &[ran(0, &[(0, State::Failed)])]);
+        let run = join(vec![first, report("c", 2, &[ran(0, &last)])], true);
+        assert_eq!(is_red(&run), !is_recovered, "{last:?}");
+    }
+    // A request that `skipRequest` kept from being sent, after a test of the script before it.
+    let mut refused = ran(0, &[]);
+    refused.is_refused = true;
+    let again = |is_answered: bool| {
+        let mut row = json!({"item": {"id": "a", "name": "request 0"}, "cursor": {"cycles": 3, "length": 4},
+            "assertions": [{"assertion": "before"}]});
+        if is_answered {
+            row["response"] = json!({"code": 200});
+        }
+        let whole = json!({"collection": {"info": {"name": "c"}},
+            "run": {"timings": {"started": 2}, "executions": [row]}});
+        read_bytes(whole.to_string().as_bytes())
+    };
+    for is_answered in [true, false] {
+        let first = report("c", 1, std::slice::from_ref(&refused));
+        let run = join(vec![first, again(is_answered)], true);
+        assert_eq!((run.suites.len(), is_red(&run)), (1, !is_answered));
+    }
+}
+
+/// Newman's report on two requests of one name, of which those with a state ran.
+fn twins(started: u64, ids: [&str; 2], states: [Option<bool>; 2], has_collection: bool) -> Suite {
+    let rows = states.iter().zip(0..).zip(ids).filter_map(|((state, at), id)| {
+        let mut test = json!({"assertion": "t"});
+        if !(*state)? {
+            test["error"] = json!({"name": "AssertionError", "message": "no"});
+        }
+        Some(json!({
+            "cursor": {"position": at, "iteration": 0, "length": 2, "cycles": 1, "ref": format!("{at}")},
+            "item": {"id": id, "name": "A"},
+            "response": {"code": 200},
+            "assertions": [test],
+        }))
+    });
+    let rows: Vec<Value> = rows.collect();
+    let items = ids.map(|id| json!({"id": id, "name": "A"}));
+    let items = if has_collection {
+        items.to_vec()
+    } else {
+        Vec::new()
+    };
+    let whole = json!({
+        "collection": {"info": {"name": "c", "_postman_id": format!("{started}")}, "item": items},
+        "run": {"timings": {"started": started}, "executions": rows},
+    });
+    read_bytes(whole.to_string().as_bytes())
+}
+
+#[test]
+fn a_pass_of_one_request_makes_up_for_no_failure_of_another_with_its_name() {
+    let (failed, passed) = (Some(false), Some(true));
+    for (first, again, has_collection) in [
+        (["a", "b"], ["c", "d"], true),
+        (["a", "b"], ["a", "b"], true),
+        (["a", "a"], ["a", "a"], true),
+        (["a", "b"], ["c", "d"], false),
+        (["a", "b"], ["a", "b"], false),
+    ] {
+        let of = |states| {
+            let attempts = vec![
+                twins(1, first, [failed, passed], has_collection),
+                twins(2, again, states, has_collection),
+            ];
+            join(attempts, true)
+        };
+        assert!(is_red(&of([None, passed])), "{first:?} {again:?}");
+        // Where nothing tells which is which, not even both make up for it.
+        let is_known = has_collection || first == again;
+        assert_eq!(
+            is_red(&of([passed, passed])),
+            !is_known,
+            "{first:?} {again:?}"
+        );
+    }
+}
+
+#[test]
+fn one_name_makes_no_attempts_of_other_collections_environments_and_data() {
+    let failed = || report("c", 1, &[ran(0, &[(0, State::Failed)])]);
+    let passed = || report("c", 2, &[ran(0, &[(0, State::Passed)])]);
+    let of = |change: fn(&mut Suite)| {
+        let mut all = [failed(), passed()];
+        change(&mut all[1]);
+        for suite in &mut all {
+            suite.rename("smoke");
+        }
+        let run = join(all.to_vec(), true);
+        (run.suites.len(), is_red(&run))
+    };
+    assert_eq!(of(|_| ()), (1, false));
+    assert_eq!(of(|suite| suite.collection = None), (2, true));
+    assert_eq!(of(|suite| suite.environment = suite.collection), (2, true));
+    assert_eq!(of(|suite| suite.source.cycles = 1), (2, true));
+}
+
+#[test]
+fn an_attempt_that_was_not_whole_is_told_and_a_last_one_is_red() {
+    let rows = [ran(0, &[(0, State::Passed), (1, State::Passed)])];
+    let mut cut = report("c", 1, &rows);
+    cut.end = End::Cut(cut.name);
+    let remarks = |last: Suite, cut: &Suite| {
+        let run = join(vec![cut.clone(), last], true);
+        let mut verdict = Verdict::of(&run, Rules::default());
+        (verdict.is_red, verdict.suites.remove(0).remarks)
+    };
+    let (is_red, told) = remarks(report("c", 2, &rows), &cut);
+    assert_eq!(
+        (is_red, &*told),
+        (false, &[Remark::Broken, Remark::Stopped][..])
+    );
+    // One of its tests did not run again.
+    for state in [None, Some(State::Skipped)] {
+        let tests: Vec<_> = [(0, State::Passed)]
+            .into_iter()
+            .chain(state.map(|state| (1, state)))
+            .collect();
+        assert!(
+            remarks(report("c", 2, &[ran(0, &tests)]), &cut).0,
+            "{state:?}"
+        );
+    }
+    cut.started = Some(3);
+    assert!(remarks(report("c", 2, &rows), &cut).0);
+}
+
+#[test]
+fn how_many_requests_shards_come_to_is_not_known() {
+    let of = |request| report("c", 1, &[ran(request, &[(0, State::Passed)])]);
+    let run = join(vec![of(0), of(1), of(2)], false);
+    assert_eq!((run.suites.len(), run.suites[0].planned), (1, None));
 }

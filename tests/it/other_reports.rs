@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use postorb::results::{End, Rules, Run, Runner, Suite, Verdict};
+use postorb::report::results::{Report, ctrf, github, json, junit};
+use postorb::results::{End, Remark, Rules, Run, Runner, Suite, Verdict};
 
 use crate::needs::shared;
 use crate::truth::{read_bytes, suite};
@@ -375,4 +376,80 @@ fn what_junit_counts_and_does_not_tell_is_red_all_the_same() {
     }
     let alone = read_bytes(&b"<testsuites failures='3'/>"[..]);
     assert!(is_red(&alone) && alone.totals().failures() == 1);
+}
+
+#[test]
+fn newmans_junit_is_told_to_leave_failures_out_and_has_no_exchange() {
+    let of = |id: &str, tests: &str| {
+        let text = format!(
+            "<testsuites name='c' tests='3' time='0.1'><testsuite name='A' id='{id}' \
+             timestamp='2026-11-25T03:05:33.878Z' tests='1' failures='0' errors='0'>{tests}</testsuite></testsuites>"
+        );
+        read_bytes(text.as_bytes())
+    };
+    let case = "<testcase name='a' time='0.1' classname='A'/>";
+    for id in ["item0", "e0b291bd-aaa7-4b74-a3dd-f83bc39f40f2"] {
+        let suite = of(id, case);
+        assert_eq!(suite.runner, Runner::JUnit);
+        let run = Run {
+            suites: vec![suite],
+        };
+        let verdict = Verdict::of(&run, Rules::default());
+        assert_eq!(verdict.suites[0].remarks, [Remark::Poor]);
+    }
+    let lost = read_bytes(&b"<testsuites name='c' tests='3' time='0.1'/>"[..]);
+    assert!(is_red(&lost));
+    let other = "<testsuites tests='2' failures='0'><testsuite name='s'><testcase name='a'/></testsuite></testsuites>";
+    assert!(is_red(&read_bytes(other.as_bytes())));
+    let failed = of(
+        "item0",
+        "<testcase name='a'><failure message='no'/></testcase>",
+    );
+    let run = Run {
+        suites: vec![failed],
+    };
+    let report = Report {
+        run: &run,
+        verdict: &Verdict::of(&run, Rules::default()),
+        comparison: None,
+    };
+    for format in [junit, json, github, ctrf] {
+        let mut out = Vec::new();
+        format(&report, &mut out).unwrap();
+        assert!(!String::from_utf8(out).unwrap().contains("no answer"));
+    }
+}
+
+#[test]
+fn failures_that_newman_counts_and_does_not_show_are_red_everywhere() {
+    for kind in ["assertions", "requests", "testScripts", "prerequestScripts"] {
+        let text = format!(
+            r#"{{"run": {{"stats": {{"{kind}": {{"total": 3, "failed": 2}}}}, "executions":
+            [{{"item": {{"id": "a", "name": "A"}}, "response": {{"code": 200}}, "assertions": [{{"assertion": "a"}}]}}]}}}}"#
+        );
+        let run = Run {
+            suites: vec![read_bytes(text.as_bytes())],
+        };
+        let verdict = Verdict::of(&run, Rules::default());
+        assert_eq!(verdict.suites[0].remarks, [Remark::Unshown], "{kind}");
+        assert!(verdict.is_red);
+        let report = Report {
+            run: &run,
+            verdict: &verdict,
+            comparison: None,
+        };
+        let told = |format: fn(&Report<'_>, &mut dyn std::io::Write) -> std::io::Result<()>| {
+            let mut out = Vec::new();
+            format(&report, &mut out).unwrap();
+            out
+        };
+        // What shows tests only has it as one, and it is red when it is read again.
+        assert!(is_red(&read_bytes(&*told(junit))));
+        assert!(is_red(&read_bytes(&*told(json))));
+        assert!(
+            String::from_utf8(told(ctrf))
+                .unwrap()
+                .contains("\"failed\":1")
+        );
+    }
 }

@@ -22,26 +22,3 @@ pub(super) fn answer(report: &Report<'_>, outputs: &[Output]) -> Answer {
         outputs: answers,
     }
 }
-
-/// The verdict in a line, for those who see nothing else.
-pub(super) fn line(report: &Report<'_>) -> String {
-    let totals = report.run.totals();
-    let tests = totals.assertions + totals.errors();
-    let count = |number: u64, what: &str| {
-        let plural = if number == 1 { "" } else { "s" };
-        format!("{number} {what}{plural}")
-    };
-    let verdict = if report.verdict.is_red {
-        "failed"
-    } else {
-        "passed"
-    };
-    let (suites, failures) = (
-        count(totals.suites, "suite"),
-        count(totals.failures(), "failure"),
-    );
-    format!(
-        "{verdict}: {failures} in {} of {suites}",
-        count(tests, "test")
-    )
-}

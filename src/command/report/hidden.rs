@@ -6,6 +6,9 @@ use crate::command::Context;
 use crate::results::{Keep, Named, Redaction};
 use crate::{Exit, Failure, file};
 
+/// Where to get what `--environment` takes.
+const NEXT: &str = "`--environment` takes an environment exported from Postman: what it marks as secret is hidden in the report";
+
 /// What flags say of it.
 ///
 /// # Errors
@@ -18,20 +21,24 @@ pub(super) fn redaction(
     redaction.bodies = keep(args.show_bodies);
     redaction.headers = keep(args.show_headers);
     for path in &args.environment {
-        let source = file::read(path)?;
+        let source = file::read(path).map_err(|failure| failure.help(NEXT))?;
         let name = &source.name;
-        let unusable = |what: &str| {
-            Failure::new(Exit::Usage, format!("`{name}` {what}")).help(
-                "`--environment` takes a file that Postman exported; a run is not told its secrets without it",
-            )
-        };
+        let unusable =
+            |what: &str| Failure::new(Exit::Usage, format!("`{name}` {what}")).help(NEXT);
         match redaction.add_environment(&source.text) {
             Ok(true) => {}
-            Ok(false) => return Err(unusable("is no environment of Postman")),
+            Ok(false) => return Err(unusable("is JSON, but no environment of Postman")),
             Err(Fault::Syntax { line, column }) => {
-                return Err(unusable(&format!("is no JSON from {line}:{column} on")));
+                let place = format!("line {line}, column {column}");
+                return Err(unusable(&format!(
+                    "is not JSON: it stops being so at {place}"
+                )));
             }
-            Err(Fault::Unknown) => return Err(unusable("is JSON that cannot be read")),
+            Err(Fault::Unknown) => {
+                return Err(unusable(
+                    "is JSON, but cannot be read as an environment of Postman",
+                ));
+            }
         }
     }
     for name in &args.secret {

@@ -21,7 +21,7 @@ use outputs::Output;
 pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
     let outputs = outputs::outputs(&args.format, args.json)?;
     let inputs = inputs::expand(&args.files)?;
-    outputs::refuse_inputs(&outputs, &inputs)?;
+    outputs::refuse_inputs(&outputs, &inputs, &args.environment)?;
     let redaction = hidden::redaction(args, context)?;
     let run = results::join(read(&inputs, &redaction, context), args.attempts);
     let baseline = baseline::read(args, &redaction, context);
@@ -48,8 +48,8 @@ pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Ex
     }
     let answer = || answer::answer(&report, &outputs);
     let unpublished = publish::to(&args.publish.targets, answer, context);
-    if outputs.iter().all(|output| output.file.is_some()) {
-        context.note(&answer::line(&report));
+    if failed.is_none() && outputs.iter().all(|output| output.file.is_some()) {
+        context.note(&formats::line(&report));
     }
     match failed.or(unpublished) {
         Some(exit) => Err(Failure::shown(exit)),
@@ -97,10 +97,14 @@ fn open(input: &Input, keep: Keep, context: &mut Context<'_, '_>) -> Vec<Unredac
 
 fn reader(input: &Input) -> Result<Box<dyn Read>, String> {
     if input.is_missing {
-        return Err("no file fits this pattern: did the run write its report?".to_owned());
+        return Err("no file fits this pattern: Newman writes its report where `--reporter-json-export` says"
+            .to_owned());
     }
     let told = |error: io::Error| match error.kind() {
-        ErrorKind::NotFound => "there is no such file: did the run write its report?".to_owned(),
+        ErrorKind::NotFound => {
+            "there is no such file: Newman writes its report where `--reporter-json-export` says"
+                .to_owned()
+        }
         _ => error.to_string(),
     };
     if fs::metadata(&input.path).map_err(told)?.is_dir() {
@@ -139,7 +143,7 @@ fn format(
     match format {
         ResultsFormat::Text => formats::text(report, styled, width, out),
         ResultsFormat::Junit => formats::junit(report, out),
-        ResultsFormat::Markdown => formats::markdown(report, Budget::Summary, None, out),
+        ResultsFormat::Markdown => formats::markdown(report, Budget::Comment, None, out),
         ResultsFormat::Json => formats::json(report, out),
         ResultsFormat::Github => formats::github(report, out),
         ResultsFormat::Ctrf => formats::ctrf(report, out),

@@ -53,18 +53,43 @@ pub(super) fn outputs(args: &[String], json: bool) -> Result<Vec<Output>, Failur
     Ok(outputs)
 }
 
-/// Refuses to write over what is read: a run cannot be repeated.
-pub(super) fn refuse_inputs(outputs: &[Output], inputs: &[Input]) -> Result<(), Failure> {
-    let real = |path: &Path| path.canonicalize().ok();
+/// Refuses to write over what is read, reports and environments: a run cannot be repeated.
+pub(super) fn refuse_inputs(
+    outputs: &[Output],
+    inputs: &[Input],
+    environments: &[PathBuf],
+) -> Result<(), Failure> {
+    let read = || inputs.iter().map(|input| &input.path).chain(environments);
     for file in outputs.iter().filter_map(|output| output.file.as_deref()) {
-        let is_input = |input: &Input| real(file).is_some() && real(&input.path) == real(file);
         // A device is no file that can be lost.
-        if file.is_file() && inputs.iter().any(is_input) {
+        if file.is_file() && read().any(|path| is_same(path, file)) {
             let message = format!("`{}` is read, and would be written over", file.display());
             return Err(Failure::new(Exit::Usage, message).help("name another file for the format"));
         }
     }
     Ok(())
+}
+
+/// Whether two paths lead to one file, be it by links.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    real(one).is_some() && real(one) == real(other) || is_linked(one, other)
+}
+
+#[cfg(unix)]
+fn is_linked(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let file = |path: &Path| {
+        let data = path.metadata().ok()?;
+        Some((data.dev(), data.ino()))
+    };
+    file(one).is_some() && file(one) == file(other)
+}
+
+/// Elsewhere the standard library tells no hard links.
+#[cfg(not(unix))]
+fn is_linked(_: &Path, _: &Path) -> bool {
+    false
 }
 
 fn output(arg: &str) -> Result<Output, Failure> {
@@ -111,6 +136,34 @@ mod tests {
         assert_eq!(outputs[0].file, Some("a=b.xml".into()));
         assert_eq!(outputs[1].file, None);
         assert_eq!(ask(&[]).unwrap()[0].format, ResultsFormat::Text);
+    }
+
+    #[test]
+    fn what_is_read_is_not_written_over_by_whatever_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in ["report.json", "env.json", "other.json"] {
+            crate::file::create(&at(name), "").unwrap();
+        }
+        let inputs = super::super::inputs::expand(&[at("report.json").display().to_string()]);
+        let inputs = inputs.unwrap();
+        let is_refused = |name: &str| {
+            let outputs = ask(&[&format!("json={}", at(name).display())]).unwrap();
+            refuse_inputs(&outputs, &inputs, &[at("env.json")]).is_err()
+        };
+        assert!(is_refused("report.json"));
+        assert!(is_refused("env.json"));
+        assert!(!is_refused("other.json"));
+        assert!(!is_refused("new.json"));
+        #[cfg(unix)]
+        for name in ["report.json", "env.json"] {
+            std::fs::hard_link(at(name), at("hard.json")).unwrap();
+            std::os::unix::fs::symlink(at(name), at("soft.json")).unwrap();
+            assert!(is_refused("hard.json"), "{name}");
+            assert!(is_refused("soft.json"), "{name}");
+            std::fs::remove_file(at("hard.json")).unwrap();
+            std::fs::remove_file(at("soft.json")).unwrap();
+        }
     }
 
     #[test]

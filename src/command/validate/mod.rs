@@ -11,6 +11,7 @@ use super::{Context, names, publish};
 use crate::cli::{FindingsFormat, ValidateArgs};
 use crate::finding::{Safety, Severity};
 use crate::lint::Surroundings;
+use crate::names::SELECTION;
 use crate::report::findings::{self, Checked, Report, Unread};
 use crate::selection::{self, Date};
 use crate::{Exit, Failure, file, lint};
@@ -132,7 +133,7 @@ impl Run {
             }
         };
         context.detail(&format!("checking {}", source.name));
-        if selection::is_selection(&source.text) {
+        if is_selection(path, &source) {
             let checked = as_selection(source);
             self.show(&checked, context)?;
             report.files.push(Checked {
@@ -207,6 +208,17 @@ fn format(args: &ValidateArgs) -> Result<FindingsFormat, Failure> {
         _ if args.json => Ok(FindingsFormat::Json),
         format => Ok(format.unwrap_or(FindingsFormat::Text)),
     }
+}
+
+/// Whether a file is a selection, by its name or by what is in it. A selection with a mistake in it is no
+/// config either: what mends configs would spoil it.
+fn is_selection(path: &Path, source: &file::Source) -> bool {
+    let known = Path::new(SELECTION);
+    let is_named = path.file_stem() == known.file_stem()
+        && path
+            .extension()
+            .is_some_and(|end| end == "yml" || end == "yaml");
+    is_named || selection::is_selection(&source.text)
 }
 
 /// A selection, which lies beside configs and is none.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// What stands where the rest was.
-const CUT: &str = "\n*Cut here, because it is too long: the log has all of it.*\n";
+const CUT: &str = "\n*Cut here, because it is too long.*\n";
 
 /// The lines of `markdown` that fit into `most` bytes, with a note behind them where some do not; a
 /// block of code is closed before the note. Empty where there is no room for the note.

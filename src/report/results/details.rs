@@ -14,7 +14,7 @@ pub(super) fn details(check: &Check<'_>) -> Vec<String> {
     }
     // What is kept is what was answered in the attempt that counts.
     if check.is_failed() {
-        lines.push(exchange(check.suite, check.execution));
+        lines.extend(exchange(check.suite, check.execution));
     }
     lines.extend(script(check));
     lines

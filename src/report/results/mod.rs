@@ -10,6 +10,7 @@ mod expected;
 mod github;
 mod json;
 mod junit;
+mod line;
 mod markdown;
 mod text;
 mod time;
@@ -19,6 +20,7 @@ pub use ctrf::ctrf;
 pub use github::github;
 pub use json::json;
 pub use junit::junit;
+pub use line::line;
 pub use markdown::{Budget, markdown};
 pub use text::text;
 

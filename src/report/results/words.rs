@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 
 use super::check::{Check, iteration};
-use crate::results::{End, Execution, Phase, Remark, Suite, SuiteVerdict, Totals};
+use crate::results::{End, Execution, Phase, Remark, Runner, Suite, SuiteVerdict, Totals};
 
 /// What failed, where that is no assertion. It is the name of a test, too.
 pub(super) fn phase(phase: Phase) -> &'static str {
@@ -66,9 +66,18 @@ pub(super) fn path(suite: &Suite, execution: &Execution) -> String {
 }
 
 /// What was sent and answered, on a line: `GET https://example.com → 404 Not Found, 12 ms`. Of an
-/// exchange that is not kept there is no more than the status and the time.
-pub(super) fn exchange(suite: &Suite, execution: &Execution) -> String {
+/// exchange that is not kept there is no more than the status and the time; of one that the report does not
+/// have, nothing.
+pub(super) fn exchange(suite: &Suite, execution: &Execution) -> Option<String> {
     let kept = suite.exchange(execution);
+    let is_refused = suite
+        .errors(execution)
+        .iter()
+        .any(|error| error.phase == Phase::Request);
+    let is_told = !matches!(suite.runner, Runner::JUnit | Runner::Other) && is_refused;
+    if kept.is_none() && execution.code.is_none() && !is_told {
+        return None;
+    }
     let sent = kept.map(|kept| format!("{} {}", suite.text(kept.method), suite.text(kept.url)));
     let answered = match execution.code {
         Some(code) => {
@@ -79,10 +88,10 @@ pub(super) fn exchange(suite: &Suite, execution: &Execution) -> String {
         }
         None => "→ no answer".to_owned(),
     };
-    match sent {
+    Some(match sent {
         Some(sent) => format!("{} {answered}", sent.trim()),
         None => answered,
-    }
+    })
 }
 
 /// The line of the script that a failure comes from: `test script, line 3`.
@@ -122,7 +131,8 @@ pub(super) fn remark(suite: &Suite, remark: Remark) -> Sentence {
     let (what, next) = match remark {
         Remark::Unreadable => (
             format!("no report could be read ({why})"),
-            Some(
+            // Most reasons have a next step of their own.
+            (!why.contains(':')).then_some(
                 "what ran it tells why in its own output; Newman writes a report with \
                  `--reporters cli,json --reporter-json-export FILE`",
             ),
@@ -135,6 +145,13 @@ pub(super) fn remark(suite: &Suite, remark: Remark) -> Sentence {
             format!("the run itself failed ({why})"),
             Some("what ran before is shown"),
         ),
+        Remark::Unshown => (
+            format!(
+                "the report counts {} that it does not show",
+                plural(suite.unshown.into(), "failure")
+            ),
+            Some("look into the output of what ran it; was the report changed since?"),
+        ),
         Remark::Empty => (
             "no request ran".to_owned(),
             Some(
@@ -142,6 +159,10 @@ pub(super) fn remark(suite: &Suite, remark: Remark) -> Sentence {
             ),
         ),
         Remark::Failures => (failed(&suite.totals()), None),
+        Remark::Broken => (
+            format!("an earlier attempt is not whole: {}", broken(suite)),
+            Some("all that it ran has run again; look why it ended"),
+        ),
         Remark::NoAssertions => (
             "nothing is asserted".to_owned(),
             Some("a request that is answered with 500 passes; `pm.test` in a script makes a test"),
@@ -157,15 +178,32 @@ pub(super) fn remark(suite: &Suite, remark: Remark) -> Sentence {
                  `setNextRequest` does not find ends a run, too",
             ),
         ),
+        Remark::Poor => (
+            "JUnit of Newman and of the Postman CLI leaves failures out".to_owned(),
+            Some("their JSON, of `--reporters json`, tells all"),
+        ),
     };
     Sentence { what, next }
+}
+
+/// The files of attempts that were not whole, and why.
+fn broken(suite: &Suite) -> String {
+    let told = suite.broken.iter();
+    let told: Vec<_> = told
+        .map(|one| format!("{} ({})", suite.text(one.report), suite.text(one.why)))
+        .collect();
+    list(&told)
 }
 
 /// What makes a suite fail although no test in it did: a format that shows tests only shows each of
 /// these as one.
 pub(super) fn problems(verdict: &SuiteVerdict) -> impl Iterator<Item = Remark> {
-    let is_broken =
-        |remark: &Remark| matches!(remark, Remark::Unreadable | Remark::Cut | Remark::RunFailed);
+    let is_broken = |remark: &Remark| {
+        matches!(
+            remark,
+            Remark::Unreadable | Remark::Cut | Remark::RunFailed | Remark::Unshown
+        )
+    };
     let explains = |remark: &Remark| is_broken(remark) || *remark == Remark::Failures;
     let is_explained = verdict.remarks.iter().any(explains);
     verdict.remarks.iter().copied().filter(move |remark| {
@@ -180,6 +218,8 @@ pub(super) fn problem(remark: Remark) -> &'static str {
         Remark::Unreadable => "report",
         Remark::Cut => "whole report",
         Remark::NoAssertions => "assertions",
+        Remark::Unshown => "counts",
+        Remark::Broken | Remark::Poor => "report",
         Remark::RunFailed | Remark::Empty | Remark::Failures | Remark::Stopped => "run",
     }
 }

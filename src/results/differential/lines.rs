@@ -7,7 +7,7 @@ use super::super::run::{End, Exchange, Failed, Message, Outcome, Suite};
 pub(super) fn lines(suite: &Suite) -> Vec<String> {
     let text = |id| suite.text(id);
     let mut lines = vec![format!(
-        "{:?} {:?} {:?} {:?} {:?} {} {:?} {}",
+        "{:?} {:?} {:?} {:?} {:?} {} {:?} {} {}",
         suite.runner,
         suite.collection.map(text),
         suite.environment.map(text),
@@ -15,7 +15,8 @@ pub(super) fn lines(suite: &Suite) -> Vec<String> {
         suite.ended,
         suite.iterations,
         suite.planned,
-        suite.duplicates
+        suite.duplicates,
+        suite.unshown
     )];
     for one in &suite.executions {
         lines.push(format!(

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::keep;
-use super::super::run::Runner;
+use super::super::run::{Phase, Runner};
 use super::node::Node;
 use super::rows::{Row, Why};
 
@@ -17,6 +17,8 @@ pub(super) struct Report {
     pub(super) iterations: u32,
     pub(super) planned: Option<u64>,
     pub(super) duplicates: u32,
+    /// Failures that are counted: of assertions, of requests, of scripts.
+    pub(super) counted: [u32; 3],
     /// Folders and names of requests by their ids: of those in the collection, and of those that ran.
     pub(super) tree: HashMap<String, String>,
     pub(super) names: HashMap<String, String>,
@@ -38,6 +40,7 @@ pub(super) fn read(tree: &Node) -> Option<Vec<String>> {
         iterations: 0,
         planned: None,
         duplicates: 0,
+        counted: [0; 3],
         tree: HashMap::new(),
         names: HashMap::new(),
         rows: Vec::new(),
@@ -123,7 +126,10 @@ impl Report {
 
     fn member(&mut self, key: &str, node: &Node) -> bool {
         match key {
-            "stats" => self.iterations(node, "total"),
+            "stats" => {
+                self.iterations(node, "total");
+                self.counts(node);
+            }
             "summary" => self.iterations(node, "executed"),
             "timings" => {
                 for (key, value) in node.members() {
@@ -169,6 +175,38 @@ impl Report {
         }
     }
 
+    fn counts(&mut self, node: &Node) {
+        for (key, value) in node.members().iter().filter(|one| one.1.is_object()) {
+            let mut failed = value.members().iter().rev();
+            let failed = failed.find(|(key, _)| key == "failed");
+            let failed = failed.map(|(_, count)| count.small());
+            match &**key {
+                "assertions" => self.counted[0] = failed.unwrap_or(self.counted[0]),
+                "requests" => self.counted[1] = failed.unwrap_or(self.counted[1]),
+                "testScripts" | "prerequestScripts" => {
+                    self.counted[2] = self.counted[2].saturating_add(failed.unwrap_or(0));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// What is counted and of a kind that no row has.
+    fn unshown(&self) -> u32 {
+        let errors = || self.rows.iter().flat_map(|row| &row.errors);
+        let is_there = |kinds: &[Phase]| errors().any(|(phase, _)| kinds.contains(phase));
+        let mut assertions = self.rows.iter().flat_map(|row| &row.assertions);
+        let shown = [
+            assertions.any(|one| one.1 == "failed") || is_there(&[Phase::Test, Phase::Other]),
+            is_there(&[Phase::Request, Phase::Other]),
+            is_there(&[Phase::PreRequest, Phase::Test, Phase::Other]),
+        ];
+        let all = self.counted.iter().zip(shown);
+        all.fold(0, |all, (count, is_shown)| {
+            all.saturating_add(if is_shown { 0 } else { *count })
+        })
+    }
+
     fn meta(&mut self, node: &Node) {
         self.runner = Runner::PostmanCli;
         let (mut started, mut duration) = (None, None);
@@ -193,7 +231,7 @@ impl Report {
             self.iterations = last.map_or(0, |last| last.saturating_add(1));
         }
         let mut lines = vec![format!(
-            "{:?} {:?} {:?} {:?} {:?} {} {:?} {}",
+            "{:?} {:?} {:?} {:?} {:?} {} {:?} {} {}",
             self.runner,
             self.collection,
             self.environment,
@@ -201,7 +239,8 @@ impl Report {
             self.ended,
             self.iterations,
             self.planned,
-            self.duplicates
+            self.duplicates,
+            self.unshown()
         )];
         let why = |(kind, message, line): &Why| format!("{kind:?} {message:?} {line}");
         for row in &self.rows {

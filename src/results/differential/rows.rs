@@ -221,9 +221,17 @@ impl Report {
     pub(super) fn failure(&mut self, node: &Node) {
         let (mut why, mut at, mut cursor) = (None, String::new(), Cursor::default());
         let mut item = (String::new(), String::new());
+        let mut test = String::new();
         for (key, value) in node.members() {
             match &**key {
-                "error" => why = self.error(value).map(|(why, _)| why),
+                "error" => {
+                    why = self.error(value).map(|(why, _)| why);
+                    let mut tests = value.members().iter().filter(|(key, _)| key == "test");
+                    test = tests
+                        .next_back()
+                        .map(|(_, name)| self.text(name))
+                        .unwrap_or_default();
+                }
                 "at" => at = self.text(value),
                 "cursor" => cursor = self.cursor(value),
                 "source" => item = self.item(value),
@@ -253,11 +261,15 @@ impl Report {
             }
         });
         if !is_known {
-            let row = Row {
+            let mut row = Row {
                 iteration: cursor.iteration,
-                errors: vec![(phase, why)],
                 ..Row::default()
             };
+            if at.starts_with("assertion:") {
+                row.assertions.push((test, "failed", Some(why)));
+            } else {
+                row.errors.push((phase, why));
+            }
             self.push(row, item);
         }
     }

@@ -1,6 +1,6 @@
 //! One `<testsuite>`.
 
-use super::super::builder::{Builder, Row};
+use super::super::builder::{Builder, Row, hash};
 use super::super::draft::Draft;
 use super::super::run::{Failed, Outcome, Phase, Request};
 use super::super::texts::TextId;
@@ -65,6 +65,12 @@ impl Open {
     /// ids of requests.
     pub(super) fn is_newmans(&self) -> bool {
         self.is_full || self.id.len() == 36 && self.id.split('-').count() == 5
+    }
+
+    /// Whether it looks like a request of a collection whose ids are of its author.
+    pub(super) fn is_request(&self, tag: &Tag<'_>) -> bool {
+        let is_utc = tag.text("timestamp").is_some_and(|at| at.ends_with('Z'));
+        !self.id.is_empty() && is_utc && tag.text("hostname").is_none()
     }
 
     /// Adds a test.
@@ -139,12 +145,14 @@ impl Open {
             _ => format!("{path:?}"),
         };
         let name = suite.name_of(self.name).to_owned();
-        let request = suite.request(&key, &name);
+        let request = suite.request(&key, 0, &name);
         suite.declare(
             &key,
             Request {
                 name: self.name,
                 folders: self.folders.clone(),
+                id: hash(&self.id),
+                twin: None,
             },
         );
         let mark = suite.mark();

@@ -2,10 +2,9 @@
 
 use std::io::Read;
 
-use super::super::builder::Builder;
+use super::super::builder::{self, Builder};
 use super::super::json::{Fault, Json};
 use super::super::keep;
-use super::super::run::Request;
 use super::super::texts::TextId;
 use super::{owned, variables};
 
@@ -35,6 +34,10 @@ fn info<R: Read>(json: &mut Json<R>, suite: &mut Builder) -> Result<(), Fault> {
             b"name" => {
                 let name = json.text(keep::NAME)?.map(|name| suite.text(name));
                 suite.suite().collection = name;
+            }
+            b"_postman_id" => {
+                let id = builder::hash(json.text(keep::NAME)?.unwrap_or_default());
+                suite.suite().source.id = id;
             }
             _ => json.skip()?,
         }
@@ -79,8 +82,7 @@ fn items<R: Read>(
         }
         let name = folders.pop().unwrap_or(name);
         if !is_folder && !id.is_empty() {
-            let folders = folders.clone();
-            suite.declare(&id, Request { name, folders });
+            suite.item(&id, name, folders);
         }
     }
     Ok(())

@@ -19,6 +19,7 @@ pub(super) struct Item {
 #[derive(Default)]
 pub(super) struct Cursor {
     pub(super) iteration: u32,
+    pub(super) position: u32,
     length: u64,
     cycles: u64,
     pub(super) reference: String,
@@ -91,7 +92,8 @@ impl<R: Read> Reader<'_, R> {
             return;
         }
         self.suite.suite().planned = Some(cursor.length * cursor.cycles).filter(|all| *all > 0);
-        let request = self.suite.request(&item.id, &item.name);
+        self.suite.suite().source.cycles = small(Some(cursor.cycles));
+        let request = self.suite.request(&item.id, cursor.position, &item.name);
         let row = Row {
             iteration: cursor.iteration,
             time: small(Some(time)),
@@ -112,6 +114,7 @@ impl<R: Read> Reader<'_, R> {
             while let Some(key) = json.key(&mut members)? {
                 match &*key {
                     b"iteration" => cursor.iteration = small(json.count()?),
+                    b"position" => cursor.position = small(json.count()?),
                     b"length" => cursor.length = small(json.count()?).into(),
                     b"cycles" => cursor.cycles = small(json.count()?).into(),
                     b"ref" => cursor.reference = owned(json.text(keep::NAME)?),

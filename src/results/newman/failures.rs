@@ -7,16 +7,18 @@ use super::super::builder::Row;
 use super::super::draft::Draft;
 use super::super::json::Fault;
 use super::super::keep;
-use super::super::run::{Failed, Phase};
-use super::{Reader, owned, script};
+use super::super::run::{Outcome, Phase};
+use super::script::{self, Thrown};
+use super::{Reader, owned};
 
 /// One of them.
 #[derive(Default)]
 struct Failure {
-    why: Option<Failed>,
+    thrown: Option<Thrown>,
     at: String,
     reference: String,
     iteration: u32,
+    position: u32,
     id: String,
     name: String,
 }
@@ -40,12 +42,13 @@ impl<R: Read> Reader<'_, R> {
         };
         while let Some(key) = self.json.key(&mut members)? {
             match &*key {
-                b"error" => failure.why = script::error(self.json, self.suite)?,
+                b"error" => failure.thrown = script::thrown(self.json, self.suite)?,
                 b"at" => failure.at = owned(self.json.text(keep::NAME)?),
                 b"cursor" => {
                     let cursor = self.cursor()?;
                     failure.reference = cursor.reference;
                     failure.iteration = cursor.iteration;
+                    failure.position = cursor.position;
                 }
                 b"source" => {
                     let item = self.item()?;
@@ -60,9 +63,10 @@ impl<R: Read> Reader<'_, R> {
 
     /// Puts a failure where it belongs: most are known already.
     fn place(&mut self, failure: &Failure) {
-        let Some(why) = failure.why else {
+        let Some(Thrown { why, test, .. }) = failure.thrown else {
             return;
         };
+        let is_assertion = failure.at.starts_with("assertion:");
         let phase = match failure.at.split([':', ' ']).next() {
             Some("request") => Phase::Request,
             Some("prerequest-script") => Phase::PreRequest,
@@ -72,14 +76,21 @@ impl<R: Read> Reader<'_, R> {
         let execution = self.failed.get(&*failure.reference).copied();
         let is_known = match execution {
             Some(execution) if phase == Phase::Request => self.suite.explain(execution, why),
-            Some(_) if failure.at.starts_with("assertion:") => true,
+            Some(_) if is_assertion => true,
             Some(execution) => self.suite.has_error(execution, phase, why),
             None => false,
         };
         if !is_known {
             let mark = self.suite.mark();
-            self.suite.error(phase, why);
-            let request = self.suite.request(&failure.id, &failure.name);
+            if is_assertion {
+                // Of a request that a script skipped there is no row.
+                self.suite.assertion(test, Outcome::Failed(why));
+            } else {
+                self.suite.error(phase, why);
+            }
+            let request = self
+                .suite
+                .request(&failure.id, failure.position, &failure.name);
             let row = Row {
                 iteration: failure.iteration,
                 ..Row::default()

@@ -7,6 +7,7 @@ mod execution;
 mod failures;
 mod native;
 mod script;
+mod stats;
 mod variables;
 
 use std::collections::HashMap;
@@ -18,6 +19,7 @@ use super::json::{Fault, Json};
 use super::keep;
 use super::run::End;
 pub(super) use script::line_of;
+use stats::Stats;
 
 /// A report that is read, up to where it can be.
 pub(super) struct Reader<'r, R> {
@@ -30,6 +32,8 @@ pub(super) struct Reader<'r, R> {
     failed: HashMap<Box<str>, u32>,
     /// How the run ended, where the report says that it failed.
     end: End,
+    /// Failures that the report counts.
+    stats: Stats,
 }
 
 /// Which members of a report there were.
@@ -48,6 +52,7 @@ impl<'r, R: Read> Reader<'r, R> {
             last: Box::default(),
             failed: HashMap::new(),
             end: End::Complete,
+            stats: Stats::default(),
         }
     }
 
@@ -90,30 +95,9 @@ impl<'r, R: Read> Reader<'r, R> {
 
     /// How the run ended, as far as the report says.
     pub(super) fn end(self) -> End {
+        let suite = self.suite.suite();
+        suite.unshown = self.stats.beyond(suite);
         self.end
-    }
-
-    fn stats(&mut self) -> Result<(), Fault> {
-        let json = &mut *self.json;
-        let Some(mut stats) = json.object()? else {
-            return Ok(());
-        };
-        while let Some(key) = json.key(&mut stats)? {
-            if &*key != b"iterations" {
-                json.skip()?;
-                continue;
-            }
-            let Some(mut iterations) = json.object()? else {
-                continue;
-            };
-            while let Some(key) = json.key(&mut iterations)? {
-                match &*key {
-                    b"total" => self.suite.suite().iterations = small(json.count()?),
-                    _ => json.skip()?,
-                }
-            }
-        }
-        Ok(())
     }
 
     fn timings(&mut self) -> Result<(), Fault> {

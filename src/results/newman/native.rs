@@ -11,7 +11,8 @@ use std::io::Read;
 use super::super::json::Fault;
 use super::super::keep;
 use super::super::run::{Failed, Runner};
-use super::{Reader, script, small};
+use super::script::{self, Thrown};
+use super::{Reader, small};
 
 impl<R: Read> Reader<'_, R> {
     /// `meta`: the collection's name, and when the run began.
@@ -69,7 +70,7 @@ impl<R: Read> Reader<'_, R> {
             return Ok(());
         };
         while self.json.element(&mut list)? {
-            if let Some((why, phase)) = script::sourced(self.json, self.suite)? {
+            if let Some(Thrown { why, phase, .. }) = script::thrown(self.json, self.suite)? {
                 self.suite.error(phase, why);
             }
         }

@@ -7,6 +7,7 @@ use super::super::builder::Builder;
 use super::super::json::{Fault, Json};
 use super::super::keep;
 use super::super::run::{Failed, Phase};
+use super::super::texts::TextId;
 use super::owned;
 
 /// An `error`, as Newman and the Postman CLI write it; none where it is `null`.
@@ -14,20 +15,30 @@ pub(super) fn error<R: Read>(
     json: &mut Json<R>,
     suite: &mut Builder,
 ) -> Result<Option<Failed>, Fault> {
-    Ok(sourced(json, suite)?.map(|(why, _)| why))
+    Ok(thrown(json, suite)?.map(|thrown| thrown.why))
 }
 
-/// The same, with what failed, which the Postman CLI tells in its own structure.
-pub(super) fn sourced<R: Read>(
+/// All that an `error` says.
+pub(super) struct Thrown {
+    pub(super) why: Failed,
+    /// What failed, which the Postman CLI tells in its own structure.
+    pub(super) phase: Phase,
+    /// The test that failed, of which Newman's failures tell the name.
+    pub(super) test: TextId,
+}
+
+/// Reads an `error`; none where it is `null`.
+pub(super) fn thrown<R: Read>(
     json: &mut Json<R>,
     suite: &mut Builder,
-) -> Result<Option<(Failed, Phase)>, Fault> {
+) -> Result<Option<Thrown>, Fault> {
     let Some(mut error) = json.object()? else {
         return Ok(None);
     };
     let (mut kind, mut message) = (String::new(), String::new());
     let mut line = None;
     let mut phase = Phase::Other;
+    let mut test = suite.text("");
     while let Some(key) = json.key(&mut error)? {
         match &*key {
             b"name" => kind = owned(json.text(keep::NAME)?),
@@ -41,6 +52,7 @@ pub(super) fn sourced<R: Read>(
                     _ => Phase::Other,
                 }
             }
+            b"test" => test = suite.text(json.text(keep::NAME)?.unwrap_or_default()),
             b"stacktrace" if line.is_none() => line = trace(json)?,
             _ => json.skip()?,
         }
@@ -53,7 +65,7 @@ pub(super) fn sourced<R: Read>(
         message: suite.text(&message),
         line,
     };
-    Ok(Some((why, phase)))
+    Ok(Some(Thrown { why, phase, test }))
 }
 
 /// The line of a script that a stack tells: `at Object.eval sandbox-script.js:3:5`.

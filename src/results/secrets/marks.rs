@@ -14,7 +14,7 @@ pub(in crate::results) enum Mark {
 }
 
 /// How names end that say that their value is secret, without what separates their words.
-const SURE: [&str; 20] = [
+const SURE: [&str; 23] = [
     "token",
     "secret",
     "password",
@@ -24,6 +24,7 @@ const SURE: [&str; 20] = [
     "pwd",
     "apikey",
     "accesskey",
+    "accountkey",
     "privatekey",
     "secretkey",
     "authkey",
@@ -35,16 +36,25 @@ const SURE: [&str; 20] = [
     "authorization",
     "credential",
     "credentials",
+    "clientassertion",
+    "codeverifier",
 ];
 
 /// Names that say so and are ends of ordinary words.
-const EXACT: [&str; 4] = ["pass", "pin", "otp", "jwt"];
+const EXACT: [&str; 7] = [
+    "pass",
+    "pin",
+    "otp",
+    "jwt",
+    "xauth",
+    "xsession",
+    "xsignature",
+];
 
-/// Names that can.
-const LIKELY: [&str; 12] = [
+/// Names that can: the whole of them, and the end of one that tells whose it is (`X-Amz-Signature`).
+const LIKELY: [&str; 11] = [
     "key",
     "sig",
-    "signature",
     "auth",
     "code",
     "assertion",
@@ -55,6 +65,7 @@ const LIKELY: [&str; 12] = [
     "samlresponse",
     "cookie",
 ];
+const LIKELY_END: &str = "signature";
 
 /// Names that end like one and hold none: an id that Postman makes up for each request, and pages.
 const NEITHER: [&str; 4] = [
@@ -82,7 +93,8 @@ pub(in crate::results) fn mark(name: &str) -> Option<Mark> {
     } else if SURE.iter().any(|end| name.ends_with(end)) || EXACT.contains(&name) {
         Some(Mark::Sure)
     } else {
-        LIKELY.contains(&name).then_some(Mark::Likely)
+        let is_likely = LIKELY.contains(&name) || name.ends_with(LIKELY_END);
+        is_likely.then_some(Mark::Likely)
     }
 }
 
@@ -186,10 +198,19 @@ mod tests {
             "db.password",
             "clientSecret",
             "secretKey",
+            "X-Auth",
+            "x-session",
+            "X-Signature",
+            "client_assertion",
+            "code_verifier",
+            "pass word",
+            "AccountKey",
         ] {
             assert_eq!(mark(name), Some(Mark::Sure), "{name}");
         }
-        assert_eq!(mark("key"), Some(Mark::Likely));
+        for name in ["key", "X-Amz-Signature", "signature"] {
+            assert_eq!(mark(name), Some(Mark::Likely), "{name}");
+        }
         for name in [
             "Postman-Token",
             "tokenType",
@@ -200,6 +221,8 @@ mod tests {
             "username",
             "keyboard",
             "passed",
+            "client_assertion_type",
+            "auth-mode",
             "",
         ] {
             assert_eq!(mark(name), None, "{name}");

@@ -1,5 +1,6 @@
 //! Finds secrets in texts, in whatever form they are there, and puts [`MARKER`] in their place.
 
+mod cuts;
 mod forms;
 mod marks;
 mod places;
@@ -24,6 +25,8 @@ pub(super) const MARKER: &str = "[redacted]";
 pub(super) struct Secrets {
     /// The forms of the secrets. Where one is found, as much of it as follows is hidden.
     forms: Vec<Box<[u8]>>,
+    /// Finds what is left of them beside an ellipsis.
+    pieces: cuts::Pieces,
     /// Finds the beginnings of all of them at once.
     beginnings: Option<AhoCorasick>,
     /// Whether there are more secrets than are searched for: what looks generated is hidden then.
@@ -54,6 +57,7 @@ impl Secrets {
         Self {
             is_more: is_more || beginnings.is_err(),
             beginnings: beginnings.ok().filter(|_| !forms.is_empty()),
+            pieces: cuts::Pieces::of(&forms),
             forms,
         }
     }
@@ -99,6 +103,7 @@ impl Secrets {
         // Where the last of each long form ends: one that repeats itself begins again inside of it, and
         // is not followed to its end each time.
         let mut ends = HashMap::new();
+        self.pieces.find(&self.forms, bytes, &mut add);
         for found in beginnings.find_overlapping_iter(bytes) {
             let mut span = found.range();
             let form = &self.forms[found.pattern().as_usize()];

@@ -14,7 +14,7 @@ pub(in crate::results) struct Place {
 
 /// All values in a text whose names or places say secret, and that are no words that stand for another.
 pub(in crate::results) fn all(text: &str) -> impl Iterator<Item = Place> + '_ {
-    named(text).chain(in_urls(text))
+    named(text).chain(in_urls(text)).chain(in_elements(text))
 }
 
 /// Passwords of `://name:password@host`, and what looks generated in the place of a name.
@@ -30,6 +30,42 @@ fn in_urls(text: &str) -> impl Iterator<Item = Place> + '_ {
         };
         let shown = &text[value.clone()];
         (is_secret(shown, mark)).then_some(Place { mark, value })
+    })
+}
+
+/// What elements of XML hold whose names say secret: `<password>…</password>`. Without its closing tag
+/// `<token>` stands for another text, unless that was shortened.
+fn in_elements(text: &str) -> impl Iterator<Item = Place> + '_ {
+    /// The longest tag that is looked at.
+    const LONGEST: usize = 200;
+    const DATA: &str = "<![CDATA[";
+    text.match_indices('<').filter_map(|(at, _)| {
+        let tag = &text[at + 1..text.floor_char_boundary(at + LONGEST)];
+        let end = tag.find(|char: char| !char.is_ascii_alphanumeric() && !"-_.:".contains(char))?;
+        let mark = marks::mark(&tag[..end]).filter(|mark| *mark == Mark::Sure)?;
+        let end = tag.find('>').filter(|end| !tag[..*end].ends_with('/'))?;
+        let start = at + 1 + end + 1;
+        let (start, close) = match text[start..].strip_prefix(DATA) {
+            Some(_) => (start + DATA.len(), "]]>"),
+            None => (start, "<"),
+        };
+        let inside = &text[start..];
+        let end = inside.find(close).unwrap_or(inside.len());
+        let is_closed = close == "]]>" || inside[end..].starts_with("</");
+        let cut = || {
+            inside
+                .split(|char: char| char.is_whitespace() || "\"'`".contains(char))
+                .next()
+        };
+        let inside = if is_closed {
+            &inside[..end]
+        } else {
+            let cut = cut()?;
+            cut.strip_suffix('…').or_else(|| cut.strip_suffix("..."))?
+        };
+        let lead = inside.len() - inside.trim_start().len();
+        let value = start + lead..start + lead + inside.trim().len();
+        is_secret(&text[value.clone()], mark).then_some(Place { mark, value })
     })
 }
 
@@ -49,7 +85,8 @@ fn named(text: &str) -> impl Iterator<Item = Place> + '_ {
             return None;
         }
         let (name, is_quoted) = name_before(&text[..at], sign)?;
-        let mark = marks::mark(name)?;
+        let spaced = || marks::mark(name_with_blanks(&text[..at]).filter(|_| is_quoted)?);
+        let mark = marks::mark(name).or_else(spaced)?;
         let value = value_behind(text, at + 1, sign, is_quoted)?;
         if !is_secret(&text[value.clone()], mark) {
             return None;
@@ -59,10 +96,11 @@ fn named(text: &str) -> impl Iterator<Item = Place> + '_ {
     })
 }
 
+/// The longest name that is looked at.
+const LONGEST_NAME: usize = 64;
+
 /// The name in front of a sign, and whether it has quotes.
 fn name_before(before: &str, sign: u8) -> Option<(&str, bool)> {
-    /// The longest that is looked at.
-    const LONGEST: usize = 64;
     let trimmed = match sign {
         b':' => before.trim_end_matches([' ', '\t', '\n', '\r']),
         _ => before,
@@ -71,9 +109,21 @@ fn name_before(before: &str, sign: u8) -> Option<(&str, bool)> {
     let is_quoted = name.len() < trimmed.len();
     let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.[]".contains(byte);
     let bytes = name.as_bytes().iter().rev();
-    let len = bytes.take(LONGEST).take_while(|b| is_of_name(b)).count();
+    let len = bytes
+        .take(LONGEST_NAME)
+        .take_while(|b| is_of_name(b))
+        .count();
     let name = &name[name.len() - len..];
     (len > 0 && (is_quoted || trimmed.len() == before.len())).then_some((name, is_quoted))
+}
+
+/// The whole of a name in quotes, which can have blanks.
+fn name_with_blanks(before: &str) -> Option<&str> {
+    let is_quote: fn(char) -> bool = |char| matches!(char, '"' | '\'');
+    let end = before.rfind(is_quote)?;
+    let from = before.floor_char_boundary(end.saturating_sub(LONGEST_NAME));
+    let name = before[from..end].trim_end_matches('\\');
+    Some(&name[name.rfind(is_quote)? + 1..])
 }
 
 /// The value behind a sign.
@@ -152,6 +202,14 @@ mod tests {
             ("https://bob:ü@x.y/", "ü"),
             ("https://a0b1c2d3e4f5g6h7i8@x.y", "a0b1c2d3e4f5g6h7i8"),
             ("sig=a0b1c2d3e4f5g6h7i8", "a0b1c2d3e4f5g6h7i8"),
+            ("?X-Amz-Signature=a0b1c2d3e4f5g6h7i8", "a0b1c2d3e4f5g6h7i8"),
+            ("AccountName=a;AccountKey=a/b+c==;x", "a/b+c=="),
+            ("{\"pass word\": \"q1\"}", "q1"),
+            (r#"{\"pass word\":\"q1\"}"#, "q1"),
+            ("<a><password>q1</password></a>", "q1"),
+            ("<w:Password Type=\"a\">\n q1\n</w:Password>", "q1"),
+            ("<apiKey><![CDATA[q<1]]></apiKey>", "q<1"),
+            ("expected '<password>q1…' to equal 'x'", "q1"),
         ] {
             assert_eq!(values(text), [expected], "{text}");
         }
@@ -167,6 +225,11 @@ mod tests {
             r#"{"password": "is required", "token": {"type": "string"}}"#,
             "password=[redacted]&x",
             "12:30",
+            "put the <token>here. It is",
+            "curl -u <user>:<password> https://x.y",
+            "<password></password><token/><secret><a>b</a></secret>",
+            "<password>is required</password>",
+            "the \"user\" and the \"word\": \"q1\"",
             "https://bob@x.y/a:b@c https://{{user}}:{{password}}@x.y",
             "=",
         ] {

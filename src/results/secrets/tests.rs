@@ -71,6 +71,69 @@ fn a_long_secret_is_hidden_as_far_as_it_follows_its_beginning() {
 }
 
 #[test]
+fn what_is_left_of_a_shortened_secret_is_hidden_from_four_characters_on() {
+    let value = "Zq8\"T3/Kp0Lw9xYb2N&R7sHd5FgJ1aQe";
+    for (text, expected) in [
+        (
+            "expected 'tok=Zq8\"T3/Kp0Lw9xYb2N&R7…' to equal",
+            "expected 'tok=[redacted]…' to equal",
+        ),
+        ("Zq8\"T3/Kp0Lw9xYb2N&R7sHd5F...", "[redacted]..."),
+        ("Zq8\"…, Zq8…", "[redacted]…, Zq8…"),
+        (
+            "…1aQe, ....J1aQe, …aQe",
+            "…[redacted], ....[redacted], …aQe",
+        ),
+        ("Zq8\"T3…J1aQe", "[redacted]…[redacted]"),
+        ("Zq8\"T3 …5FgJ1aQ", "Zq8\"T3 …5FgJ1aQ"),
+        // Escaped, and cut in an escape.
+        (r#"'Zq8\"T3\/Kp…'"#, "'[redacted]…'"),
+        (r"'Zq8\u0022T3\u00…'", "'[redacted]…'"),
+        (r#"{\"a\":\"Zq8\\\"T3\…"#, r#"{\"a\":\"[redacted]…"#),
+        ("?x=Zq8%22T3%2…", "?x=[redacted]…"),
+        ("?x=Zq8%2522T3%252…", "?x=[redacted]…"),
+        ("Zq8&quot;T3&#x2…", "[redacted]…"),
+        ("…26R7sHd5FgJ1aQe", "…[redacted]"),
+        (r"Zq8\u0022T3\u2026", r"[redacted]\u2026"),
+        // `base64`, `xxd -p` and `od -t u1` of its beginning.
+        ("WnE4IlQzL0…", "[redacted]…"),
+        ("5a713822543…", "[redacted]…"),
+        (
+            "[ 90, 113, 56, 34, 84, 51, …(26) ]",
+            "[ [redacted], …(26) ]",
+        ),
+    ] {
+        assert_eq!(hidden(&[value], text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_long_secret_that_was_shortened_is_hidden_to_the_cut() {
+    let value = "a0b1c2d3e4f5g6h7i8".repeat(10);
+    for len in [4, 20, 30, 63, 64, 100] {
+        let text = format!("x {}… and …{}", &value[..len], &value[value.len() - len..]);
+        let shown = hidden(&[&value], &text);
+        assert_eq!(shown, "x [redacted]… and …[redacted]", "{len}");
+    }
+}
+
+#[test]
+fn ellipses_in_ordinary_texts_stay() {
+    let values = ["hunter2-password", "PMAK-0123456789abcdef", "🚀🚀🚀é"];
+    let secrets = secrets(&values);
+    for text in [
+        "loading... done…",
+        "hun…, hunter, hunter …, PMAK-, a password",
+        "expected { …(2) } to deeply equal [ 1, 2, …(40) ]",
+        "[redacted]…[redacted]",
+        "…",
+        "......",
+    ] {
+        assert_eq!(secrets.hide(text), None, "{text}");
+    }
+}
+
+#[test]
 fn what_is_hidden_already_stays_as_it_is() {
     let values = ["hunter2", "p@ss w&rd"];
     let secrets = secrets(&values);

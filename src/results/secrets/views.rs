@@ -15,7 +15,7 @@ pub(super) struct View {
 }
 
 /// Stands between two lists: no text has it.
-const GAP: u8 = 0xff;
+pub(super) const GAP: u8 = 0xff;
 
 /// How many readings of one another there are: JSON in JSON, or in a URL, or in a list of bytes.
 const DEPTH: usize = 2;
@@ -171,7 +171,7 @@ fn of_form(bytes: &[u8]) -> Option<(Unit, usize)> {
 
 /// Entities of HTML and XML, for what has to be escaped there.
 fn entity(bytes: &[u8]) -> Option<(Unit, usize)> {
-    const NAMED: [(&[u8], char); 16] = [
+    const NAMED: [(&[u8], char); 17] = [
         (b"amp;", '&'),
         (b"lt;", '<'),
         (b"gt;", '>'),
@@ -188,6 +188,7 @@ fn entity(bytes: &[u8]) -> Option<(Unit, usize)> {
         (b"percnt;", '%'),
         (b"colon;", ':'),
         (b"excl;", '!'),
+        (b"hellip;", '…'),
     ];
     /// As long as the largest character takes.
     const DIGITS: usize = 7;

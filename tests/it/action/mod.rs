@@ -107,11 +107,47 @@ fn the_bar_is_what_is_asked_for() {
     assert_eq!((strict.exit, strict.output("verdict")), (7, "failed"));
     let wrong = runner.run(&[("source", "path"), ("fail-on", "--fix")]);
     assert_eq!((wrong.exit, wrong.output("verdict")), (2, "failed"));
-    assert!(
-        wrong
-            .log
-            .contains("[possible values: error, warning, info]")
-    );
+    let allowed = "::error title=postorb::`fail-on` is `error`, `warning` or `info`, not `--fix`\n";
+    assert!(wrong.log.contains(allowed), "{}", wrong.log);
+}
+
+#[test]
+fn results_go_where_the_binary_can_bring_them() {
+    let help = std::process::Command::new(env!("CARGO_BIN_EXE_postorb"))
+        .args(["validate", "--help"])
+        .output();
+    let help = String::from_utf8(help.unwrap().stdout).unwrap();
+    assert!(help.contains("[possible values: github-summary, github-output]"));
+    let runner = Runner::new(&[(CONFIG, FINE)]);
+    for to in ["github-summary", "github-output, github-summary"] {
+        let outcome = runner.run(&[("source", "path"), ("to", to)]);
+        assert_eq!(outcome.exit, 0, "{}", outcome.log);
+        assert_eq!(outcome.summary.matches("### ").count(), 1);
+    }
+    let wrong = runner.run(&[("source", "path"), ("to", "slack")]);
+    assert_eq!((wrong.exit, wrong.output("verdict")), (2, "failed"));
+    let allowed = "::error title=postorb::`to` is `github-summary` or empty, not `slack`\n";
+    assert!(wrong.log.contains(allowed), "{}", wrong.log);
+}
+
+#[test]
+fn what_cannot_be_compared_is_an_annotation() {
+    let runner = Runner::new(&[(CONFIG, FINE)]);
+    let with = [("source", "path"), ("command", "check")];
+    let unselected = runner.run(&with);
+    assert_eq!(unselected.exit, 2, "{}", unselected.log);
+    assert_eq!(unselected.commands, ["group", "endgroup", "error"]);
+    let told = "\n::error title=postorb::there is no .circleci/postorb.yml, and no --collection is \
+                given%0Ahelp: write ";
+    assert!(unselected.log.contains(told), "{}", unselected.log);
+    let taken = FINE.replace("build", "newman-collection-run");
+    let runner = Runner::new(&[(CONFIG, &taken), (".circleci/postorb.yml", SELECTION)]);
+    let refused = runner.run(&with);
+    assert_eq!(refused.exit, 2, "{}", refused.log);
+    assert_eq!(refused.commands, ["group", "endgroup", "error"]);
+    let told = "\n::error title=postorb::a job `newman-collection-run` is here already, and it is not \
+                postorb's%0Ahelp: to keep it, ";
+    assert!(refused.log.contains(told), "{}", refused.log);
 }
 
 #[test]
@@ -255,7 +291,8 @@ fn reports_are_given_to_postorb_with_their_formats() {
     assert_eq!(
         calls,
         format!(
-            "<report><--color=always>{files}<report><--quiet><--format=github>\
+            "<report><--color=always>{files}<report><--quiet><--color=never>\
+             <--format=github>\
              <--format=junit=out.xml><--format=html=a b.html>\
              <--to=github-output><--to=github-summary>{files}"
         )
@@ -280,4 +317,7 @@ fn a_code_that_is_none_of_postorbs_weighs_most() {
     let with = [("source", "path"), ("command", "validate check validate")];
     let outcome = runner.run(&with);
     assert_eq!((outcome.exit, outcome.output("exit-code")), (137, "137"));
+    let silent =
+        "::error title=postorb::`postorb diff` ended with exit code 137 and said nothing\n";
+    assert!(outcome.log.contains(silent), "{}", outcome.log);
 }

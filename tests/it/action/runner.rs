@@ -17,6 +17,8 @@ pub(crate) struct Runner {
     pub(crate) workspace: PathBuf,
     /// The first folder of the PATH.
     pub(crate) programs: PathBuf,
+    /// Whether what the tests were started with follows on the PATH.
+    is_alone: bool,
     temporary: TempDir,
 }
 
@@ -64,6 +66,7 @@ impl Runner {
             action: own,
             workspace,
             programs,
+            is_alone: false,
             temporary,
         }
     }
@@ -73,6 +76,16 @@ impl Runner {
         let path = self.programs.join(name);
         let _ = fs::remove_file(&path);
         executable(&path, script);
+    }
+
+    /// Takes everything off the PATH but these programs.
+    pub(crate) fn only(&mut self, programs: &[&str]) {
+        self.is_alone = true;
+        fs::remove_file(self.programs.join("postorb")).unwrap();
+        for name in programs {
+            let found = crate::needs::program(name).unwrap();
+            std::os::unix::fs::symlink(found, self.programs.join(name)).unwrap();
+        }
     }
 
     /// Runs the action with these inputs, and the defaults of all others.
@@ -117,11 +130,10 @@ impl Runner {
             fs::write(file, "").unwrap();
         }
         let log = fs::File::create(file("log")).unwrap();
-        let path = format!(
-            "{}:{}",
-            self.programs.display(),
-            std::env::var("PATH").unwrap()
-        );
+        let mut path = self.programs.display().to_string();
+        if !self.is_alone {
+            path = format!("{path}:{}", std::env::var("PATH").unwrap());
+        }
         let mut command = Command::new("bash");
         command
             .args(["--noprofile", "--norc", "-e", "-o", "pipefail"])
@@ -195,18 +207,25 @@ impl Scope {
         self.values.insert(name.to_owned(), value.to_owned());
     }
 
-    /// A text with what its expressions name; these are names and nothing else.
+    /// A text with what its expressions name; these are names and nothing else, and at most a text
+    /// that stands for an empty one.
     fn evaluate(&self, text: &str) -> String {
         let mut parts = text.split("${{");
         let mut out = parts.next().unwrap().to_owned();
         for part in parts {
             let (expression, rest) = part.split_once("}}").unwrap();
-            let name = expression.trim();
+            let (name, other) = expression.split_once(" || ").unwrap_or((expression, "''"));
+            let (name, other) = (name.trim(), other.trim());
+            let other = other
+                .strip_prefix('\'')
+                .and_then(|rest| rest.strip_suffix('\''));
+            let other = other.filter(|text| !text.contains('\'')).expect(expression);
             let is_name = |char: char| char.is_ascii_alphanumeric() || "._-".contains(char);
             assert!(name.chars().all(is_name), "no name: {name}");
             let known = name.starts_with("steps.") || self.values.contains_key(name);
             assert!(known, "there is no {name}");
-            out += self.values.get(name).map_or("", String::as_str);
+            let value = self.values.get(name).map_or("", String::as_str);
+            out += if value.is_empty() { other } else { value };
             out += rest;
         }
         out

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::runner::{Runner, executable};
+use super::runner::{Outcome, Runner, executable};
 use super::{CONFIG, FINE};
 
 /// A copy of the action's files, in which others can be put.
@@ -24,7 +24,7 @@ fn copied(runner: &mut Runner) {
 /// Takes the place of install.sh: notes what it is given, and installs the binary of the tests.
 const INSTALL: &str = r#"#!/bin/sh
 echo "$*" >>"$HOME/installed"
-[ "$2" != 0.0.0 ] || { echo "error: no such release" >&2; exit 4; }
+[ "$2" != 0.0.0 ] || { printf '::add-mask::x\nerror: no 100%% such release\n  help: try another\n' >&2; exit 4; }
 mkdir -p "$4" && ln -sf BINARY "$4/postorb"
 echo "downloading"
 echo "$4/postorb"
@@ -57,8 +57,24 @@ fn a_release_is_downloaded_by_the_script_of_the_same_checkout() {
         assert_eq!(last, expected);
     }
     let gone = runner.run(&[("version", "0.0.0")]);
-    assert_eq!((gone.exit, gone.output("verdict")), (4, ""), "{}", gone.log);
-    assert!(gone.log.contains("no such release"));
+    is_told(&gone);
+    let annotation = "::error title=postorb::postorb 0.0.0 could not be installed; `source` has other \
+                      ways%0Ano 100%25 such release%0Ahelp: try another\n";
+    assert!(gone.log.contains(annotation), "{}", gone.log);
+    assert_eq!(gone.commands, ["error"], "{}", gone.log);
+    assert_eq!(runner.left_over(), ["postorb"]);
+}
+
+/// The outputs of an action whose first step failed.
+#[track_caller]
+fn is_told(outcome: &Outcome) {
+    let told = ["verdict", "exit-code"].map(|name| outcome.output(name));
+    assert_eq!(
+        (outcome.exit, told),
+        (2, ["failed", "2"]),
+        "{}",
+        outcome.log
+    );
 }
 
 #[test]
@@ -77,12 +93,14 @@ fn the_script_of_this_checkout_takes_what_the_action_gives_it() {
 
 #[test]
 fn what_is_on_the_path_has_to_be_there() {
-    let runner = Runner::new(&[(CONFIG, FINE)]);
-    fs::remove_file(runner.programs.join("postorb")).unwrap();
+    let mut runner = Runner::new(&[(CONFIG, FINE)]);
+    // A postorb of this machine is none of the test's.
+    runner.only(&["bash", "mktemp", "rm"]);
     let outcome = runner.run(&[("source", "path")]);
     assert_eq!(outcome.exit, 2, "{}", outcome.log);
     assert_eq!(outcome.commands, ["error"]);
     assert!(outcome.log.contains("`source: release` downloads it"));
+    is_told(&outcome);
 }
 
 #[test]
@@ -121,10 +139,7 @@ mkdir -p "$5/release" && ln -s BINARY "$5/release/postorb"
         "#!/bin/sh\necho 'error: no such lock' >&2\nexit 101\n",
     );
     let failed = runner.run(&[("source", "build")]);
-    assert_eq!(
-        (failed.exit, failed.output("verdict")),
-        (101, ""),
-        "{}",
-        failed.log
-    );
+    is_told(&failed);
+    let annotation = "built; `source: release` needs no Rust%0Ano such lock\n";
+    assert!(failed.log.contains(annotation), "{}", failed.log);
 }

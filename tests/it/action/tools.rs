@@ -116,4 +116,6 @@ fn the_page_has_every_input_and_output() {
             assert!(text.contains(&format!("{start}`{name}`")), "{name}");
         }
     }
+    let rust = concat!("Rust ", env!("CARGO_PKG_RUST_VERSION"), " or newer");
+    assert!(page.contains(rust), "`source: build` needs {rust}");
 }

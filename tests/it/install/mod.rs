@@ -15,7 +15,12 @@ use release::VERSION;
 use scene::{LINUX, SCRIPT, Scene, archive, good, path, published};
 use server::Answer;
 
-const SHELLS: [&[&str]; 3] = [&["dash"], &["bash", "--posix"], &["busybox", "sh"]];
+const SHELLS: [&[&str]; 4] = [
+    &["dash"],
+    &["bash", "--posix"],
+    &["busybox", "sh"],
+    &["zsh"],
+];
 
 fn installed(scene: &Scene, ended: &scene::Ended, folder: &str) {
     let binary = scene.path(folder).join("postorb");
@@ -81,12 +86,62 @@ fn piped_into_a_shell_it_takes_arguments() {
 }
 
 #[test]
+fn a_path_is_told_as_it_is_without_what_steers_a_terminal() {
+    let scene = Scene::new(|_| good(LINUX));
+    for shell in SHELLS {
+        if crate::needs::program(shell[0]).is_none() {
+            continue;
+        }
+        let folder = format!("to/jörg 日本 \u{1b}[2J\u{9b}2J {}", shell[0]);
+        let ended = scene.run(scene.shell(shell).args([SCRIPT, "--to", &folder]));
+        let told = format!("/to/jörg 日本 [2J2J {} is not on your PATH\n", shell[0]);
+        assert!(ended.stderr.contains(&told), "{}", ended.stderr);
+    }
+}
+
+#[test]
+fn a_folder_of_the_path_may_end_with_a_slash() {
+    let scene = Scene::new(|_| good(LINUX));
+    for end in ["", "/"] {
+        let folders = ["bin", "to"].map(|name| scene.path(name).display().to_string());
+        let mut command = scene.shell(&["sh"]);
+        command.arg(SCRIPT).env("PATH", folders.join(":") + end);
+        let ended = scene.run(&mut command);
+        installed(&scene, &ended, "to");
+        assert!(!ended.stderr.contains("note: "), "{}", ended.stderr);
+    }
+}
+
+#[test]
+fn an_extension_that_is_somebody_elses_stays() {
+    let foreign = |make: fn(&std::path::Path)| {
+        let scene = Scene::new(|_| good(LINUX));
+        let file = scene.path("to/circleci-postorb");
+        std::fs::write(scene.path("to/postorb"), "old").unwrap();
+        make(&file);
+        let ended = scene.install(&[]);
+        assert_eq!(ended.exit, Some(0), "{}", ended.stderr);
+        let told = "to/circleci-postorb is not postorb's and stays";
+        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+        let output = Command::new(scene.path("to/postorb")).output().unwrap();
+        assert_eq!(output.stdout, format!("postorb {VERSION}\n").as_bytes());
+        (scene, file)
+    };
+    let (_scene, file) = foreign(|file| std::fs::write(file, "a wrapper").unwrap());
+    assert_eq!(std::fs::read_to_string(file).unwrap(), "a wrapper");
+    let (_scene, file) = foreign(|file| std::os::unix::fs::symlink("/elsewhere", file).unwrap());
+    assert_eq!(file.read_link().unwrap().to_str(), Some("/elsewhere"));
+    let (_scene, file) = foreign(|file| std::fs::create_dir(file).unwrap());
+    assert!(file.is_dir());
+}
+
+#[test]
 fn a_script_that_was_cut_does_nothing() {
     let script = std::fs::read_to_string(SCRIPT).unwrap();
     let last = script.trim_end().rfind('\n').unwrap();
     let lines = script.match_indices('\n').map(|(at, _)| at + 1);
     let cuts = lines
-        .filter(|at| at % 7 == 0)
+        .filter(|at| at % 7 == 0 && *at < last)
         .chain(last..script.trim_end().len());
     let scene = Scene::new(|_| good(LINUX));
     for at in cuts {

@@ -163,6 +163,45 @@ fn wrong_arguments_are_a_usage_error() {
 }
 
 #[test]
+fn a_password_in_a_url_is_refused_and_not_told() {
+    let scene = Scene::new(|_| good(LINUX));
+    for args in [
+        &["--base-url", "https://user:pass/w0rd@example.com/x"][..],
+        &["--base-url", "https://user:s3cret@example.com/x"],
+        &["--base-url", "user:s3cret@example.com/x"],
+        &["--base-url", "https://user:s3@cret@example.com/x"],
+    ] {
+        let ended = scene.refuses(args, 2, "no URL to download from: ...@example.com/x\n");
+        assert!(ended.stderr.contains("without a user name or a password"));
+        let is_told = ["user:", "w0rd", "s3"].map(|part| ended.stderr.contains(part));
+        assert_eq!(is_told, [false; 3], "{}", ended.stderr);
+    }
+    let mistyped = ["--baseurl=https://user:s3cret@example.com"];
+    let ended = scene.refuses(&mistyped, 2, "unknown argument: ...@example.com\n");
+    assert!(!ended.stderr.contains("s3cret"), "{}", ended.stderr);
+    assert_eq!(scene.server.requests(), [""; 0]);
+}
+
+/// Where programs cannot be run, the shell says what it says of a file without the mode for it.
+#[test]
+fn a_folder_without_programs_is_told() {
+    for shell in super::SHELLS {
+        if crate::needs::program(shell[0]).is_none() {
+            continue;
+        }
+        let scene = Scene::new(|_| good(LINUX));
+        std::fs::remove_file(scene.path("bin/chmod")).unwrap();
+        scene.program("chmod", "#!/bin/sh\n");
+        let ended = scene.run(scene.shell(shell).arg(SCRIPT));
+        assert_eq!(ended.exit, Some(1), "{}", ended.stderr);
+        let told = ["no program can be run in ", "is it mounted with `noexec`?"];
+        let told = told.map(|text| ended.stderr.contains(text));
+        assert_eq!(told, [true; 2], "{shell:?}: {}", ended.stderr);
+        assert_eq!(scene.names("to"), [""; 0]);
+    }
+}
+
+#[test]
 fn what_cannot_be_installed_is_told() {
     let scene = Scene::new(|_| good(LINUX));
     std::fs::create_dir(scene.path("to/postorb")).unwrap();

@@ -13,8 +13,8 @@ pub(crate) const LINUX: &str = "x86_64-unknown-linux-musl";
 
 /// What the script calls beside a downloader and what checks sums.
 const PROGRAMS: &[&str] = &[
-    "cat", "chmod", "cp", "cut", "grep", "gzip", "ln", "mkdir", "mktemp", "mv", "rm", "sed", "sh",
-    "sleep", "tail", "tar", "tr", "unzip",
+    "cat", "chmod", "cp", "cut", "grep", "gzip", "ln", "mkdir", "mktemp", "mv", "readlink", "rm",
+    "sed", "sh", "sleep", "tail", "tar", "tr", "unzip",
 ];
 
 pub(crate) struct Scene {

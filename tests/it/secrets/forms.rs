@@ -52,6 +52,38 @@ pub(crate) fn formed(value: &str, form: usize) -> String {
     }
 }
 
+/// How many ways there are to shorten a value.
+pub(crate) const SHORTENINGS: usize = 4;
+
+/// How many characters of a shortened value are looked for: what keys of one maker begin with is shown.
+const PIECE: usize = 8;
+
+/// A value as chai shortens what it tells of, which escapes it before, and as others do.
+pub(crate) fn shortened(value: &str, way: usize) -> String {
+    let beginning = |text: &str| {
+        let kept = (text.chars().count() / 2).max(PIECE + 1);
+        text.chars().take(kept).collect::<String>()
+    };
+    match way {
+        0 => beginning(value) + "…",
+        1 => beginning(&formed(value, 6)) + "...",
+        2 => beginning(&formed(value, 1)) + "…",
+        _ => {
+            let left_out = (value.chars().count() / 2).min(value.chars().count() - PIECE);
+            format!("…{}", value.chars().skip(left_out).collect::<String>())
+        }
+    }
+}
+
+/// What must not be shown of a value that was shortened so.
+pub(crate) fn piece(value: &str, way: usize) -> String {
+    let count = value.chars().count();
+    match way {
+        0..=2 => value.chars().take(PIECE).collect(),
+        _ => value.chars().skip(count - PIECE).collect(),
+    }
+}
+
 fn joined(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().concat()
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Leaky;
-use super::forms::{base64, formed, percent};
+use super::forms::{FORMS, base64, formed, percent, piece, shortened};
 
 /// What gives a secret away.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +91,14 @@ pub(super) fn report(secrets: &[Secret], short: &str) -> Leaky {
         draft.leaky.needles.push(value.clone());
         for (place, form) in places {
             let text = &mut draft.texts[*place];
-            *text = format!("{text} ({})", formed(value, *form));
+            let written = match form.checked_sub(FORMS) {
+                None => formed(value, *form),
+                Some(way) => {
+                    draft.leaky.pieces.push(piece(value, way));
+                    shortened(value, way)
+                }
+            };
+            *text = format!("{text} ({written})");
         }
         draft.give_away(index, value, *source);
     }
@@ -109,6 +116,7 @@ impl Draft {
             leaky: Leaky {
                 report: String::new(),
                 needles: vec![short.to_owned()],
+                pieces: vec![],
                 variables: vec![],
                 names: vec![],
                 environment: String::new(),

@@ -37,6 +37,7 @@ pub(super) fn suite<'r>(
         planned: suite.planned,
         duplicates: suite.duplicates,
         retries: suite.retries,
+        unshown: suite.unshown,
         end: end(suite),
         verdict: color(verdict.is_red),
         remarks: verdict.remarks.iter().map(|one| remark(*one)).collect(),
@@ -157,10 +158,13 @@ fn remark(remark: Remark) -> v1::Remark {
         Remark::Unreadable => v1::Remark::Unreadable,
         Remark::Cut => v1::Remark::Cut,
         Remark::RunFailed => v1::Remark::RunFailed,
+        Remark::Unshown => v1::Remark::Unshown,
         Remark::Empty => v1::Remark::Empty,
         Remark::Failures => v1::Remark::Failures,
+        Remark::Broken => v1::Remark::Broken,
         Remark::NoAssertions => v1::Remark::NoAssertions,
         Remark::Stopped => v1::Remark::Stopped,
+        Remark::Poor => v1::Remark::Poor,
     }
 }
 

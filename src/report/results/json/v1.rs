@@ -129,6 +129,10 @@ pub(super) struct Suite<'a> {
     pub(super) duplicates: u32,
     /// Attempts before the one that counts.
     pub(super) retries: u32,
+    /// Failures that the report counts and does not show; left out where there is none.
+    #[serde(skip_serializing_if = "is_none")]
+    #[cfg_attr(test, schemars(default))]
+    pub(super) unshown: u32,
     pub(super) end: End<'a>,
     pub(super) verdict: Color,
     /// What there is to say of the suite as a whole, worst first.
@@ -138,6 +142,14 @@ pub(super) struct Suite<'a> {
     pub(super) requests: Each<'a, Request<'a>>,
     /// Requests as they ran, in their order.
     pub(super) executions: Each<'a, Execution<'a>>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands in references"
+)]
+fn is_none(count: &u32) -> bool {
+    *count == 0
 }
 
 /// What wrote the report.
@@ -187,14 +199,20 @@ pub(super) enum Remark {
     Cut,
     /// The run failed as a whole.
     RunFailed,
+    /// The report counts failures that it does not show.
+    Unshown,
     /// No request ran.
     Empty,
     /// Requests, scripts or assertions failed.
     Failures,
+    /// An earlier attempt is not whole; everything in it ran again.
+    Broken,
     /// Nothing was asserted.
     NoAssertions,
     /// Fewer requests ran than the collection has.
     Stopped,
+    /// The report is of a kind that leaves failures out.
+    Poor,
 }
 
 #[derive(Serialize)]

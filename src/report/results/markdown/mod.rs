@@ -84,7 +84,7 @@ fn head(report: &Report<'_>) -> String {
     let slower = report.comparison.map_or(0, |one| one.slower.len() as u64);
     let new = report.comparison.map_or(0, |one| one.new.len() as u64);
     for (count, word) in [
-        (totals.failures(), "failed"),
+        (totals.failed, "failed"),
         (new, "new"),
         (fixed, "fixed"),
         (totals.flaky, "flaky"),
@@ -95,7 +95,10 @@ fn head(report: &Report<'_>) -> String {
             parts.push(format!("{count} {word}"));
         }
     }
-    parts.push(human(totals.time));
+    if totals.errors() > 0 {
+        parts.push(plural(totals.errors(), "error"));
+    }
+    parts.push(format!("{} waiting for answers", human(totals.time)));
     format!(
         "### postorb report: {mark} {verdict}\n\n{}\n\n",
         parts.join(" · ")

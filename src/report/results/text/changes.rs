@@ -51,7 +51,7 @@ pub(super) fn changes(
         let path = words::path(check.suite, check.execution);
         format!("{path} › {}", check.name())
     });
-    let title = "flaky: failed first, and passed then";
+    let title = "flaky: failed, and passed in a later attempt";
     write(title, report.flaky().count(), &mut lines)?;
     if let Some(Comparison {
         baseline, slower, ..

@@ -62,10 +62,12 @@ impl Failures<'_, '_> {
     fn head(&mut self, suite: &Suite, execution: &Execution) -> io::Result<()> {
         let path = words::path(suite, execution);
         let path = terminal::path(&cut(&path, NAME));
-        let exchange = words::exchange(suite, execution);
+        writeln!(self.out, "\n{}", self.paint.strong(&path))?;
+        let Some(exchange) = words::exchange(suite, execution) else {
+            return Ok(());
+        };
         let exchange = terminal::path(&cut(&exchange, NAME));
-        let exchange = wrap(&exchange, "  ", self.width);
-        write!(self.out, "\n{}\n{exchange}", self.paint.strong(&path))
+        write!(self.out, "{}", wrap(&exchange, "  ", self.width))
     }
 
     fn failure(&mut self, number: u64, check: &Check<'_>) -> io::Result<()> {

@@ -3,15 +3,11 @@
 use std::io;
 
 use super::super::Report;
-use super::super::excerpt::cut;
+use super::super::line::line;
 use super::super::time::human;
-use super::super::words::{self, failed};
+use super::super::words;
 use super::paint::Paint;
 use super::wrap::{pad, pad_start, wrap};
-use crate::terminal;
-
-/// How many suites the last line tells of.
-const MOST: usize = 5;
 
 /// A table of what there was, and in a sentence what it comes to.
 pub(super) fn totals(
@@ -76,50 +72,13 @@ pub(super) fn totals(
     }
     writeln!(
         out,
-        "{}  {}",
+        "{}  {}  waiting for answers",
         pad("time", 10),
         pad_start(&human(totals.time), 7)
     )?;
     let is_red = report.verdict.is_red;
-    let said = sentence(report);
-    let separator = if said.is_empty() { "" } else { ": " };
-    let line = wrap(
-        &format!("{}{separator}{said}", words::verdict(is_red)),
-        "",
-        width,
-    );
+    let said = wrap(&line(report), "", width);
     let word = words::verdict(is_red);
-    let rest = line.strip_prefix(word).unwrap_or(&line);
+    let rest = said.strip_prefix(word).unwrap_or(&said);
     write!(out, "\n{}{rest}", paint.verdict(is_red, word))
-}
-
-/// Why it failed; nothing where it did not.
-fn sentence(report: &Report<'_>) -> String {
-    if !report.verdict.is_red {
-        return String::new();
-    }
-    if report.run.suites.is_empty() {
-        return "there is no suite".to_owned();
-    }
-    let failed = failed(&report.run.totals());
-    let problems = report.suites().flat_map(|(_, suite, verdict)| {
-        words::problems(verdict).map(move |remark| {
-            let what = words::remark(suite, remark).what;
-            // The reason is told beside the suite.
-            let what = what.split(" (").next().unwrap_or_default();
-            format!("{}: {what}", suite.text(suite.name))
-        })
-    });
-    let mut parts: Vec<String> = std::iter::once(failed)
-        .chain(problems)
-        .filter(|part| !part.is_empty())
-        .collect();
-    let more = parts.len().saturating_sub(MOST);
-    parts.truncate(MOST);
-    let parts = parts.iter().map(|part| terminal::path(&cut(part, 300)));
-    let said = parts.collect::<Vec<String>>().join("; ");
-    match more {
-        0 => said,
-        more => format!("{said}; and {more} more suites"),
-    }
 }
