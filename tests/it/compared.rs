@@ -72,6 +72,7 @@ fn is_there(suite: &Suite, (path, test): &(String, String)) -> bool {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn a_run_beside_itself_is_the_same(rows in rows()) {
         let same = run(&[report("c", 1, &rows)]);
