@@ -170,7 +170,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand report" -l color -d 'Whe
 always\t'Always'
 never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l json -d 'The same as `--format json`'
-complete -c postorb -n "__fish_postorb_using_subcommand report" -l attempts -d 'Take reports of one suite for attempts: what passes in the last is flaky, not failed'
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l attempts -d 'Take reports of one suite for attempts, reruns of one command: what passes later is flaky, not failed'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l allow-empty -d 'Let a suite pass in which no request ran'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l require-assertions -d 'Let a suite fail in which nothing is asserted'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -s q -l quiet -d 'Print no notes beside the findings and errors'

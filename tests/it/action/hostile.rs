@@ -193,6 +193,7 @@ fn what_stands_in_a_config_is_no_command_of_the_runners() {
     fs::write(runner.workspace.join("a.yml"), text).unwrap();
     let outcome = runner.run(&with);
     assert_eq!(outcome.output("drift"), "true", "{}", outcome.log);
-    assert!(outcome.log.contains("\n   ::set-output"), "{}", outcome.log);
+    let shown = "\n   \\u{3a}:set-output";
+    assert!(outcome.log.contains(shown), "{}", outcome.log);
     is_harmless(&runner, &outcome, "a difference");
 }
