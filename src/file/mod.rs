@@ -5,6 +5,7 @@
 //! step. A process that is killed before that step leaves a `.postorb-…` file behind: nothing reads
 //! it, and it can be deleted.
 
+mod ahead;
 mod append;
 mod below;
 mod folder;
@@ -14,6 +15,7 @@ mod stream;
 mod text;
 mod write;
 
+pub use ahead::ahead;
 pub use append::append;
 pub use below::read_below;
 pub use repository::{LONG, Place, Repository};

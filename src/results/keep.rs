@@ -18,7 +18,7 @@ pub(super) const NAME: usize = 4 << 10;
 /// The longest message, header or URL, in bytes.
 pub(super) const MESSAGE: usize = 16 << 10;
 /// The longest body, in bytes.
-pub(super) const BODY: usize = 16 << 10;
+pub(super) const BODY: usize = 8 << 10;
 /// All that was sent and answered of one report, in bytes. What comes later keeps its URL only.
 pub(super) const EXCHANGES: usize = 8 << 20;
 

@@ -111,7 +111,7 @@ fn reader(input: &Input) -> Result<Box<dyn Read>, String> {
         return Err("it is a folder: name the reports in it, as in `newman/*.json`".to_owned());
     }
     let file = File::open(&input.path).map_err(told)?;
-    Ok(Box::new(file))
+    Ok(file::ahead(file))
 }
 
 /// Writes one format to where it goes; a closed pipe is not an error.
