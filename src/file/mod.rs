@@ -5,7 +5,6 @@
 //! step. A process that is killed before that step leaves a `.postorb-…` file behind: nothing reads
 //! it, and it can be deleted.
 
-mod ahead;
 mod append;
 mod below;
 mod folder;
@@ -15,7 +14,6 @@ mod stream;
 mod text;
 mod write;
 
-pub use ahead::ahead;
 pub use append::append;
 pub use below::read_below;
 pub use repository::{LONG, Place, Repository};

@@ -36,7 +36,7 @@ mod verdict;
 pub use compare::{Comparison, Fixed, Place, Slower};
 pub use join::join;
 pub use keep::Keep;
-pub use read::{Unredacted, read, read_all, unreadable};
+pub use read::{Unredacted, read, read_all, read_all_ahead, unreadable};
 pub use redact::redact;
 pub use redaction::{Named, Redaction};
 pub use run::{

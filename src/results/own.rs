@@ -3,20 +3,19 @@
 //!
 //! What was sent and answered is not read back. Secrets were taken out of it when it was written.
 
-use std::io::Read;
 use std::num::{NonZeroU16, NonZeroU32};
 
 use super::builder::{Builder, Row};
 use super::draft::Draft;
-use super::json::{Fault, Json};
+use super::json::{Fault, Json, Pieces};
 use super::keep::{self, Keep};
 use super::run::{End, Failed, Outcome, Phase, Request, Runner, Suite};
 use super::seen::Seen;
 use super::texts::TextId;
 
 /// Reads `suites`.
-pub(super) fn suites<R: Read>(
-    json: &mut Json<R>,
+pub(super) fn suites<P: Pieces>(
+    json: &mut Json<P>,
     report: &str,
 ) -> Result<Vec<(Suite, Seen)>, Fault> {
     let mut suites = Vec::new();
@@ -36,13 +35,13 @@ pub(super) fn suites<R: Read>(
 }
 
 /// A suite that is read.
-struct Reader<'r, R> {
-    json: &'r mut Json<R>,
+struct Reader<'r, P> {
+    json: &'r mut Json<P>,
     suite: Builder,
     end: End,
 }
 
-impl<R: Read> Reader<'_, R> {
+impl<P: Pieces> Reader<'_, P> {
     fn suite(&mut self) -> Result<(), Fault> {
         let Some(mut members) = self.json.object()? else {
             return Ok(());

@@ -5,7 +5,7 @@ use std::io::Read;
 
 use super::builder::Builder;
 use super::format::{self, Format};
-use super::json::{Fault, Json};
+use super::json::{Ahead, Fault, Joined, Json, Piece, Pieces, Plain};
 use super::junit;
 use super::keep::Keep;
 use super::newman::{self, Found};
@@ -28,7 +28,11 @@ pub struct Unredacted {
 /// Memory does not depend on the length of bodies: they are passed by as bytes, and what is kept of
 /// them is bounded.
 pub fn read(name: &str, reader: impl Read, keep: Keep) -> Unredacted {
-    let mut all = read_all(name, reader, keep);
+    only(name, read_all(name, reader, keep))
+}
+
+/// The one suite that there has to be.
+pub(super) fn only(name: &str, mut all: Vec<Unredacted>) -> Unredacted {
     match (all.pop(), all.is_empty()) {
         (Some(only), true) => only,
         (Some(_), false) => unreadable(name, "it is a report on several suites, not on one"),
@@ -37,18 +41,31 @@ pub fn read(name: &str, reader: impl Read, keep: Keep) -> Unredacted {
 }
 
 /// Reads a report on any number of suites, as [`read`] does: only postorb's own has several.
-pub fn read_all(name: &str, mut reader: impl Read, keep: Keep) -> Vec<Unredacted> {
-    let mut head = Vec::new();
-    let start = reader.by_ref().take(format::HEAD as u64);
-    if let Err(error) = { start }.read_to_end(&mut head) {
-        return vec![unreadable(name, &error.to_string())];
-    }
-    let reader = head.chain(reader);
-    match Format::of(&head) {
-        Format::Json => json(name, reader, keep),
+pub fn read_all(name: &str, reader: impl Read, keep: Keep) -> Vec<Unredacted> {
+    pieces(name, Plain(reader), keep)
+}
+
+/// Reads a long report as [`read_all`] does, in half the time: a thread reads ahead.
+pub fn read_all_ahead(
+    name: &str,
+    reader: impl Read + Send + 'static,
+    keep: Keep,
+) -> Vec<Unredacted> {
+    pieces(name, Ahead::new(reader), keep)
+}
+
+/// Reads a report that comes in pieces.
+pub(super) fn pieces(name: &str, mut pieces: impl Pieces, keep: Keep) -> Vec<Unredacted> {
+    let head = match Piece::head(&mut pieces, format::HEAD) {
+        Ok(head) => head,
+        Err(error) => return vec![unreadable(name, &error.to_string())],
+    };
+    let begin = &head.bytes()[..head.bytes().len().min(format::HEAD)];
+    match Format::of(begin) {
+        Format::Json => json(name, Json::new(head, pieces), keep),
         Format::Xml => {
             let mut suite = Builder::new(name, Runner::Unknown, keep);
-            let end = junit::read(reader, &mut suite);
+            let end = junit::read(Joined::new(head, pieces), &mut suite);
             vec![finish(suite, end)]
         }
         Format::Other(why) => vec![unreadable(name, why)],
@@ -78,8 +95,7 @@ struct Document {
     own: Option<Vec<Unredacted>>,
 }
 
-fn json(name: &str, reader: impl Read, keep: Keep) -> Vec<Unredacted> {
-    let mut json = Json::new(reader);
+fn json(name: &str, mut json: Json<impl Pieces>, keep: Keep) -> Vec<Unredacted> {
     let mut suite = Builder::new(name, Runner::Newman, keep);
     let mut document = Document::default();
     let end = document.read(name, &mut json, &mut suite);
@@ -112,13 +128,13 @@ fn json(name: &str, reader: impl Read, keep: Keep) -> Vec<Unredacted> {
 }
 
 impl Document {
-    fn read<R: Read>(
+    fn read(
         &mut self,
         name: &str,
-        json: &mut Json<R>,
+        json: &mut Json<impl Pieces>,
         suite: &mut Builder,
     ) -> Result<End, Fault> {
-        json.skip_mark()?;
+        json.skip_mark();
         let Some(mut report) = json.object()? else {
             json.finish()?;
             return Ok(End::Complete);

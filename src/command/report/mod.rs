@@ -5,7 +5,7 @@ mod inputs;
 mod outputs;
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, ErrorKind, Read, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 
 use super::{Context, publish};
@@ -89,13 +89,18 @@ fn open(input: &Input, keep: Keep, context: &mut Context<'_, '_>) -> Vec<Unredac
     if input.path == Path::new("-") {
         return results::read_all("standard input", &mut *context.io.stdin, keep);
     }
-    match reader(input) {
-        Ok(reader) => results::read_all(&name, reader, keep),
+    match file(input) {
+        Ok((file, LONG..)) => results::read_all_ahead(&name, file, keep),
+        Ok((file, _)) => results::read_all(&name, file, keep),
         Err(why) => vec![results::unreadable(&name, &why)],
     }
 }
 
-fn reader(input: &Input) -> Result<Box<dyn Read>, String> {
+/// From which length on a report is worth a thread that reads ahead, in bytes.
+const LONG: u64 = 4 * 1024 * 1024;
+
+/// Opens a report; how long it is, too.
+fn file(input: &Input) -> Result<(File, u64), String> {
     if input.is_missing {
         return Err("no file fits this pattern: Newman writes its report where `--reporter-json-export` says"
             .to_owned());
@@ -107,11 +112,12 @@ fn reader(input: &Input) -> Result<Box<dyn Read>, String> {
         }
         _ => error.to_string(),
     };
-    if fs::metadata(&input.path).map_err(told)?.is_dir() {
+    let metadata = fs::metadata(&input.path).map_err(told)?;
+    if metadata.is_dir() {
         return Err("it is a folder: name the reports in it, as in `newman/*.json`".to_owned());
     }
     let file = File::open(&input.path).map_err(told)?;
-    Ok(file::ahead(file))
+    Ok((file, metadata.len()))
 }
 
 /// Writes one format to where it goes; a closed pipe is not an error.

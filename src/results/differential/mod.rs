@@ -14,13 +14,13 @@ mod tests;
 
 use serde::de::IgnoredAny;
 
-use super::json::{DEPTH, Json};
+use super::json::DEPTH;
 use super::keep::Keep;
-use super::read::read;
+use super::read::{only, pieces as read};
 use super::run::End;
 use lines::lines;
 use node::Node;
-use pieces::Pieces;
+use pieces::Cut;
 
 /// What is longer is no input for this: the reader itself has no limit.
 const MOST: usize = 1 << 20;
@@ -48,22 +48,26 @@ fn step(len: usize) -> usize {
 fn syntax(data: &[u8]) -> bool {
     let is_json = serde_json::from_slice::<IgnoredAny>(data).is_ok();
     let is_expected = is_json && depth(data) <= DEPTH;
-    let whole = skips(Pieces::of(data, data.len().max(1)));
+    let whole = skips(Cut::of(data, data.len().max(1)));
     assert_eq!(whole, is_expected, "skipped as a whole");
     for size in [1, 2, 3, 7, 16, 17, 31] {
-        let is_skipped = skips(Pieces::of(data, size));
+        let is_skipped = skips(Cut::of(data, size));
         assert_eq!(is_skipped, is_expected, "in pieces of {size}");
     }
     for at in (0..data.len()).step_by(step(data.len())) {
-        let is_skipped = skips(Pieces::cut(data, at));
+        let is_skipped = skips(Cut::at(data, at));
         assert_eq!(is_skipped, is_expected, "cut at {at}");
     }
     is_json
 }
 
-fn skips(pieces: Pieces<'_>) -> bool {
-    let mut json = Json::new(pieces);
-    json.skip().and_then(|()| json.finish()).is_ok()
+fn skips(pieces: Cut<'_>) -> bool {
+    let [plain, looked_at] = [pieces, pieces.looked_at()].map(|pieces| {
+        let mut json = pieces.json();
+        json.skip().and_then(|()| json.finish()).is_ok()
+    });
+    assert_eq!(plain, looked_at, "with rows that were found before");
+    plain
 }
 
 /// How deep brackets are nested in what is JSON.
@@ -90,23 +94,27 @@ fn content(data: &[u8]) -> bool {
         return false;
     };
     let expected = reference::read(&tree);
-    let reads = |pieces: Pieces<'_>| read("report.json", pieces, Keep::All).suite;
-    let whole = reads(Pieces::of(data, data.len()));
-    let whole = lines(&whole);
+    let reads = |pieces: Cut<'_>| {
+        let name = "report.json";
+        only(name, read(name, pieces, Keep::All)).suite
+    };
+    let whole = lines(&reads(Cut::of(data, data.len())));
+    let looked_at = lines(&reads(Cut::of(data, data.len()).looked_at()));
+    assert_eq!(looked_at, whole, "with rows that were found before");
     let is_report = expected.is_some();
     if let Some(expected) = expected {
         assert_eq!(whole, expected);
     }
     for size in [1, 5, 64] {
         assert_eq!(
-            lines(&reads(Pieces::of(data, size))),
+            lines(&reads(Cut::of(data, size))),
             whole,
             "in pieces of {size}"
         );
     }
     let end = data.iter().rposition(|byte| !byte.is_ascii_whitespace());
     for len in (0..end.unwrap_or(0)).step_by(step(data.len())) {
-        let cut = reads(Pieces::of(&data[..len], len.max(1)));
+        let cut = reads(Cut::of(&data[..len], len.max(1)));
         let is_told = matches!(cut.end, End::Cut(_) | End::Unreadable(_));
         assert!(is_told, "cut at {len}: {:?}", cut.end);
     }

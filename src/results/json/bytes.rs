@@ -4,9 +4,7 @@
 //! What a program wrote has the same blanks between all its numbers, which are compared at once; what
 //! does not fit is read number by number.
 
-use std::io::Read;
-
-use super::{Fault, Json};
+use super::{Fault, Json, Pieces};
 
 /// A body's bytes, as far as they are kept.
 #[derive(Debug, Default)]
@@ -62,7 +60,7 @@ impl Number {
 /// What is kept in the place of what is no byte.
 const NO_BYTE: u8 = b'?';
 
-impl<R: Read> Json<R> {
+impl<P: Pieces> Json<P> {
     /// The numbers of a list, as bytes; any other value is passed by.
     pub(in crate::results) fn bytes(&mut self, kept: &mut Kept) -> Result<bool, Fault> {
         let Some(mut list) = self.list()? else {
@@ -80,18 +78,18 @@ impl<R: Read> Json<R> {
     fn take_alike(&mut self, kept: &mut Kept) {
         self.take_behind(&INDENTED, kept);
         self.take_behind(&COMPACT, kept);
+        kept.size += self.skip_alike();
     }
 
-    /// Passes by the numbers that follow one of a list, as far as a program wrote them.
-    pub(super) fn skip_alike(&mut self) {
-        self.skip_behind(&INDENTED);
-        self.skip_behind(&COMPACT);
+    /// Passes by the numbers that follow one of a list, as far as a program wrote them; how many.
+    pub(super) fn skip_alike(&mut self) -> u64 {
+        self.skip_row() + self.skip_behind(&INDENTED) + self.skip_behind(&COMPACT)
     }
 
     fn take_behind<const LEN: usize>(&mut self, gap: &[u8; LEN], kept: &mut Kept) {
         let room = kept.limit.saturating_sub(kept.bytes.len());
         for _ in 0..room {
-            let rest = &self.buffer[self.at..self.end];
+            let rest = &self.piece.bytes()[self.at..];
             let Some(number) = Number::behind(gap, rest) else {
                 return;
             };
@@ -102,24 +100,73 @@ impl<R: Read> Json<R> {
             kept.push(number.value());
             self.at += len;
         }
-        kept.size += self.skip_behind(gap);
+    }
+
+    /// Goes to the end of the row that was found in this piece, from anywhere in it.
+    fn skip_row(&mut self) -> u64 {
+        match &self.piece.row {
+            Some(row) if row.has(self.at, self.piece.bytes()) => {
+                let count = row.count_from(self.at, self.piece.bytes());
+                self.at = row.end;
+                count
+            }
+            _ => 0,
+        }
     }
 
     /// Passes numbers by that have the same gap before them; how many.
     fn skip_behind<const LEN: usize>(&mut self, gap: &[u8; LEN]) -> u64 {
-        let rest = &self.buffer[self.at..self.end];
-        let (mut tail, mut last, mut count) = (rest, rest, 0);
-        while let Some(number) = Number::behind(gap, tail) {
-            last = tail;
-            tail = &tail[LEN + number.len..];
-            count += 1;
-        }
-        if count > 0 && is_continued(tail, 0) {
-            tail = last;
-            count -= 1;
-        }
-        self.at = self.end - tail.len();
+        let (len, count) = row(gap, &self.piece.bytes()[self.at..]);
+        self.at += len;
         count
+    }
+}
+
+/// How long the numbers are that have the same gap before them, in bytes, and how many.
+fn row<const LEN: usize>(gap: &[u8; LEN], bytes: &[u8]) -> (usize, u64) {
+    let (mut tail, mut last, mut count) = (bytes, bytes, 0);
+    while let Some(number) = Number::behind(gap, tail) {
+        last = tail;
+        tail = &tail[LEN + number.len..];
+        count += 1;
+    }
+    if count > 0 && is_continued(tail, 0) {
+        tail = last;
+        count -= 1;
+    }
+    (bytes.len() - tail.len(), count)
+}
+
+/// Numbers of a body that were found before anybody came to them: from `start` to `end` a piece has
+/// nothing but them and Newman's gaps. What they belong to is not known: a place in them is that of a
+/// list where whoever comes there reads a list.
+#[derive(Debug)]
+pub(super) struct Row {
+    start: usize,
+    end: usize,
+    count: u64,
+}
+
+impl Row {
+    /// The row that begins with a piece, or with the number that a piece begins in.
+    pub(super) fn find(piece: &[u8]) -> Option<Self> {
+        let start = memchr::memchr(INDENTED[0], piece)?;
+        let (len, count) = row(&INDENTED, &piece[start..]);
+        let end = start + len;
+        (count > 0).then_some(Self { start, end, count })
+    }
+
+    /// Whether one of its numbers, with the gap before it, is next.
+    fn has(&self, at: usize, piece: &[u8]) -> bool {
+        (self.start..self.end).contains(&at) && piece[at] == INDENTED[0]
+    }
+
+    /// How many numbers there are from one of them on.
+    fn count_from(&self, at: usize, piece: &[u8]) -> u64 {
+        if at == self.start {
+            return self.count;
+        }
+        memchr::memchr_iter(INDENTED[0], &piece[at..self.end]).count() as u64
     }
 }
 

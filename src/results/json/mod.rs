@@ -5,24 +5,24 @@
 //! where `serde_json` accepts it, but for more than [`DEPTH`] levels. Texts are decoded leniently, as
 //! Newman writes halves of surrogate pairs.
 
+mod ahead;
 mod bytes;
 mod number;
+mod pieces;
 mod skip;
 #[cfg(test)]
 mod tests;
 mod text;
 
-use std::io::{self, ErrorKind, Read};
+use std::io;
 use std::ops::Deref;
 
+pub(in crate::results) use ahead::Ahead;
 pub(in crate::results) use bytes::Kept;
+pub(in crate::results) use pieces::{Joined, Piece, Pieces, Plain};
 
 /// How deep values may be nested.
 pub(in crate::results) const DEPTH: usize = 512;
-
-/// How much is read at once. Larger buffers are slower where the kernel copies into fresh pages, and
-/// leave the first-level cache.
-const BUFFER: usize = 64 * 1024;
 
 /// Why a text ends to be read.
 #[derive(Debug)]
@@ -36,13 +36,12 @@ pub(in crate::results) enum Fault {
 }
 
 /// A position in a stream of JSON.
-pub(in crate::results) struct Json<R> {
-    reader: R,
-    buffer: Box<[u8]>,
-    /// What is read and not passed by is `buffer[at..end]`.
+pub(in crate::results) struct Json<P> {
+    rest: P,
+    piece: Piece,
+    /// How much of the piece is passed by.
     at: usize,
-    end: usize,
-    /// How many bytes came before the buffer.
+    /// How many bytes came before the piece.
     base: u64,
     /// The text that was decoded last.
     scratch: Vec<u8>,
@@ -76,13 +75,13 @@ pub(in crate::results) struct Inside {
     is_first: bool,
 }
 
-impl<R: Read> Json<R> {
-    pub(in crate::results) fn new(reader: R) -> Self {
+impl<P: Pieces> Json<P> {
+    /// A stream that begins with this piece.
+    pub(in crate::results) fn new(head: Piece, rest: P) -> Self {
         Self {
-            reader,
-            buffer: vec![0; BUFFER].into_boxed_slice(),
+            rest,
+            piece: head,
             at: 0,
-            end: 0,
             base: 0,
             scratch: Vec::new(),
             depth: 0,
@@ -94,13 +93,12 @@ impl<R: Read> Json<R> {
         self.base + self.at as u64
     }
 
-    /// Passes a byte-order mark by.
-    pub(in crate::results) fn skip_mark(&mut self) -> Result<(), Fault> {
-        while self.end < 3 && self.more()? {}
-        if self.buffer[..self.end].starts_with("\u{feff}".as_bytes()) {
-            self.at = 3;
+    /// Passes a byte-order mark by, which the first piece holds whole.
+    pub(in crate::results) fn skip_mark(&mut self) {
+        let mark = "\u{feff}".as_bytes();
+        if self.base == 0 && self.piece.bytes().starts_with(mark) {
+            self.at = mark.len();
         }
-        Ok(())
     }
 
     /// Enters an object; any other value is passed by.
@@ -179,7 +177,7 @@ impl<R: Read> Json<R> {
     /// The first byte of the next token.
     #[inline]
     fn peek(&mut self) -> Result<u8, Fault> {
-        match self.buffer[self.at..self.end].first_chunk() {
+        match self.piece.bytes()[self.at..].first_chunk() {
             Some([first, _]) if *first > b' ' => Ok(*first),
             Some([b' ', second]) if *second > b' ' => {
                 self.at += 1;
@@ -192,10 +190,10 @@ impl<R: Read> Json<R> {
     fn skip_blanks(&mut self) -> Result<u8, Fault> {
         const SPACES: u128 = u128::from_le_bytes([b' '; 16]);
         loop {
-            let mut rest = &self.buffer[self.at..self.end];
+            let mut rest = &self.piece.bytes()[self.at..];
             while let Some((byte, tail)) = rest.split_first() {
                 if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
-                    self.at = self.end - rest.len();
+                    self.at = self.piece.bytes().len() - rest.len();
                     return Ok(*byte);
                 }
                 rest = tail;
@@ -208,7 +206,7 @@ impl<R: Read> Json<R> {
                     }
                 }
             }
-            self.at = self.end;
+            self.at = self.piece.bytes().len();
             if !self.fill()? {
                 return Err(Fault::End(self.offset()));
             }
@@ -217,32 +215,17 @@ impl<R: Read> Json<R> {
 
     /// The next byte, of a token that was begun.
     fn byte(&mut self) -> Result<u8, Fault> {
-        if self.at == self.end && !self.fill()? {
+        if self.at == self.piece.bytes().len() && !self.fill()? {
             return Err(Fault::End(self.offset()));
         }
-        Ok(self.buffer[self.at])
+        Ok(self.piece.bytes()[self.at])
     }
 
-    /// Puts what comes next into the buffer, of which all is used.
+    /// Takes the next piece, where all of this one is passed by.
     fn fill(&mut self) -> Result<bool, Fault> {
-        self.base += self.end as u64;
+        self.base += self.piece.bytes().len() as u64;
         self.at = 0;
-        self.end = 0;
-        self.more()
-    }
-
-    /// Adds to the buffer.
-    fn more(&mut self) -> Result<bool, Fault> {
-        loop {
-            match self.reader.read(&mut self.buffer[self.end..]) {
-                Ok(count) => {
-                    self.end += count;
-                    return Ok(count > 0);
-                }
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => return Err(Fault::Io(error)),
-            }
-        }
+        self.rest.next(&mut self.piece).map_err(Fault::Io)
     }
 
     fn unexpected(&self, expected: &'static str) -> Fault {

@@ -1,10 +1,8 @@
 //! Numbers.
 
-use std::io::Read;
+use super::{Fault, Json, Pieces};
 
-use super::{Fault, Json};
-
-impl<R: Read> Json<R> {
+impl<P: Pieces> Json<P> {
     /// A number; none of any other value, which is passed by. One too large is infinite.
     pub(in crate::results) fn number(&mut self) -> Result<Option<f64>, Fault> {
         if !matches!(self.peek()?, b'-' | b'0'..=b'9') {
@@ -59,7 +57,7 @@ impl<R: Read> Json<R> {
     fn take(&mut self, keep: bool) {
         // A number of more digits is rounded to these all the same.
         if keep && self.scratch.len() < 1024 {
-            self.scratch.push(self.buffer[self.at]);
+            self.scratch.push(self.piece.bytes()[self.at]);
         }
         self.at += 1;
     }

@@ -1,8 +1,6 @@
 //! Passing values by.
 
-use std::io::Read;
-
-use super::{DEPTH, Fault, Json};
+use super::{DEPTH, Fault, Json, Pieces};
 
 /// What is open around a place: a bit a level, set where it is an object.
 struct Open {
@@ -23,7 +21,7 @@ impl Open {
     }
 }
 
-impl<R: Read> Json<R> {
+impl<P: Pieces> Json<P> {
     /// Passes a value by, whatever it is.
     pub(in crate::results) fn skip(&mut self) -> Result<(), Fault> {
         let mut open = Open {

@@ -1,9 +1,7 @@
 //! Strings.
 
-use std::io::Read;
-
 use super::super::keep::CUT;
-use super::{Fault, Json, Key};
+use super::{Fault, Json, Key, Pieces};
 
 /// Eight bytes of a string at once: the lowest set bit of the result is at the first of them that
 /// ends it, begins an escape or may not stand there.
@@ -50,16 +48,16 @@ fn closing(bytes: &[u8; Key::ROOM]) -> Option<usize> {
     (bytes.get(len) == Some(&b'"')).then_some(len)
 }
 
-impl<R: Read> Json<R> {
+impl<P: Pieces> Json<P> {
     /// Passes a string by, from behind its first quote.
     pub(super) fn skip_string(&mut self) -> Result<(), Fault> {
         loop {
-            self.at += plain(&self.buffer[self.at..self.end]);
-            if self.at == self.end {
+            self.at += plain(&self.piece.bytes()[self.at..]);
+            if self.at == self.piece.bytes().len() {
                 self.byte()?;
                 continue;
             }
-            match self.buffer[self.at] {
+            match self.piece.bytes()[self.at] {
                 b'"' => {
                     self.at += 1;
                     return Ok(());
@@ -82,14 +80,14 @@ impl<R: Read> Json<R> {
         }
         self.at += 1;
         let start = self.at;
-        let rest = &self.buffer[start..self.end];
+        let rest = &self.piece.bytes()[start..];
         let len = plain(rest);
         let is_whole = rest.get(len) == Some(&b'"') && len <= limit;
         // Nearly all are whole, in the buffer and without escapes.
         if is_whole {
             self.at += len + 1;
             return Ok(Some(lenient(
-                &self.buffer[start..start + len],
+                &self.piece.bytes()[start..start + len],
                 &mut self.scratch,
             )));
         }
@@ -123,7 +121,7 @@ impl<R: Read> Json<R> {
             return Err(self.unexpected("the name of a member in quotes"));
         }
         self.at += 1;
-        let rest = &self.buffer[self.at..self.end];
+        let rest = &self.piece.bytes()[self.at..];
         let key = match rest.first_chunk() {
             Some(bytes) if let Some(len) = closing(bytes) => {
                 self.at += len + 1;
@@ -158,17 +156,17 @@ impl<R: Read> Json<R> {
         self.scratch.clear();
         let mut is_cut = false;
         loop {
-            let rest = &self.buffer[self.at..self.end];
+            let rest = &self.piece.bytes()[self.at..];
             let len = plain(rest);
             let room = limit.saturating_sub(self.scratch.len());
             self.scratch.extend_from_slice(&rest[..len.min(room)]);
             is_cut |= len > room;
             self.at += len;
-            if self.at == self.end {
+            if self.at == self.piece.bytes().len() {
                 self.byte()?;
                 continue;
             }
-            match self.buffer[self.at] {
+            match self.piece.bytes()[self.at] {
                 b'"' => {
                     self.at += 1;
                     self.cut(limit);

@@ -1,15 +1,13 @@
 //! The collection that a report begins with: names, and where requests are.
 
-use std::io::Read;
-
 use super::super::builder::{self, Builder};
-use super::super::json::{Fault, Json};
+use super::super::json::{Fault, Json, Pieces};
 use super::super::keep;
 use super::super::texts::TextId;
 use super::{owned, variables};
 
 /// Reads a collection.
-pub(super) fn read<R: Read>(json: &mut Json<R>, suite: &mut Builder) -> Result<(), Fault> {
+pub(super) fn read<P: Pieces>(json: &mut Json<P>, suite: &mut Builder) -> Result<(), Fault> {
     let Some(mut collection) = json.object()? else {
         return Ok(());
     };
@@ -25,7 +23,7 @@ pub(super) fn read<R: Read>(json: &mut Json<R>, suite: &mut Builder) -> Result<(
     Ok(())
 }
 
-fn info<R: Read>(json: &mut Json<R>, suite: &mut Builder) -> Result<(), Fault> {
+fn info<P: Pieces>(json: &mut Json<P>, suite: &mut Builder) -> Result<(), Fault> {
     let Some(mut info) = json.object()? else {
         return Ok(());
     };
@@ -46,8 +44,8 @@ fn info<R: Read>(json: &mut Json<R>, suite: &mut Builder) -> Result<(), Fault> {
 }
 
 /// The items of a collection or folder, inside of `folders`.
-fn items<R: Read>(
-    json: &mut Json<R>,
+fn items<P: Pieces>(
+    json: &mut Json<P>,
     suite: &mut Builder,
     folders: &mut Vec<TextId>,
 ) -> Result<(), Fault> {

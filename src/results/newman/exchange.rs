@@ -1,19 +1,18 @@
 //! What an execution sent and was answered.
 
 use std::borrow::Cow;
-use std::io::Read;
 
 use super::super::builder::Builder;
 use super::super::draft::{Draft, Pairs, Side, Url};
-use super::super::json::{Fault, Json};
+use super::super::json::{Fault, Json, Pieces};
 use super::super::keep;
 use super::super::seen::Seen;
 use super::execution::Item;
 use super::owned;
 
 /// Reads `request`; its id and name, which are there in the Postman CLI's own structure.
-pub(super) fn request<R: Read>(
-    json: &mut Json<R>,
+pub(super) fn request<P: Pieces>(
+    json: &mut Json<P>,
     suite: &mut Builder,
     draft: &mut Draft,
 ) -> Result<Item, Fault> {
@@ -38,8 +37,8 @@ pub(super) fn request<R: Read>(
 }
 
 /// Reads `response`: its time in milliseconds, and its size in bytes.
-pub(super) fn response<R: Read>(
-    json: &mut Json<R>,
+pub(super) fn response<P: Pieces>(
+    json: &mut Json<P>,
     suite: &mut Builder,
     draft: &mut Draft,
 ) -> Result<(u64, Option<u64>), Fault> {
@@ -70,14 +69,14 @@ pub(super) fn response<R: Read>(
 }
 
 /// Puts a text in the place of what was there.
-fn put<R: Read>(json: &mut Json<R>, into: &mut String) -> Result<(), Fault> {
+fn put<P: Pieces>(json: &mut Json<P>, into: &mut String) -> Result<(), Fault> {
     into.clear();
     into.push_str(json.text(keep::MESSAGE)?.unwrap_or_default());
     Ok(())
 }
 
 /// `{"type": "Buffer", "data": [123, …]}`, as `JSON.stringify` writes a buffer of Node's.
-fn stream<R: Read>(json: &mut Json<R>, side: &mut Side) -> Result<(), Fault> {
+fn stream<P: Pieces>(json: &mut Json<P>, side: &mut Side) -> Result<(), Fault> {
     let Some(mut stream) = json.object()? else {
         return Ok(());
     };
@@ -91,7 +90,7 @@ fn stream<R: Read>(json: &mut Json<R>, side: &mut Side) -> Result<(), Fault> {
 }
 
 /// A body as text, as versions before 4 of Newman wrote it, and the Postman CLI does.
-fn text_body<R: Read>(json: &mut Json<R>, side: &mut Side) -> Result<(), Fault> {
+fn text_body<P: Pieces>(json: &mut Json<P>, side: &mut Side) -> Result<(), Fault> {
     let limit = side.body.limit;
     if let Some(text) = json.text(limit)? {
         let whole = text.len();
@@ -105,13 +104,13 @@ fn text_body<R: Read>(json: &mut Json<R>, side: &mut Side) -> Result<(), Fault> 
     Ok(())
 }
 
-fn headers<R: Read>(json: &mut Json<R>, seen: &mut Seen, into: &mut Pairs) -> Result<(), Fault> {
+fn headers<P: Pieces>(json: &mut Json<P>, seen: &mut Seen, into: &mut Pairs) -> Result<(), Fault> {
     pairs(json, into, |name, value| seen.header(name, value))
 }
 
 /// A list of objects with a `key` and a `value`.
-fn pairs<R: Read>(
-    json: &mut Json<R>,
+fn pairs<P: Pieces>(
+    json: &mut Json<P>,
     into: &mut Pairs,
     mut see: impl for<'v> FnMut(&str, &'v str) -> Cow<'v, str>,
 ) -> Result<(), Fault> {
@@ -143,7 +142,7 @@ fn pairs<R: Read>(
     Ok(())
 }
 
-fn url<R: Read>(json: &mut Json<R>, seen: &mut Seen, url: &mut Url) -> Result<(), Fault> {
+fn url<P: Pieces>(json: &mut Json<P>, seen: &mut Seen, url: &mut Url) -> Result<(), Fault> {
     if let Some(text) = json.text_or(keep::MESSAGE)? {
         seen.url(text);
         url.raw.push_str(text);
@@ -174,7 +173,7 @@ fn url<R: Read>(json: &mut Json<R>, seen: &mut Seen, url: &mut Url) -> Result<()
 }
 
 /// A list of texts with something between them, or one text.
-fn segments<R: Read>(json: &mut Json<R>, between: &str, into: &mut String) -> Result<(), Fault> {
+fn segments<P: Pieces>(json: &mut Json<P>, between: &str, into: &mut String) -> Result<(), Fault> {
     into.clear();
     if let Some(text) = json.text_or(keep::MESSAGE)? {
         into.push_str(text);
@@ -198,7 +197,7 @@ fn segments<R: Read>(json: &mut Json<R>, between: &str, into: &mut String) -> Re
     Ok(())
 }
 
-fn sent_body<R: Read>(json: &mut Json<R>, seen: &mut Seen, side: &mut Side) -> Result<(), Fault> {
+fn sent_body<P: Pieces>(json: &mut Json<P>, seen: &mut Seen, side: &mut Side) -> Result<(), Fault> {
     if let Some(text) = json.text_or(side.body.limit)? {
         let text = text.to_owned();
         keep_text(side, &text);
@@ -228,7 +227,7 @@ fn sent_body<R: Read>(json: &mut Json<R>, seen: &mut Seen, side: &mut Side) -> R
     Ok(())
 }
 
-fn graphql<R: Read>(json: &mut Json<R>, side: &mut Side) -> Result<(), Fault> {
+fn graphql<P: Pieces>(json: &mut Json<P>, side: &mut Side) -> Result<(), Fault> {
     let Some(mut graphql) = json.object()? else {
         return Ok(());
     };
@@ -251,7 +250,7 @@ fn keep_text(side: &mut Side, text: &str) {
 
 /// `{"type": "bearer", "bearer": [{"key": "token", "value": "…"}]}`, or with an object in the place
 /// of the list.
-fn auth<R: Read>(json: &mut Json<R>, seen: &mut Seen) -> Result<(), Fault> {
+fn auth<P: Pieces>(json: &mut Json<P>, seen: &mut Seen) -> Result<(), Fault> {
     let Some(mut auth) = json.object()? else {
         return Ok(());
     };
@@ -275,7 +274,7 @@ fn auth<R: Read>(json: &mut Json<R>, seen: &mut Seen) -> Result<(), Fault> {
 }
 
 /// Cookies that an answer set, with their values.
-fn cookies<R: Read>(json: &mut Json<R>, seen: &mut Seen) -> Result<(), Fault> {
+fn cookies<P: Pieces>(json: &mut Json<P>, seen: &mut Seen) -> Result<(), Fault> {
     let Some(mut list) = json.list()? else {
         return Ok(());
     };

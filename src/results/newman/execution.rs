@@ -1,9 +1,7 @@
 //! One row of `executions`.
 
-use std::io::Read;
-
 use super::super::builder::{Mark, Row};
-use super::super::json::Fault;
+use super::super::json::{Fault, Pieces};
 use super::super::keep;
 use super::super::run::{Failed, Outcome, Phase, Runner};
 use super::{Reader, exchange, owned, script, small};
@@ -34,7 +32,7 @@ struct Members {
     size: Option<u64>,
 }
 
-impl<R: Read> Reader<'_, R> {
+impl<P: Pieces> Reader<'_, P> {
     /// Reads a row. One that repeats the one before is counted only; of one that is cut, its tests and
     /// errors are kept as far as it has any.
     pub(super) fn execution(&mut self) -> Result<(), Fault> {

@@ -1,11 +1,9 @@
 //! `failures`: everything that failed, once more, each with all of its folder. They tell what the
 //! executions leave out: the messages of requests that failed, and what failed outside of them.
 
-use std::io::Read;
-
 use super::super::builder::Row;
 use super::super::draft::Draft;
-use super::super::json::Fault;
+use super::super::json::{Fault, Pieces};
 use super::super::keep;
 use super::super::run::{Outcome, Phase};
 use super::script::{self, Thrown};
@@ -23,7 +21,7 @@ struct Failure {
     name: String,
 }
 
-impl<R: Read> Reader<'_, R> {
+impl<P: Pieces> Reader<'_, P> {
     pub(super) fn failures(&mut self) -> Result<(), Fault> {
         let Some(mut list) = self.json.list()? else {
             return Ok(());

@@ -11,19 +11,18 @@ mod stats;
 mod variables;
 
 use std::collections::HashMap;
-use std::io::Read;
 
 use super::builder::Builder;
 use super::draft::Draft;
-use super::json::{Fault, Json};
+use super::json::{Fault, Json, Pieces};
 use super::keep;
 use super::run::End;
 pub(super) use script::line_of;
 use stats::Stats;
 
 /// A report that is read, up to where it can be.
-pub(super) struct Reader<'r, R> {
-    pub(super) json: &'r mut Json<R>,
+pub(super) struct Reader<'r, P> {
+    pub(super) json: &'r mut Json<P>,
     suite: &'r mut Builder,
     draft: Draft,
     /// The item that ran last, by `cursor.ref`: a row with the same one repeats it.
@@ -43,8 +42,8 @@ pub(super) struct Found {
     pub(super) executions: bool,
 }
 
-impl<'r, R: Read> Reader<'r, R> {
-    pub(super) fn new(json: &'r mut Json<R>, suite: &'r mut Builder) -> Self {
+impl<'r, P: Pieces> Reader<'r, P> {
+    pub(super) fn new(json: &'r mut Json<P>, suite: &'r mut Builder) -> Self {
         Self {
             json,
             suite,

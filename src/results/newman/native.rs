@@ -6,15 +6,13 @@
 //! run that was stopped looks like one that was not. Rows that `pm.sendRequest` repeats in Newman's are
 //! not in it.
 
-use std::io::Read;
-
-use super::super::json::Fault;
+use super::super::json::{Fault, Pieces};
 use super::super::keep;
 use super::super::run::{Failed, Runner};
 use super::script::{self, Thrown};
 use super::{Reader, small};
 
-impl<R: Read> Reader<'_, R> {
+impl<P: Pieces> Reader<'_, P> {
     /// `meta`: the collection's name, and when the run began.
     pub(super) fn meta(&mut self) -> Result<(), Fault> {
         let json = &mut *self.json;

@@ -1,18 +1,17 @@
 //! Errors of scripts, whose places are in stack traces.
 
-use std::io::Read;
 use std::num::NonZeroU32;
 
 use super::super::builder::Builder;
-use super::super::json::{Fault, Json};
+use super::super::json::{Fault, Json, Pieces};
 use super::super::keep;
 use super::super::run::{Failed, Phase};
 use super::super::texts::TextId;
 use super::owned;
 
 /// An `error`, as Newman and the Postman CLI write it; none where it is `null`.
-pub(super) fn error<R: Read>(
-    json: &mut Json<R>,
+pub(super) fn error<P: Pieces>(
+    json: &mut Json<P>,
     suite: &mut Builder,
 ) -> Result<Option<Failed>, Fault> {
     Ok(thrown(json, suite)?.map(|thrown| thrown.why))
@@ -28,8 +27,8 @@ pub(super) struct Thrown {
 }
 
 /// Reads an `error`; none where it is `null`.
-pub(super) fn thrown<R: Read>(
-    json: &mut Json<R>,
+pub(super) fn thrown<P: Pieces>(
+    json: &mut Json<P>,
     suite: &mut Builder,
 ) -> Result<Option<Thrown>, Fault> {
     let Some(mut error) = json.object()? else {
@@ -75,7 +74,7 @@ pub(in crate::results) fn line_of(stack: &str) -> Option<NonZeroU32> {
 }
 
 /// The line of the first frame of a stack trace that is in the script.
-fn trace<R: Read>(json: &mut Json<R>) -> Result<Option<NonZeroU32>, Fault> {
+fn trace<P: Pieces>(json: &mut Json<P>) -> Result<Option<NonZeroU32>, Fault> {
     let Some(mut list) = json.list()? else {
         return Ok(None);
     };

@@ -1,8 +1,6 @@
 //! `stats`: how many iterations there were, and how many failures Newman counts.
 
-use std::io::Read;
-
-use super::super::json::Fault;
+use super::super::json::{Fault, Pieces};
 use super::super::run::{Outcome, Phase, Suite};
 use super::{Reader, small};
 
@@ -35,7 +33,7 @@ impl Stats {
     }
 }
 
-impl<R: Read> Reader<'_, R> {
+impl<P: Pieces> Reader<'_, P> {
     pub(super) fn stats(&mut self) -> Result<(), Fault> {
         let json = &mut *self.json;
         let Some(mut stats) = json.object()? else {

@@ -1,15 +1,13 @@
 //! Environments, globals and the variables of collections: of these a report shows the values.
 
-use std::io::Read;
-
 use super::super::builder::Builder;
-use super::super::json::{Fault, Json};
+use super::super::json::{Fault, Json, Pieces};
 use super::super::keep;
 use super::owned;
 
 /// Reads an environment or globals; its name.
-pub(super) fn read<R: Read>(
-    json: &mut Json<R>,
+pub(super) fn read<P: Pieces>(
+    json: &mut Json<P>,
     suite: &mut Builder,
 ) -> Result<Option<String>, Fault> {
     let Some(mut environment) = json.object()? else {
@@ -27,7 +25,7 @@ pub(super) fn read<R: Read>(
 }
 
 /// Reads a list of variables.
-pub(super) fn list<R: Read>(json: &mut Json<R>, suite: &mut Builder) -> Result<(), Fault> {
+pub(super) fn list<P: Pieces>(json: &mut Json<P>, suite: &mut Builder) -> Result<(), Fault> {
     let Some(mut list) = json.list()? else {
         return Ok(());
     };
@@ -51,7 +49,7 @@ pub(super) fn list<R: Read>(json: &mut Json<R>, suite: &mut Builder) -> Result<(
 }
 
 /// A value as it shows in texts: scripts set numbers too.
-fn text_or_number<R: Read>(json: &mut Json<R>) -> Result<String, Fault> {
+fn text_or_number<P: Pieces>(json: &mut Json<P>) -> Result<String, Fault> {
     if let Some(text) = json.text_or(keep::MESSAGE)? {
         return Ok(text.to_owned());
     }
