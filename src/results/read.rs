@@ -45,7 +45,7 @@ pub fn read_all(name: &str, reader: impl Read, keep: Keep) -> Vec<Unredacted> {
     pieces(name, Plain(reader), keep)
 }
 
-/// Reads a long report as [`read_all`] does, in half the time: a thread reads ahead.
+/// Reads a long report as [`read_all`] does, with the help of a thread that reads ahead.
 pub fn read_all_ahead(
     name: &str,
     reader: impl Read + Send + 'static,

@@ -42,11 +42,8 @@ impl<'d> Cut<'d> {
         self
     }
 
-    /// JSON from the first piece on.
-    pub(super) fn json(mut self) -> Json<Self> {
-        let mut head = Piece::default();
-        let _ = self.next(&mut head);
-        Json::new(head, self)
+    pub(super) fn json(self) -> Json<Self> {
+        Json::new(Piece::default(), self)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reading ahead: while one piece of a long report is looked at, the next is fetched.
 //!
-//! Fetching takes half as long as looking does. So whoever fetches helps: as long as there are pieces
-//! to look at, it looks for the row of numbers that most of a piece is.
+//! Fetching takes less time than looking does. So whoever fetches helps: as long as enough pieces wait,
+//! it looks for the row of numbers that most of a piece is.
 
 use std::io::{self, Read};
 use std::sync::Arc;
@@ -11,8 +11,10 @@ use std::thread;
 
 use super::pieces::{Piece, Pieces};
 
-/// How many pieces there are at a time: few enough to stay in the caches.
+/// How many pieces wait at most: few enough to stay in the caches.
 const PIECES: usize = 12;
+/// From how many on that wait there is time to help: with fewer, whoever looks at them often sleeps.
+const ENOUGH: usize = 4;
 
 /// A stream that is read by a thread of its own.
 pub(in crate::results) struct Ahead {
@@ -55,18 +57,15 @@ impl<R: Read> Fetcher<R> {
     fn run(mut self) {
         loop {
             let mut piece = self.free.try_recv().unwrap_or_default();
-            let fetched = match piece.fill(&mut self.reader) {
-                Ok(false) => return,
-                Ok(true) => Ok(piece),
-                Err(error) => Err(error),
-            };
-            let is_last = fetched.is_err();
-            let fetched = fetched.map(|mut piece| {
-                if self.waiting.load(Ordering::Relaxed) > 3 {
-                    piece.look();
-                }
-                piece
-            });
+            let is_more = piece.fill(&mut self.reader);
+            if let Ok(false) = is_more {
+                return;
+            }
+            if self.waiting.load(Ordering::Relaxed) >= ENOUGH {
+                piece.look();
+            }
+            let is_last = is_more.is_err();
+            let fetched = is_more.map(|_| piece);
             self.waiting.fetch_add(1, Ordering::Relaxed);
             if self.full.send(fetched).is_err() || is_last {
                 return;

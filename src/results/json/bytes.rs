@@ -105,7 +105,7 @@ impl<P: Pieces> Json<P> {
     /// Goes to the end of the row that was found in this piece, from anywhere in it.
     fn skip_row(&mut self) -> u64 {
         match &self.piece.row {
-            Some(row) if row.has(self.at, self.piece.bytes()) => {
+            Some(row) if (row.start..row.end).contains(&self.at) => {
                 let count = row.count_from(self.at, self.piece.bytes());
                 self.at = row.end;
                 count
@@ -137,9 +137,8 @@ fn row<const LEN: usize>(gap: &[u8; LEN], bytes: &[u8]) -> (usize, u64) {
     (bytes.len() - tail.len(), count)
 }
 
-/// Numbers of a body that were found before anybody came to them: from `start` to `end` a piece has
-/// nothing but them and Newman's gaps. What they belong to is not known: a place in them is that of a
-/// list where whoever comes there reads a list.
+/// Numbers that were found before anybody came to them: from `start` to `end` a piece has nothing but
+/// them, each with Newman's gap before it. They are a list's where whoever comes to them reads a list.
 #[derive(Debug)]
 pub(super) struct Row {
     start: usize,
@@ -156,13 +155,9 @@ impl Row {
         (count > 0).then_some(Self { start, end, count })
     }
 
-    /// Whether one of its numbers, with the gap before it, is next.
-    fn has(&self, at: usize, piece: &[u8]) -> bool {
-        (self.start..self.end).contains(&at) && piece[at] == INDENTED[0]
-    }
-
-    /// How many numbers there are from one of them on.
+    /// How many numbers there are from one of them on, with the gap before it.
     fn count_from(&self, at: usize, piece: &[u8]) -> u64 {
+        debug_assert_eq!(piece[at], INDENTED[0], "behind a number there is a gap");
         if at == self.start {
             return self.count;
         }

@@ -76,7 +76,7 @@ pub(in crate::results) struct Inside {
 }
 
 impl<P: Pieces> Json<P> {
-    /// A stream that begins with this piece.
+    /// A stream that begins with this piece, which may be empty.
     pub(in crate::results) fn new(head: Piece, rest: P) -> Self {
         Self {
             rest,

@@ -6,7 +6,7 @@ use super::bytes::Row;
 
 /// How long a piece is, in bytes. Larger ones are slower where the kernel copies into fresh pages, and
 /// leave the caches near a core.
-pub(super) const PIECE: usize = 64 * 1024;
+const PIECE: usize = 64 * 1024;
 
 /// What is read at once, in a buffer that is used again.
 #[derive(Default)]
@@ -42,7 +42,8 @@ impl Piece {
 
     /// Reads it anew; whether anything was read.
     pub(in crate::results) fn fill(&mut self, reader: &mut impl Read) -> io::Result<bool> {
-        self.clear();
+        self.len = 0;
+        self.row = None;
         if self.buffer.len() != PIECE {
             self.buffer = vec![0; PIECE];
         }
@@ -56,11 +57,6 @@ impl Piece {
                 Err(error) => return Err(error),
             }
         }
-    }
-
-    pub(super) fn clear(&mut self) {
-        self.len = 0;
-        self.row = None;
     }
 
     /// Looks for the row of numbers that most of it may be.
@@ -90,8 +86,11 @@ impl<R: Read> Pieces for Plain<R> {
 
 impl<P> Joined<P> {
     pub(in crate::results) fn new(head: Piece, rest: P) -> Self {
-        let piece = head;
-        Self { piece, at: 0, rest }
+        Self {
+            piece: head,
+            at: 0,
+            rest,
+        }
     }
 }
 

@@ -3,42 +3,62 @@
 use std::io::{self, Read};
 
 use super::super::keep::CUT;
-use super::{DEPTH, Fault, Json, Kept, Piece, Plain};
+use super::{DEPTH, Fault, Json, Kept, Piece, Pieces, Plain};
 
 /// Gives what comes before a place, and then a byte at a time.
-struct Cut(Vec<u8>, usize);
+struct Cut {
+    rest: Vec<u8>,
+    next: usize,
+    /// Somebody looked for rows of numbers in each piece.
+    is_looked_at: bool,
+}
 
 impl Read for Cut {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let count = self.1.min(self.0.len()).min(into.len());
-        for (place, byte) in into.iter_mut().zip(self.0.drain(..count)) {
+        let count = self.next.min(self.rest.len()).min(into.len());
+        for (place, byte) in into.iter_mut().zip(self.rest.drain(..count)) {
             *place = byte;
         }
-        self.1 = 1;
+        self.next = 1;
         Ok(count)
+    }
+}
+
+impl Pieces for Cut {
+    fn next(&mut self, piece: &mut Piece) -> io::Result<bool> {
+        let is_more = piece.fill(self)?;
+        if self.is_looked_at {
+            piece.look();
+        }
+        Ok(is_more)
     }
 }
 
 /// A stream from its first piece on.
 fn stream<R: Read>(reader: R) -> Json<Plain<R>> {
-    let mut pieces = Plain(reader);
-    let head = Piece::head(&mut pieces, 0).unwrap();
-    Json::new(head, pieces)
+    Json::new(Piece::default(), Plain(reader))
 }
 
-/// What `take` gives of a text, which has to be the same wherever the stream is cut.
+/// What `take` gives of a text, which has to be the same wherever the stream is cut, and whether or not
+/// somebody looked at its pieces.
 fn taken<T: PartialEq + std::fmt::Debug>(
     text: &str,
-    take: impl Fn(&mut Json<Plain<Cut>>) -> Result<T, Fault>,
+    take: impl Fn(&mut Json<Cut>) -> Result<T, Fault>,
 ) -> Result<T, String> {
-    let from = |at: usize| {
-        let mut json = stream(Cut(text.as_bytes().to_vec(), at));
+    let from = |next: usize, is_looked_at: bool| {
+        let cut = Cut {
+            rest: text.as_bytes().to_vec(),
+            next,
+            is_looked_at,
+        };
+        let mut json = Json::new(Piece::default(), cut);
         let value = take(&mut json).and_then(|value| json.finish().map(|()| value));
         value.map_err(|fault| format!("{fault:?}"))
     };
-    let whole = from(text.len());
-    for at in 1..text.len() {
-        assert_eq!(from(at), whole, "{text:?} cut at {at}");
+    let whole = from(text.len(), false);
+    for at in 1..=text.len() {
+        assert_eq!(from(at, false), whole, "{text:?} cut at {at}");
+        assert_eq!(from(at, true), whole, "{text:?} cut at {at}, looked at");
     }
     whole
 }
@@ -178,7 +198,9 @@ fn members_are_told_by_names_that_may_have_escapes() {
 #[test]
 fn a_mark_is_passed_by_once_and_only_in_the_beginning() {
     let taken = |text: &str| {
-        let mut json = stream(text.as_bytes());
+        let mut pieces = Plain(text.as_bytes());
+        let head = Piece::head(&mut pieces, text.len()).unwrap();
+        let mut json = Json::new(head, pieces);
         json.skip_mark();
         json.skip().and_then(|()| json.finish())
     };
