@@ -12,9 +12,9 @@ use std::thread;
 use super::pieces::{Piece, Pieces};
 
 /// How many pieces wait at most: few enough to stay in the caches.
-const PIECES: usize = 12;
+const PIECES: usize = 16;
 /// From how many on that wait there is time to help: with fewer, whoever looks at them often sleeps.
-const ENOUGH: usize = 4;
+const ENOUGH: usize = 6;
 
 /// A stream that is read by a thread of its own.
 pub(in crate::results) struct Ahead {

@@ -9,6 +9,7 @@ mod ahead;
 mod bytes;
 mod number;
 mod pieces;
+mod row;
 mod skip;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind, Read};
 
-use super::bytes::Row;
+use super::row::Row;
 
 /// How long a piece is, in bytes. Larger ones are slower where the kernel copies into fresh pages, and
 /// leave the caches near a core.

@@ -148,6 +148,37 @@ fn rows_of_bytes_are_kept_up_to_the_limit_and_counted_whole() {
 }
 
 #[test]
+fn a_long_row_with_any_byte_changed_is_what_serde_says() {
+    let numbers: Vec<String> = (0..30).map(|at| (at * at * 7 % 256).to_string()).collect();
+    let read = |text: &[u8], is_looked_at| {
+        let cut = Cut {
+            rest: text.to_vec(),
+            next: text.len(),
+            is_looked_at,
+        };
+        let mut json = Json::new(Piece::default(), cut);
+        let mut kept = Kept::default();
+        let is_list = json.bytes(&mut kept).and_then(|_| json.finish()).is_ok();
+        is_list.then_some(kept.size)
+    };
+    for gap in [",", ",\n              "] {
+        let row = format!("[{}]", numbers.join(gap)).into_bytes();
+        for at in 1..row.len() {
+            for byte in *b"\0\t\n\r ,-./0189:eE\"]x\x7f\xb0" {
+                let mut text = row.clone();
+                text[at] = byte;
+                let values = serde_json::from_slice::<Vec<serde_json::Value>>(&text).ok();
+                let expected = values.map(|values| values.len() as u64);
+                for is_looked_at in [false, true] {
+                    let size = read(&text, is_looked_at);
+                    assert_eq!(size, expected, "{}", String::from_utf8_lossy(&text));
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn numbers_are_what_they_say() {
     let number = |json: &str| taken(json, Json::number).unwrap();
     for (json, expected) in [
