@@ -33,7 +33,9 @@ impl<P: Pieces> Json<P> {
     fn take_alike(&mut self, kept: &mut Kept) {
         self.take_behind(&INDENTED, kept);
         self.take_behind(&COMPACT, kept);
-        kept.size += self.skip_alike();
+        if kept.is_full() {
+            kept.size += self.skip_alike();
+        }
     }
 
     /// Passes by the numbers that follow one of a list, as far as a program wrote them; how many.
@@ -85,8 +87,12 @@ impl Kept {
         self.limit = limit;
     }
 
+    fn is_full(&self) -> bool {
+        self.bytes.len() >= self.limit
+    }
+
     fn push(&mut self, byte: u8) {
-        if self.bytes.len() < self.limit {
+        if !self.is_full() {
             self.bytes.push(byte);
         }
         self.size += 1;

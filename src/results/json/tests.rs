@@ -132,6 +132,12 @@ fn rows_of_bytes_are_kept_up_to_the_limit_and_counted_whole() {
             assert_eq!(bytes(&format!("[{row}]"), limit), Ok((kept, 9)), "{gap:?}");
         }
     }
+    // Where gaps differ, what follows is kept all the same.
+    let mixed = "[1,2,\n              3,4,\n               5,\n              6,7]";
+    for limit in 0..9 {
+        let kept = vec![1, 2, 3, 4, 5, 6, 7][..limit.min(7)].to_vec();
+        assert_eq!(bytes(mixed, limit), Ok((kept, 7)));
+    }
     // What is no byte is kept as a sign that says so.
     let odd = bytes(
         "[1,12e5,2,256,999,1000,-1,1.5,2.0,null,\"x\",[3],1e0,6]",
@@ -150,28 +156,42 @@ fn rows_of_bytes_are_kept_up_to_the_limit_and_counted_whole() {
 #[test]
 fn a_long_row_with_any_byte_changed_is_what_serde_says() {
     let numbers: Vec<String> = (0..30).map(|at| (at * at * 7 % 256).to_string()).collect();
-    let read = |text: &[u8], is_looked_at| {
+    let read = |text: &[u8], limit, is_looked_at| {
         let cut = Cut {
             rest: text.to_vec(),
             next: text.len(),
             is_looked_at,
         };
         let mut json = Json::new(Piece::default(), cut);
-        let mut kept = Kept::default();
+        let mut kept = Kept {
+            limit,
+            ..Kept::default()
+        };
         let is_list = json.bytes(&mut kept).and_then(|_| json.finish()).is_ok();
-        is_list.then_some(kept.size)
+        is_list.then_some((kept.bytes, kept.size))
+    };
+    let expected = |text: &[u8]| {
+        let values: Vec<serde_json::Value> = serde_json::from_slice(text).ok()?;
+        let byte = |value: &serde_json::Value| {
+            let whole = (0..=255).find(|byte| Some(f64::from(*byte)) == value.as_f64());
+            whole.unwrap_or(b'?')
+        };
+        Some(values.iter().map(byte).collect::<Vec<u8>>())
     };
     for gap in [",", ",\n              "] {
         let row = format!("[{}]", numbers.join(gap)).into_bytes();
         for at in 1..row.len() {
-            for byte in *b"\0\t\n\r ,-./0189:eE\"]x\x7f\xb0" {
+            for byte in *b"\0\t\n\r ,-./0189:E\"]x\x7f\xb0" {
                 let mut text = row.clone();
                 text[at] = byte;
-                let values = serde_json::from_slice::<Vec<serde_json::Value>>(&text).ok();
-                let expected = values.map(|values| values.len() as u64);
-                for is_looked_at in [false, true] {
-                    let size = read(&text, is_looked_at);
-                    assert_eq!(size, expected, "{}", String::from_utf8_lossy(&text));
+                let all = expected(&text);
+                for (limit, is_looked_at) in [(0, false), (0, true), (99, false), (99, true)] {
+                    let kept = all.as_ref().map(|all| {
+                        let kept = all[..limit.min(all.len())].to_vec();
+                        (kept, all.len() as u64)
+                    });
+                    let told = String::from_utf8_lossy(&text);
+                    assert_eq!(read(&text, limit, is_looked_at), kept, "{limit} of {told}");
                 }
             }
         }
