@@ -75,8 +75,16 @@ pub(crate) fn shortened(value: &str, way: usize) -> String {
     }
 }
 
+/// What every key in a file of PEM begins and ends with.
+pub(super) const PEM: [&str; 2] = [
+    "-----BEGIN FAKE PRIVATE KEY-----\n",
+    "\n-----END FAKE PRIVATE KEY-----",
+];
+
 /// What must not be shown of a value that was shortened so.
 pub(crate) fn piece(value: &str, way: usize) -> String {
+    let value = value.strip_prefix(PEM[0]).unwrap_or(value);
+    let value = value.strip_suffix(PEM[1]).unwrap_or(value);
     let count = value.chars().count();
     match way {
         0..=2 => value.chars().take(PIECE).collect(),

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 pub(crate) use forms::{FORMS, formed};
-use forms::{SHORTENINGS, piece, shortened};
+use forms::{PEM, SHORTENINGS, piece, shortened};
 pub(crate) use look::assert_no_secret;
 use report::{PLACES, SOURCES, report};
 
@@ -73,7 +73,7 @@ fn value() -> impl Strategy<Value = String> {
         }),
         1 => vec(digits(), 3).prop_map(move |lines| {
             let lines: Vec<_> = lines.into_iter().map(|line| text(line)[..64].to_owned()).collect();
-            format!("-----BEGIN FAKE PRIVATE KEY-----\n{}\n-----END FAKE PRIVATE KEY-----", lines.join("\n"))
+            format!("{}{}{}", PEM[0], lines.join("\n"), PEM[1])
         }),
     ]
 }
