@@ -12,9 +12,15 @@ pub mod exit;
 mod failure;
 pub mod file;
 pub mod finding;
+mod id;
 pub mod lint;
 pub mod merge;
 mod names;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the commands that pick come next")
+)]
+mod pick;
 pub mod plan;
 mod publish;
 pub mod render;
