@@ -5,7 +5,7 @@ use crate::selection::BailAt;
 /// `postorb suite add`; what Newman has a flag for keeps its name.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Newman's --insecure, --ignore-redirects, --timeout-script, --delay-request, --export-… are flags too
+Newman's --insecure, --ignore-redirects, --timeout-script, --delay-request, --export-* are flags too
 
 Examples:
   postorb suite add --collection Bookings -e staging --workspace Shop
