@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::comment;
-use crate::selection::{Bail, BailAt, Newman, Split, Strings, Suite};
+use crate::selection::{Bail, BailAt, Integration, Newman, Split, Strings, Suite};
 use crate::yaml::{Data, Pair, Style};
 
 /// What people call collections and environments, by their ids: the comments behind these.
@@ -46,6 +46,22 @@ pub fn suite(suite: &Suite, names: &Names) -> Data {
     });
     entry.text("split", split.map(str::to_owned).as_ref());
     entry.strings("before", &suite.before);
+    entry.data()
+}
+
+/// An integration as an entry of `integrations`.
+#[must_use]
+pub fn integration(integration: &Integration, names: &Names) -> Data {
+    let mut entry = Entry::default();
+    entry.text("nickname", Some(&integration.nickname));
+    entry.id("workspace", integration.workspace.as_ref(), names);
+    entry.id("api", integration.api.as_ref(), names);
+    entry.id("spec", integration.spec.as_ref(), names);
+    entry.text("api-version", integration.api_version.as_ref());
+    entry.text("project", Some(&integration.project));
+    if !integration.suites.is_empty() {
+        entry.add("suites", Data::strings(integration.suites.iter()), None);
+    }
     entry.data()
 }
 
