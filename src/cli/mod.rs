@@ -24,7 +24,7 @@ pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use page::Page;
 pub(crate) use publish::PublishArgs;
 pub(crate) use render::RenderArgs;
-pub(crate) use report::{ReportArgs, ResultsFormat, ShowArg};
+pub(crate) use report::{ReportArgs, ResultsArgs, ResultsFormat, ShowArg};
 pub(crate) use schema::SchemaArgs;
 pub(crate) use selection::SelectionArgs;
 pub(crate) use validate::{FindingsFormat, ValidateArgs};

@@ -10,6 +10,7 @@ mod names;
 mod publish;
 mod render;
 mod report;
+mod results;
 mod schema;
 mod validate;
 
