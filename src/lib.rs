@@ -20,6 +20,7 @@ mod publish;
 pub mod render;
 pub mod report;
 pub mod results;
+mod runner;
 mod secret;
 pub mod selection;
 mod suggest;

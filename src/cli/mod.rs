@@ -10,6 +10,7 @@ mod page;
 mod publish;
 mod render;
 mod report;
+mod run;
 mod schema;
 mod selection;
 mod validate;
@@ -25,8 +26,9 @@ pub(crate) use page::Page;
 pub(crate) use publish::PublishArgs;
 pub(crate) use render::RenderArgs;
 pub(crate) use report::{ReportArgs, ResultsArgs, ResultsFormat, ShowArg};
+pub(crate) use run::RunArgs;
 pub(crate) use schema::SchemaArgs;
-pub(crate) use selection::SelectionArgs;
+pub(crate) use selection::{SelectionArgs, SuiteArgs};
 pub(crate) use validate::{FindingsFormat, ValidateArgs};
 
 use crate::Color;
@@ -81,6 +83,8 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Check CircleCI configs, offline.
     Validate(ValidateArgs),
+    /// Run the selection's collections with Newman or the Postman CLI.
+    Run(RunArgs),
     /// Tell what runs of collections came to.
     Report(ReportArgs),
     /// Print the JSON Schema of the selection file.

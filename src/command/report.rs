@@ -15,6 +15,7 @@ pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Ex
         outputs: &outputs,
         redaction: &redaction,
         are_attempts: args.attempts,
+        quarantined: Vec::new(),
     };
     telling.tell(suites, context)
 }

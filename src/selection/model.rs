@@ -159,6 +159,12 @@ pub struct EnvName(#[cfg_attr(test, schemars(regex(pattern = pattern::ENV_NAME))
 pub struct Duration(#[cfg_attr(test, schemars(regex(pattern = pattern::DURATION)))] pub String);
 
 impl Duration {
+    /// A length of time from its text; none where it has another form.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        super::pattern::is_duration(text).then(|| Self(text.to_owned()))
+    }
+
     /// The length in milliseconds.
     #[must_use]
     pub fn milliseconds(&self) -> u64 {
@@ -269,7 +275,7 @@ pub struct Runner {
 }
 
 /// A program that runs collections.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, clap::ValueEnum)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RunnerKind {

@@ -27,6 +27,8 @@ pub(super) struct Telling<'t> {
     pub(super) redaction: &'t Redaction,
     /// Whether suites of one name are attempts at the same.
     pub(super) are_attempts: bool,
+    /// Suites whose failures do not count.
+    pub(super) quarantined: Vec<String>,
 }
 
 impl Telling<'_> {
@@ -45,7 +47,8 @@ impl Telling<'_> {
             baseline::tell_unknown(&run, &earlier, &name, context);
             Comparison::of(&run, &earlier, &name)
         });
-        let verdict = Verdict::of(&run, rules(self.args));
+        let mut verdict = Verdict::of(&run, rules(self.args));
+        verdict.forgive(&run, &self.quarantined);
         let report = Report {
             run: &run,
             verdict: &verdict,
