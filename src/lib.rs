@@ -23,6 +23,7 @@ pub mod results;
 mod runner;
 mod secret;
 pub mod selection;
+pub mod service;
 mod suggest;
 mod terminal;
 pub mod yaml;
