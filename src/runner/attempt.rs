@@ -15,10 +15,11 @@ const START_AND_END: Duration = Duration::from_secs(10);
 /// How often progress is looked for.
 const STEP: Duration = Duration::from_millis(100);
 
-/// Runs a suite once; `see` is told of its progress.
+/// Runs a suite once, for the time of this number; `see` is told of its progress.
 pub(super) fn attempt(
     order: &Order<'_>,
     common: &Common<'_>,
+    number: u32,
     file: &Path,
     stop: Stop<'_>,
     mut see: impl FnMut(Step),
@@ -26,6 +27,7 @@ pub(super) fn attempt(
     let arguments = arguments::arguments(order, common, file);
     let limit = order.run.newman.timeout.filter(|limit| *limit > 0);
     let deadline = limit.map(|limit| Instant::now() + Duration::from_millis(limit) + START_AND_END);
+    let name = format!("{}, attempt {}", order.run.slug, number + 1);
     let mut growing = Growing::new(file);
     let mut looked = Instant::now();
     let ended = child::run(&arguments, common, deadline, stop, || {
@@ -37,17 +39,15 @@ pub(super) fn attempt(
     let attempt = match ended {
         Ok(ended) => {
             tell(&growing.look(), &mut see);
-            let report = read(order, common, file, &ended);
-            Attempt {
-                report,
-                end: ended.end,
-            }
+            let report = read(&name, common, file, &ended);
+            let end = match ended.end {
+                End::Exited(_) if report.is_timed_out() => End::TimedOut,
+                end => end,
+            };
+            Attempt { report, end }
         }
         Err(error) => Attempt {
-            report: results::unreadable(
-                &order.run.slug,
-                &format!("it could not be started: {error}"),
-            ),
+            report: results::unreadable(&name, &format!("it could not be started: {error}")),
             end: End::Exited(None),
         },
     };
@@ -63,8 +63,7 @@ fn tell(step: &Step, see: &mut impl FnMut(Step)) {
 }
 
 /// The report of a run, or a suite that says why there is none.
-fn read(order: &Order<'_>, common: &Common<'_>, file: &Path, ended: &Ended) -> Unredacted {
-    let name = &order.run.slug;
+fn read(name: &str, common: &Common<'_>, file: &Path, ended: &Ended) -> Unredacted {
     let is_there = fs::metadata(file).is_ok_and(|metadata| metadata.len() > 0);
     let keep = if common.keeps_all_bodies {
         Keep::All

@@ -22,7 +22,6 @@ pub(crate) use environment::{Faulty, with_secrets};
 pub(crate) use pool::{Event, pool};
 pub(crate) use program::{Program, Unfound};
 pub(crate) use scratch::Scratch;
-pub(crate) use step::Step;
 
 /// Whether postorb was told to stop.
 pub(crate) type Stop<'s> = &'s (dyn Fn() -> bool + Sync);

@@ -27,7 +27,7 @@ pub(crate) enum Event {
 /// Runs all orders, `jobs` at a time, each again as often as its suite says while it is red. `watch` is
 /// called on this thread with what happens, until nothing more does. Gives the attempts at each.
 pub(crate) fn pool(
-    orders: &[Order<'_>],
+    orders: &[&Order<'_>],
     jobs: usize,
     common: &Common<'_>,
     rules: Rules,
@@ -54,7 +54,7 @@ pub(crate) fn pool(
 
 /// What one worker does, until there is no order left.
 fn work(
-    orders: &[Order<'_>],
+    orders: &[&Order<'_>],
     next: &AtomicUsize,
     common: &Common<'_>,
     rules: Rules,
@@ -75,7 +75,7 @@ fn work(
                 attempt: number,
             });
             let file = child::report(common.scratch.path(), place, number);
-            let attempt = attempt(order, common, &file, stop, |step| {
+            let attempt = attempt(order, common, number, &file, stop, |step| {
                 let _ = tell.send(Event::Stepped { order: place, step });
             });
             let (is_red, end) = (attempt.report.is_red(rules), attempt.end);

@@ -12,7 +12,7 @@ use crate::{Exit, Failure};
 /// # Errors
 /// What standard output does not take.
 pub(super) fn tell(
-    runs: &[&Run],
+    runs: &[Run],
     program: &Program,
     context: &mut Context<'_, '_>,
 ) -> Result<Exit, Failure> {

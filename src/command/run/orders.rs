@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::sources::Sources;
-use crate::collection::Content;
+use crate::collection::{Content, Other};
 use crate::command::Context;
 use crate::plan::{Kind, Run, Source};
 use crate::results::{Named, Redaction};
@@ -16,6 +16,8 @@ pub(super) struct Orders<'o> {
     pub(super) scratch: &'o Scratch,
     pub(super) sources: &'o Sources,
     pub(super) extra: &'o [String],
+    /// Whether the runner knows collections of format v3.
+    pub(super) takes_v3: bool,
 }
 
 impl<'o> Orders<'o> {
@@ -32,7 +34,7 @@ impl<'o> Orders<'o> {
         context: &mut Context<'_, '_>,
     ) -> Result<Order<'o>, Failure> {
         let collection = self.file(Kind::Collection, &run.collection)?;
-        is_collection(&collection)?;
+        is_collection(&collection, self.takes_v3)?;
         let environment = match &run.environment {
             Some(source) => Some(self.file(Kind::Environment, source)?),
             None => None,
@@ -118,14 +120,23 @@ fn hide(run: &Run, redaction: &mut Redaction, context: &mut Context<'_, '_>) {
 }
 
 /// Refuses a file that Newman would take for an empty collection, and then pass.
-fn is_collection(path: &Path) -> Result<(), Failure> {
+fn is_collection(path: &Path, takes_v3: bool) -> Result<(), Failure> {
     if path.to_str().is_some_and(|path| path.contains("://")) {
         return Ok(());
     }
     let source = file::read(path)?;
     match Content::read(&source.text) {
+        Ok(Content::Other(Other::V3)) if takes_v3 => Ok(()),
+        Ok(Content::Other(Other::V3)) => {
+            let message = format!(
+                "`{}` is a collection of format v3, which Newman cannot run",
+                source.name
+            );
+            Err(Failure::new(Exit::Usage, message)
+                .help("run it with the Postman CLI: --runner postman-cli"))
+        }
         Ok(Content::Other(other)) => {
-            let message = format!("`{}` is {}, and no collection", source.name, other.name());
+            let message = format!("`{}` is no collection, but {}", source.name, other.name());
             Err(Failure::new(Exit::Usage, message)
                 .help("export a collection from Postman as v2.1, or name its UID"))
         }

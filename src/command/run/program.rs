@@ -2,7 +2,7 @@
 
 use crate::command::Context;
 use crate::runner::{Program, Unfound};
-use crate::selection::{RunnerKind, Selection};
+use crate::selection::Selection;
 use crate::{Exit, Failure, names};
 
 /// Finds the program that the selection names.
@@ -13,7 +13,7 @@ pub(super) fn find(
     selection: &Selection,
     context: &mut Context<'_, '_>,
 ) -> Result<Program, Failure> {
-    let kind = selection.runner.kind.unwrap_or(RunnerKind::Newman);
+    let kind = selection.runner.kind.unwrap_or_default();
     let version = selection.runner.version.as_deref();
     let found = Program::find(kind, version, names::NEWMAN_VERSION, context.env);
     match &found {

@@ -45,7 +45,7 @@ impl<'n, 'c> Progress<'n, 'c> {
         });
         let is_quiet = context.settings.quiet;
         let is_drawn = context.io.stderr_is_terminal && context.env.get("TERM") != Some("dumb");
-        let width = (is_drawn && !is_quiet).then(|| context.terminal_width());
+        let width = (is_drawn && !is_quiet).then(|| context.width());
         Self {
             suites: suites.collect(),
             width,

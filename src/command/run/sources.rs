@@ -42,7 +42,7 @@ impl Sources {
     /// # Errors
     /// Where somebody asks to end, or there is no key.
     pub(super) fn fetch(
-        runs: &[&Run],
+        runs: &[Run],
         key: &str,
         network: Network,
         scratch: &Scratch,
@@ -50,7 +50,7 @@ impl Sources {
         context: &mut Context<'_, '_>,
     ) -> Result<Self, Failure> {
         let mut wanted: Vec<Wanted> = Vec::new();
-        for (kind, source) in runs.iter().flat_map(|run| run.sources()) {
+        for (kind, source) in runs.iter().flat_map(Run::sources) {
             if let Some(one) = Wanted::of(kind, source)
                 && !wanted.contains(&one)
             {
@@ -65,7 +65,7 @@ impl Sources {
         let clients = Clients::new(key, network, context.env, &wanted)?;
         let asked = wanted.clone();
         let (documents, log) = interrupt.wait(move || {
-            let documents = service::many(&asked, |one| Ok(clients.document(one)))?;
+            let documents = service::many(&asked, |one| clients.document(one));
             Ok((documents, clients.log()))
         })?;
         for line in log {

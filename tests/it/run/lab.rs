@@ -36,7 +36,14 @@ fn results_are_those_that_newman_counts() {
     for (name, collection, more) in CASES {
         let file = format!("postman/{collection}.postman_collection.json");
         let own = [
-            "run", &file, "-e", "postman/lab.json", "-r", "json", "--reporter-json-export", "newman.json",
+            "run",
+            &file,
+            "-e",
+            "postman/lab.json",
+            "-r",
+            "json",
+            "--reporter-json-export",
+            "newman.json",
         ];
         let newman = repository.tools.join("node_modules/.bin/newman");
         let mut newman = Command::new(newman);
@@ -45,7 +52,14 @@ fn results_are_those_that_newman_counts() {
         let newman = newman.output().unwrap();
         let report = fs::read_to_string(repository.path().join("newman.json")).unwrap();
         let stats = &serde_json::from_str::<Value>(&report).unwrap()["run"]["stats"];
-        let mut args = vec!["run", "--collection", &file, "-e", "postman/lab.json", "--json"];
+        let mut args = vec![
+            "run",
+            "--collection",
+            &file,
+            "-e",
+            "postman/lab.json",
+            "--json",
+        ];
         let (flags, passed): (Vec<&str>, Vec<&str>) = match more.first() {
             Some(&"--timeout-request") => (vec![], more.to_vec()),
             _ => (more.to_vec(), vec![]),
@@ -54,7 +68,12 @@ fn results_are_those_that_newman_counts() {
         args.push("--");
         args.extend(passed);
         let ran = run(&mut repository.postorb(&args));
-        assert_eq!(Some(ran.code), newman.status.code(), "{name}: {}", ran.stderr);
+        assert_eq!(
+            Some(ran.code),
+            newman.status.code(),
+            "{name}: {}",
+            ran.stderr
+        );
         let totals = &ran.json()["totals"];
         let pairs = [
             ("assertions", &stats["assertions"]["total"]),
@@ -83,12 +102,21 @@ fn what_newman_lets_pass_is_red() {
         ("setnext-missing", 0, "1 of 2 requests ran"),
     ] {
         let file = format!("postman/{collection}.postman_collection.json");
-        let ran = run(&mut repository.postorb(&["run", "--collection", &file, "-e", "postman/lab.json"]));
+        let ran =
+            run(&mut repository.postorb(&["run", "--collection", &file, "-e", "postman/lab.json"]));
         assert_eq!(ran.code, code, "{collection}: {}{}", ran.stdout, ran.stderr);
         assert!(ran.stdout.contains(said), "{collection}: {}", ran.stdout);
     }
     let file = "postman/fail.postman_collection.json";
-    let args = ["run", "--collection", file, "-e", "postman/lab.json", "--", "--suppress-exit-code"];
+    let args = [
+        "run",
+        "--collection",
+        file,
+        "-e",
+        "postman/lab.json",
+        "--",
+        "--suppress-exit-code",
+    ];
     assert_eq!(run(&mut repository.postorb(&args)).code, 1);
     let empty = "postman/empty.postman_collection.json";
     let args = ["run", "--collection", empty, "--allow-empty"];
@@ -103,19 +131,49 @@ fn a_run_that_leaves_no_report_of_newmans_is_told() {
     };
     let collection = |name: &str| format!("postman/{name}.postman_collection.json");
     // Newman's own JSON is not written in any of these.
-    let (nested, timeouts, control) = (collection("nested"), collection("timeouts"), collection("control-chars"));
-    let args = ["run", "--collection", &nested, "--folder", "Nope"];
+    let (nested, timeouts, control) = (
+        collection("nested"),
+        collection("timeouts"),
+        collection("control-chars"),
+    );
+    let args = ["run", "--collection", &nested, "--folder", "Nope", "--json"];
     let ran = run(&mut repository.postorb(&args));
     assert_eq!(ran.code, 1);
-    assert!(ran.stdout.contains("Unable to find a folder or request: \"Nope\""), "{}", ran.stdout);
-    let args = ["run", "--collection", &timeouts, "-e", "postman/lab.json", "--json", "--", "--timeout", "1000"];
+    let end = &ran.json()["suites"][0]["end"]["message"];
+    let said = "Unable to find a folder or request: \"Nope\"";
+    assert!(end.as_str().unwrap().contains(said), "{end}");
+    let args = [
+        "run",
+        "--collection",
+        &timeouts,
+        "-e",
+        "postman/lab.json",
+        "--json",
+        "--",
+        "--timeout",
+        "1000",
+    ];
     let ran = run(&mut repository.postorb(&args));
-    assert_eq!(ran.code, 1);
+    assert_eq!(ran.code, 8);
     let suite = &ran.json()["suites"][0];
     assert_eq!(suite["end"]["message"], "callback timed out");
     assert!(suite["totals"]["executions"].as_u64() > Some(0));
-    let args = ["run", "--collection", &control, "-e", "postman/lab.json", "--format", "junit=out.xml", "--json"];
+    let args = [
+        "run",
+        "--collection",
+        &control,
+        "-e",
+        "postman/lab.json",
+        "--format",
+        "junit=out.xml",
+        "--json",
+    ];
     let ran = run(&mut repository.postorb(&args));
     assert_eq!(ran.json()["totals"]["failed"], 2);
-    assert!(fs::metadata(repository.path().join("out.xml")).unwrap().len() > 0);
+    assert!(
+        fs::metadata(repository.path().join("out.xml"))
+            .unwrap()
+            .len()
+            > 0
+    );
 }
