@@ -1,4 +1,4 @@
-use super::{ResultsArgs, SuiteArgs};
+use super::{NetworkArgs, ResultsArgs, SuiteArgs};
 use crate::selection::{Duration, RunnerKind};
 
 /// `postorb run`.
@@ -36,6 +36,8 @@ pub(crate) struct RunArgs {
     /// Print what would be run, and run nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
+    #[command(flatten)]
+    pub(crate) network: NetworkArgs,
     #[command(flatten)]
     pub(crate) results: ResultsArgs,
     /// Further arguments for the runner

@@ -42,7 +42,7 @@ pub(super) fn run(args: &RunArgs, context: &mut Context<'_, '_>) -> Result<Exit,
     let interrupt = Interrupt::watch();
     let scratch = Scratch::new()?;
     let mut redaction = telling::redaction(&args.results, context);
-    let network = Network::new(None, context.env)?;
+    let network = Network::new(args.network.timeout.as_deref(), context.env)?;
     let sources = Sources::fetch(&runs, &plan.key, network, &scratch, &interrupt, context)?;
     let prepared = prepare(
         &runs,

@@ -2,6 +2,7 @@
 
 mod api;
 mod ends;
+mod fetched;
 mod lab;
 mod many;
 mod program;
