@@ -11,6 +11,7 @@ mod publish;
 mod render;
 mod report;
 mod schema;
+mod service;
 mod validate;
 
 use std::io::ErrorKind;

@@ -26,12 +26,22 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Authentication,
         "There is no usable API key.",
-        &["render"],
+        &["render", "validate"],
+    ),
+    (
+        Exit::Api,
+        "A service or the network failed (\"--online\").",
+        &["validate"],
     ),
     (
         Exit::Invalid,
         "A config has validation errors, YAML that does not parse among them.",
         &["merge", "diff", "validate"],
+    ),
+    (
+        Exit::TimedOut,
+        "The time of \"--timeout\" is over (\"--online\").",
+        &["validate"],
     ),
     (Exit::Internal, "A bug, or a write that failed.", &[]),
 ];
@@ -47,6 +57,11 @@ pub(super) const FILES: Table<&str> = &[
         "The config of the repository.",
         &["merge", "diff", "validate"],
     ),
+    (
+        "$XDG_CONFIG_HOME/postorb/credentials, ~/.config/postorb/credentials",
+        "Keys, for their owner alone, where the environment has none.",
+        &["validate"],
+    ),
 ];
 
 pub(super) const ENVIRONMENT: Table<&str> = &[
@@ -54,6 +69,31 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
         crate::names::API_KEY,
         "The API key that \"--expand-key\" prints; a selection may name another variable.",
         &["render"],
+    ),
+    (
+        crate::names::API_KEY,
+        "The API key that \"--online\" asks Postman with; a selection may name another variable.",
+        &["validate"],
+    ),
+    (
+        crate::names::POSTMAN_API_BASE_URL,
+        "Where Postman's API is: https, or http on this machine.",
+        &["validate"],
+    ),
+    (
+        crate::names::TIMEOUT,
+        "What \"--timeout\" is where it is not given.",
+        &["validate"],
+    ),
+    (
+        "HTTPS_PROXY, ALL_PROXY, NO_PROXY",
+        "The proxy that services are called through, and hosts that are reached without it.",
+        &["validate"],
+    ),
+    (
+        "SSL_CERT_FILE, SSL_CERT_DIR",
+        "Certificates that are believed beside those that postorb knows, in place of the machine's.",
+        &["validate"],
     ),
     (
         "NO_COLOR",
