@@ -48,6 +48,7 @@ mod rules;
 mod secrets;
 mod selection;
 mod service;
+mod suite;
 mod support;
 mod templates;
 mod truth;

@@ -6,6 +6,9 @@ use crate::Exit;
 type Row<T> = (T, &'static str, &'static [&'static str]);
 type Table<T> = &'static [Row<T>];
 
+/// The commands that may ask services.
+const SERVICES: &[&str] = &["validate", "suite-add"];
+
 pub(super) const EXITS: Table<Exit> = &[
     (Exit::Ok, "What was asked for is done.", &[]),
     (
@@ -26,12 +29,17 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Authentication,
         "There is no usable API key.",
-        &["render", "validate"],
+        &["render", "validate", "suite-add"],
     ),
     (
         Exit::Api,
-        "A service or the network failed (\"--online\").",
-        &["validate"],
+        "Postman or the network failed.",
+        &["validate", "suite-add"],
+    ),
+    (
+        Exit::NotFound,
+        "Postman knows nothing of that name or id.",
+        &["suite-add"],
     ),
     (
         Exit::Invalid,
@@ -40,8 +48,8 @@ pub(super) const EXITS: Table<Exit> = &[
     ),
     (
         Exit::TimedOut,
-        "The time of \"--timeout\" is over (\"--online\").",
-        &["validate"],
+        "Postman did not answer in time.",
+        &["validate", "suite-add"],
     ),
     (Exit::Internal, "A bug, or a write that failed.", &[]),
 ];
@@ -50,7 +58,7 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::SELECTION,
         "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
-        &["render", "merge", "diff"],
+        &["suite", "render", "merge", "diff"],
     ),
     (
         crate::names::CONFIG,
@@ -60,7 +68,7 @@ pub(super) const FILES: Table<&str> = &[
     (
         "$XDG_CONFIG_HOME/postorb/credentials, ~/.config/postorb/credentials",
         "Keys, for their owner alone, where the environment has none.",
-        &["validate"],
+        SERVICES,
     ),
 ];
 
@@ -72,28 +80,28 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
     ),
     (
         crate::names::API_KEY,
-        "The API key that \"--online\" asks Postman with; a selection may name another variable.",
-        &["validate"],
+        "The API key that Postman is asked with; a selection may name another variable.",
+        SERVICES,
     ),
     (
         crate::names::POSTMAN_API_BASE_URL,
         "Where Postman's API is: https, or http on this machine.",
-        &["validate"],
+        SERVICES,
     ),
     (
         crate::names::TIMEOUT,
-        "What \"--timeout\" is where it is not given.",
-        &["validate"],
+        "How long all calls of services may take together, like 90s, where no flag says.",
+        SERVICES,
     ),
     (
         "HTTPS_PROXY, ALL_PROXY, NO_PROXY",
         "The proxy that services are called through, and hosts that are reached without it.",
-        &["validate"],
+        SERVICES,
     ),
     (
         "SSL_CERT_FILE, SSL_CERT_DIR",
         "Certificates that are believed beside those that postorb knows, in place of the machine's.",
-        &["validate"],
+        SERVICES,
     ),
     (
         "NO_COLOR",
@@ -123,8 +131,14 @@ pub(super) fn concerning<'t, T>(
     table: &'t [Row<T>],
     verb: Option<&str>,
 ) -> impl Iterator<Item = (&'t T, &'t str)> {
-    let concerns =
-        move |verbs: &[&str]| verbs.is_empty() || verb.is_none_or(|verb| verbs.contains(&verb));
+    // A row on `suite` concerns `suite-add` too.
+    let names = |own: &str, verb: &str| {
+        let inner = verb.strip_prefix(own);
+        inner.is_some_and(|inner| inner.is_empty() || inner.starts_with('-'))
+    };
+    let concerns = move |verbs: &[&str]| {
+        verbs.is_empty() || verb.is_none_or(|verb| verbs.iter().any(|own| names(own, verb)))
+    };
     let rows = table.iter().filter(move |(_, _, verbs)| concerns(verbs));
     rows.map(|(name, said, _)| (name, *said))
 }
