@@ -87,7 +87,7 @@ pub(crate) enum Command {
     Merge(MergeArgs),
     /// Show what `merge` would change.
     Diff(DiffArgs),
-    /// Check CircleCI configs, offline.
+    /// Check CircleCI configs; nothing leaves the machine without `--online`.
     Validate(ValidateArgs),
     /// Run the selection's collections with Newman or the Postman CLI.
     Run(RunArgs),

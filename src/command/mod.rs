@@ -14,6 +14,7 @@ mod report;
 mod results;
 mod run;
 mod schema;
+mod service;
 mod suite;
 mod validate;
 

@@ -6,6 +6,9 @@ use crate::Exit;
 type Row<T> = (T, &'static str, &'static [&'static str]);
 type Table<T> = &'static [Row<T>];
 
+/// The commands that may ask services.
+const SERVICES: &[&str] = &["validate", "suite-add", "run"];
+
 pub(super) const EXITS: Table<Exit> = &[
     (Exit::Ok, "What was asked for is done.", &[]),
     (
@@ -26,25 +29,19 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Authentication,
         "There is no usable API key.",
-        &["render", "suite-add"],
-    ),
-    (Exit::Api, "Postman or the network failed.", &["suite-add"]),
-    (
-        Exit::NotFound,
-        "Postman knows nothing of that name or id.",
-        &["suite-add"],
-    ),
-    (
-        Exit::TimedOut,
-        "Postman did not answer in time.",
-        &["suite-add"],
+        &["render", "validate", "suite-add"],
     ),
     (
         Exit::Authentication,
         "There is no usable API key, or a variable that \"secrets\" names is not set.",
         &["run"],
     ),
-    (Exit::Api, "Postman or the network failed.", &["run"]),
+    (Exit::Api, "Postman or the network failed.", SERVICES),
+    (
+        Exit::NotFound,
+        "Postman knows nothing of that name or id.",
+        &["suite-add"],
+    ),
     (
         Exit::NotFound,
         "A suite, collection or environment that is named does not exist.",
@@ -59,6 +56,11 @@ pub(super) const EXITS: Table<Exit> = &[
         Exit::Invalid,
         "A config has validation errors, YAML that does not parse among them.",
         &["merge", "diff", "validate"],
+    ),
+    (
+        Exit::TimedOut,
+        "Postman did not answer in time.",
+        &["validate", "suite-add"],
     ),
     (
         Exit::TimedOut,
@@ -79,6 +81,11 @@ pub(super) const FILES: Table<&str> = &[
         "The config of the repository.",
         &["merge", "diff", "validate"],
     ),
+    (
+        "$XDG_CONFIG_HOME/postorb/credentials, ~/.config/postorb/credentials",
+        "Keys, for their owner alone, where the environment has none.",
+        SERVICES,
+    ),
 ];
 
 pub(super) const ENVIRONMENT: Table<&str> = &[
@@ -90,7 +97,27 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
     (
         crate::names::API_KEY,
         "The API key that Postman is asked with; a selection may name another variable.",
-        &["suite-add"],
+        SERVICES,
+    ),
+    (
+        crate::names::POSTMAN_API_BASE_URL,
+        "Where Postman's API is: https, or http on this machine.",
+        SERVICES,
+    ),
+    (
+        crate::names::TIMEOUT,
+        "How long all calls of services may take together, like 90s, where no flag says.",
+        SERVICES,
+    ),
+    (
+        "HTTPS_PROXY, ALL_PROXY, NO_PROXY",
+        "The proxy that services are called through, and hosts that are reached without it.",
+        SERVICES,
+    ),
+    (
+        "SSL_CERT_FILE, SSL_CERT_DIR",
+        "Certificates that are believed beside those that postorb knows, in place of the machine's.",
+        SERVICES,
     ),
     (
         "NO_COLOR",
