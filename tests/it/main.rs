@@ -51,6 +51,7 @@ mod service;
 mod suite;
 mod support;
 mod templates;
+mod tokens;
 mod truth;
 #[cfg(unix)]
 mod workflows;
