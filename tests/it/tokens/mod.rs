@@ -55,14 +55,10 @@ fn no_command_shows_a_token_whatever_postman_does() {
             jobs.push((call, paths.clone(), fault));
         }
         for fault in faults::quick() {
-            jobs.push((call, paths.clone(), fault.clone()));
+            jobs.push((call, paths.clone(), fault));
             // Later calls are made where only one fails.
             if paths.len() > 1 {
-                jobs.extend(
-                    paths
-                        .iter()
-                        .map(|path| (call, vec![path.clone()], fault.clone())),
-                );
+                jobs.extend(paths.iter().map(|path| (call, vec![path.clone()], fault)));
             }
         }
     }

@@ -135,7 +135,7 @@ impl Scene {
             Setup::File => {}
             Setup::Named => variables.push(("OUR_KEY", keys.named.clone())),
             Setup::Environment | Setup::Selection => {
-                variables.push(("POSTMAN_API_KEY", keys.postman.clone()))
+                variables.push(("POSTMAN_API_KEY", keys.postman.clone()));
             }
             Setup::Misplaced => {
                 let base = self
