@@ -944,7 +944,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__validate)
-            opts="-q -v -h --fix --diff --fail-on --orb-source --format --json --to --explain --rules --quiet --verbose --color --help"
+            opts="-q -v -h --fix --diff --fail-on --orb-source --online --timeout --format --json --to --explain --rules --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -959,6 +959,10 @@ _postorb() {
                     return 0
                     ;;
                 --orb-source)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -35,7 +35,7 @@ complete -c postorb -n "__fish_postorb_needs_command" -f -a "suite" -d 'Choose w
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "render" -d 'Print the config that the selection stands for'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "diff" -d 'Show what `merge` would change'
-complete -c postorb -n "__fish_postorb_needs_command" -f -a "validate" -d 'Check CircleCI configs, offline'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "report" -d 'Tell what runs of collections came to'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "schema" -d 'Print the JSON Schema of the selection file'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "completions" -d 'Print a script that completes arguments in a shell'
@@ -201,6 +201,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand validate" -l fail-on -d 
 warning\t'It runs, but not as meant, or unsafely'
 info\t'It could be better'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l orb-source -d 'File or folder of an orb, by its alias in the config; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l format -d 'How to print what is found [default: text]' -r -f -a "text\t'For people, with the lines of the file'
 json\t'All that is known, version 1'
 sarif\t'SARIF 2.1.0, for code scanning and editors'
@@ -214,6 +215,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand validate" -l color -d 'W
 always\t'Always'
 never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l diff -d 'Show what fixes would change as a unified diff, and write nothing; not with a format'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l online -d 'Ask Postman about ids, variables and the key, too'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l rules -d 'Print every rule with its severities, and check nothing'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -s q -l quiet -d 'Print no notes beside the findings and errors'
@@ -257,7 +259,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_see
 complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate report schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
 complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate report schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
 complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate report schema completions help" -f -a "diff" -d 'Show what `merge` would change'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate report schema completions help" -f -a "validate" -d 'Check CircleCI configs, offline'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate report schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
 complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate report schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
 complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate report schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
 complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate report schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'

@@ -6,6 +6,7 @@ mod extension;
 #[cfg(test)]
 mod man;
 mod merge;
+mod network;
 mod page;
 mod publish;
 mod render;
@@ -22,6 +23,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use merge::{ConfigArg, MergeArgs};
+pub(crate) use network::NetworkArgs;
 pub(crate) use page::Page;
 pub(crate) use publish::PublishArgs;
 pub(crate) use render::RenderArgs;
@@ -83,7 +85,7 @@ pub(crate) enum Command {
     Merge(MergeArgs),
     /// Show what `merge` would change.
     Diff(DiffArgs),
-    /// Check CircleCI configs, offline.
+    /// Check CircleCI configs; nothing leaves the machine without `--online`.
     Validate(ValidateArgs),
     /// Tell what runs of collections came to.
     Report(ReportArgs),

@@ -12,6 +12,7 @@ mod publish;
 mod render;
 mod report;
 mod schema;
+mod service;
 mod suite;
 mod validate;
 

@@ -26,23 +26,27 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Authentication,
         "There is no usable API key.",
-        &["render", "suite-add"],
+        &["render", "validate", "suite-add"],
     ),
-    (Exit::Api, "Postman or the network failed.", &["suite-add"]),
+    (
+        Exit::Api,
+        "A service or the network failed.",
+        &["validate", "suite-add"],
+    ),
     (
         Exit::NotFound,
         "Postman knows nothing of that name or id.",
         &["suite-add"],
     ),
     (
-        Exit::TimedOut,
-        "Postman did not answer in time.",
-        &["suite-add"],
-    ),
-    (
         Exit::Invalid,
         "A config has validation errors, YAML that does not parse among them.",
         &["merge", "diff", "validate"],
+    ),
+    (
+        Exit::TimedOut,
+        "The time for all calls is over.",
+        &["validate", "suite-add"],
     ),
     (Exit::Internal, "A bug, or a write that failed.", &[]),
 ];
@@ -58,6 +62,11 @@ pub(super) const FILES: Table<&str> = &[
         "The config of the repository.",
         &["merge", "diff", "validate"],
     ),
+    (
+        "$XDG_CONFIG_HOME/postorb/credentials, ~/.config/postorb/credentials",
+        "Keys, for their owner alone, where the environment has none.",
+        &["validate", "suite-add"],
+    ),
 ];
 
 pub(super) const ENVIRONMENT: Table<&str> = &[
@@ -69,7 +78,27 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
     (
         crate::names::API_KEY,
         "The API key that Postman is asked with; a selection may name another variable.",
-        &["suite-add"],
+        &["validate", "suite-add"],
+    ),
+    (
+        crate::names::POSTMAN_API_BASE_URL,
+        "Where Postman's API is: https, or http on this machine.",
+        &["validate", "suite-add"],
+    ),
+    (
+        crate::names::TIMEOUT,
+        "How long all calls may take together, like 90s, where no flag says so.",
+        &["validate", "suite-add"],
+    ),
+    (
+        "HTTPS_PROXY, ALL_PROXY, NO_PROXY",
+        "The proxy that services are called through, and hosts that are reached without it.",
+        &["validate", "suite-add"],
+    ),
+    (
+        "SSL_CERT_FILE, SSL_CERT_DIR",
+        "Certificates that are believed beside those that postorb knows, in place of the machine's.",
+        &["validate", "suite-add"],
     ),
     (
         "NO_COLOR",
