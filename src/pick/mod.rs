@@ -26,6 +26,16 @@ pub(crate) trait Catalogue {
     fn list(&self, kind: Kind, workspace: Option<&str>) -> Result<Vec<Listed>, Failure>;
 }
 
+impl<C: Catalogue + ?Sized> Catalogue for &C {
+    fn workspaces(&self) -> Result<Vec<Workspace>, Failure> {
+        (**self).workspaces()
+    }
+
+    fn list(&self, kind: Kind, workspace: Option<&str>) -> Result<Vec<Listed>, Failure> {
+        (**self).list(kind, workspace)
+    }
+}
+
 /// What is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {

@@ -52,6 +52,7 @@ mod service;
 mod suite;
 mod support;
 mod templates;
+mod tokens;
 mod truth;
 #[cfg(unix)]
 mod workflows;

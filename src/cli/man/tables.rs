@@ -36,7 +36,7 @@ pub(super) const EXITS: Table<Exit> = &[
         "There is no usable API key, or a variable that \"secrets\" names is not set.",
         &["run"],
     ),
-    (Exit::Api, "Postman or the network failed.", SERVICES),
+    (Exit::Api, "A service or the network failed.", SERVICES),
     (
         Exit::NotFound,
         "Postman knows nothing of that name or id.",
