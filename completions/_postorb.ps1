@@ -30,6 +30,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('suite', 'suite', [CompletionResultType]::ParameterValue, 'Choose what runs: the suites of the selection')
             [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Print the config that the selection stands for')
             [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Bring the repository''s config up to date with the selection')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Show what `merge` would change')
@@ -38,6 +39,105 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of the selection file')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a script that completes arguments in a shell')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'postorb;suite' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a suite to the selection, which is created where there is none')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove suites from the selection')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the suites of the selection')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'postorb;suite;add' {
+            [CompletionResult]::new('--collection', '--collection', [CompletionResultType]::ParameterName, 'Collection to run: UID, id, URL, name in Postman, or file')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Its environment, likewise')
+            [CompletionResult]::new('--environment', '--environment', [CompletionResultType]::ParameterName, 'Its environment, likewise')
+            [CompletionResult]::new('--environments', '--environments', [CompletionResultType]::ParameterName, 'An environment of several, by its name; can be given several times')
+            [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'Its global variables: URL or file')
+            [CompletionResult]::new('--globals', '--globals', [CompletionResultType]::ParameterName, 'Its global variables: URL or file')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'How many times it runs')
+            [CompletionResult]::new('--iteration-count', '--iteration-count', [CompletionResultType]::ParameterName, 'How many times it runs')
+            [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Its rows of data: URL or file')
+            [CompletionResult]::new('--iteration-data', '--iteration-data', [CompletionResultType]::ParameterName, 'Its rows of data: URL or file')
+            [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'A folder or request to run; can be given several times')
+            [CompletionResult]::new('--bail', '--bail', [CompletionResultType]::ParameterName, 'Stop at the first failure, or where a folder does not exist')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long a run may take: 90s, 10m')
+            [CompletionResult]::new('--timeout-request', '--timeout-request', [CompletionResultType]::ParameterName, 'Milliseconds that one request may take')
+            [CompletionResult]::new('--timeout-script', '--timeout-script', [CompletionResultType]::ParameterName, 'timeout-script')
+            [CompletionResult]::new('--delay-request', '--delay-request', [CompletionResultType]::ParameterName, 'delay-request')
+            [CompletionResult]::new('--export-environment', '--export-environment', [CompletionResultType]::ParameterName, 'export-environment')
+            [CompletionResult]::new('--export-globals', '--export-globals', [CompletionResultType]::ParameterName, 'export-globals')
+            [CompletionResult]::new('--export-collection', '--export-collection', [CompletionResultType]::ParameterName, 'export-collection')
+            [CompletionResult]::new('--extra', '--extra', [CompletionResultType]::ParameterName, 'A further argument for Newman; can be given several times')
+            [CompletionResult]::new('--secrets', '--secrets', [CompletionResultType]::ParameterName, 'A variable that takes its value from an environment variable')
+            [CompletionResult]::new('--retry', '--retry', [CompletionResultType]::ParameterName, 'How often it is run again where it fails')
+            [CompletionResult]::new('--workflow', '--workflow', [CompletionResultType]::ParameterName, 'Workflow that runs it')
+            [CompletionResult]::new('--workspace', '--workspace', [CompletionResultType]::ParameterName, 'Workspace that names are looked up in: its name, id or URL')
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to add to')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'k')
+            [CompletionResult]::new('--insecure', '--insecure', [CompletionResultType]::ParameterName, 'insecure')
+            [CompletionResult]::new('--ignore-redirects', '--ignore-redirects', [CompletionResultType]::ParameterName, 'ignore-redirects')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the difference, and write nothing')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Ask Postman nothing, and take UIDs as they are')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;suite;remove' {
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to remove them from')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Take them out of the integrations that name them, too')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the difference, and write nothing')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;suite;list' {
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to read')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'List so many at most')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;suite;help' {
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a suite to the selection, which is created where there is none')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove suites from the selection')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the suites of the selection')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'postorb;suite;help;add' {
+            break
+        }
+        'postorb;suite;help;remove' {
+            break
+        }
+        'postorb;suite;help;list' {
+            break
+        }
+        'postorb;suite;help;help' {
             break
         }
         'postorb;render' {
@@ -198,6 +298,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             break
         }
         'postorb;help' {
+            [CompletionResult]::new('suite', 'suite', [CompletionResultType]::ParameterValue, 'Choose what runs: the suites of the selection')
             [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Print the config that the selection stands for')
             [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Bring the repository''s config up to date with the selection')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Show what `merge` would change')
@@ -206,6 +307,21 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of the selection file')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a script that completes arguments in a shell')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'postorb;help;suite' {
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a suite to the selection, which is created where there is none')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove suites from the selection')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the suites of the selection')
+            break
+        }
+        'postorb;help;suite;add' {
+            break
+        }
+        'postorb;help;suite;remove' {
+            break
+        }
+        'postorb;help;suite;list' {
             break
         }
         'postorb;help;render' {

@@ -16,10 +16,6 @@ mod id;
 pub mod lint;
 pub mod merge;
 mod names;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the commands that pick come next")
-)]
 mod pick;
 pub mod plan;
 mod publish;

@@ -12,6 +12,7 @@ mod render;
 mod report;
 mod schema;
 mod selection;
+mod suite;
 mod validate;
 
 use std::ffi::OsString;
@@ -27,6 +28,7 @@ pub(crate) use render::RenderArgs;
 pub(crate) use report::{ReportArgs, ResultsFormat, ShowArg};
 pub(crate) use schema::SchemaArgs;
 pub(crate) use selection::SelectionArgs;
+pub(crate) use suite::{AddArgs, ListArgs, RemoveArgs, SuiteArgs, SuiteCommand};
 pub(crate) use validate::{FindingsFormat, ValidateArgs};
 
 use crate::Color;
@@ -73,6 +75,8 @@ pub(crate) struct GlobalArgs {
 
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
+    /// Choose what runs: the suites of the selection.
+    Suite(SuiteArgs),
     /// Print the config that the selection stands for.
     Render(RenderArgs),
     /// Bring the repository's config up to date with the selection.

@@ -1,5 +1,6 @@
 //! One file a verb: settings, load, core, output, exit code.
 
+mod catalogue;
 mod comparison;
 mod completions;
 mod diff;
@@ -11,6 +12,7 @@ mod publish;
 mod render;
 mod report;
 mod schema;
+mod suite;
 mod validate;
 
 use std::io::ErrorKind;
@@ -104,6 +106,7 @@ impl Context<'_, '_> {
 
 pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
     match command {
+        Command::Suite(args) => suite::run(&args, context),
         Command::Render(args) => render::run(&args, context),
         Command::Merge(args) => merge::run(&args, context),
         Command::Diff(args) => diff::run(&args, context),

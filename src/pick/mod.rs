@@ -12,12 +12,7 @@ mod typed;
 mod workspace;
 
 pub(crate) use file::Files;
-#[cfg_attr(
-    not(test),
-    expect(unused_imports, reason = "the commands that pick come next")
-)]
 pub(crate) use file::OnDisk;
-#[expect(unused_imports, reason = "the commands that pick come next")]
 pub(crate) use resolve::Resolver;
 
 use crate::Failure;

@@ -7,5 +7,7 @@ mod json;
 pub mod markdown;
 pub mod results;
 pub mod rules;
+pub(crate) mod suites;
+mod table;
 mod uri;
 mod xml;

@@ -74,7 +74,7 @@ pub(super) fn find(regex: &str) -> Option<&'static Pattern> {
     ALL.iter().find(|pattern| pattern.regex == regex)
 }
 
-fn is_env_name(text: &str) -> bool {
+pub(super) fn is_env_name(text: &str) -> bool {
     !text.starts_with(|char: char| char.is_ascii_digit())
         && !text.is_empty()
         && text
@@ -82,7 +82,7 @@ fn is_env_name(text: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-fn is_duration(text: &str) -> bool {
+pub(super) fn is_duration(text: &str) -> bool {
     let digits = text.trim_end_matches(|char: char| char.is_ascii_alphabetic());
     is_number(digits)
         && digits.len() <= 9

@@ -26,7 +26,18 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Authentication,
         "There is no usable API key.",
-        &["render"],
+        &["render", "suite-add"],
+    ),
+    (Exit::Api, "Postman or the network failed.", &["suite-add"]),
+    (
+        Exit::NotFound,
+        "Postman knows nothing of that name or id.",
+        &["suite-add"],
+    ),
+    (
+        Exit::TimedOut,
+        "Postman did not answer in time.",
+        &["suite-add"],
     ),
     (
         Exit::Invalid,
@@ -40,7 +51,7 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::SELECTION,
         "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
-        &["render", "merge", "diff"],
+        &["suite", "render", "merge", "diff"],
     ),
     (
         crate::names::CONFIG,
@@ -54,6 +65,11 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
         crate::names::API_KEY,
         "The API key that \"--expand-key\" prints; a selection may name another variable.",
         &["render"],
+    ),
+    (
+        crate::names::API_KEY,
+        "The API key that Postman is asked with; a selection may name another variable.",
+        &["suite-add"],
     ),
     (
         "NO_COLOR",
@@ -83,8 +99,14 @@ pub(super) fn concerning<'t, T>(
     table: &'t [Row<T>],
     verb: Option<&str>,
 ) -> impl Iterator<Item = (&'t T, &'t str)> {
-    let concerns =
-        move |verbs: &[&str]| verbs.is_empty() || verb.is_none_or(|verb| verbs.contains(&verb));
+    // A row on `suite` concerns `suite-add` too.
+    let names = |own: &str, verb: &str| {
+        let inner = verb.strip_prefix(own);
+        inner.is_some_and(|inner| inner.is_empty() || inner.starts_with('-'))
+    };
+    let concerns = move |verbs: &[&str]| {
+        verbs.is_empty() || verb.is_none_or(|verb| verbs.iter().any(|own| names(own, verb)))
+    };
     let rows = table.iter().filter(move |(_, _, verbs)| concerns(verbs));
     rows.map(|(name, said, _)| (name, *said))
 }
