@@ -26,23 +26,37 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Authentication,
         "There is no usable API key.",
-        &["render", "suite-add"],
+        &["render", "suite-add", "init"],
     ),
-    (Exit::Api, "Postman or the network failed.", &["suite-add"]),
+    (
+        Exit::Authentication,
+        "A key is missing or refused, or is none.",
+        &["auth"],
+    ),
+    (
+        Exit::Api,
+        "Postman or the network failed.",
+        &["suite-add", "init", "auth-login", "auth-status"],
+    ),
     (
         Exit::NotFound,
         "Postman knows nothing of that name or id.",
-        &["suite-add"],
+        &["suite-add", "init"],
+    ),
+    (
+        Exit::Cancelled,
+        "Somebody stopped it; nothing was written.",
+        &["init", "auth-login", "auth-status"],
     ),
     (
         Exit::TimedOut,
         "Postman did not answer in time.",
-        &["suite-add"],
+        &["suite-add", "init", "auth-login", "auth-status"],
     ),
     (
         Exit::Invalid,
         "A config has validation errors, YAML that does not parse among them.",
-        &["merge", "diff", "validate"],
+        &["init", "merge", "diff", "validate"],
     ),
     (Exit::Internal, "A bug, or a write that failed.", &[]),
 ];
@@ -51,12 +65,17 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::SELECTION,
         "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
-        &["suite", "render", "merge", "diff"],
+        &["init", "suite", "render", "merge", "diff"],
     ),
     (
         crate::names::CONFIG,
         "The config of the repository.",
-        &["merge", "diff", "validate"],
+        &["init", "merge", "diff", "validate"],
+    ),
+    (
+        "~/.config/postorb/credentials",
+        "The keys that \"auth login\" keeps, for their owner's eyes alone; under $XDG_CONFIG_HOME where that is set.",
+        &["init", "auth"],
     ),
 ];
 
@@ -69,7 +88,22 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
     (
         crate::names::API_KEY,
         "The API key that Postman is asked with; a selection may name another variable.",
-        &["suite-add"],
+        &["init", "suite-add"],
+    ),
+    (
+        "POSTMAN_API_KEY, CIRCLE_TOKEN, CIRCLECI_CLI_TOKEN, GITHUB_TOKEN, GH_TOKEN",
+        "Keys that are used instead of those that are kept; of two for a service, the first that is set.",
+        &["auth"],
+    ),
+    (
+        crate::names::POSTMAN_API_BASE_URL,
+        "Where Postman's API is, where it is not https://api.postman.com.",
+        &["init", "auth"],
+    ),
+    (
+        crate::names::TIMEOUT,
+        "How long the calls of a command may take together, like \"30s\"; two minutes otherwise.",
+        &["init", "auth"],
     ),
     (
         "NO_COLOR",

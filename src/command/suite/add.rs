@@ -1,8 +1,7 @@
 use super::describe::{self, Described};
-use super::paths;
 use super::selected::Selected;
 use crate::cli::AddArgs;
-use crate::command::Context;
+use crate::command::{Context, paths};
 use crate::pick::{Catalogue, Resolver};
 use crate::plan::default_workflow;
 use crate::selection::edit::{self, Edit};
