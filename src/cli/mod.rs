@@ -8,10 +8,12 @@ mod init;
 #[cfg(test)]
 mod man;
 mod merge;
+mod network;
 mod page;
 mod publish;
 mod render;
 mod report;
+mod run;
 mod schema;
 mod selection;
 mod suite;
@@ -26,12 +28,14 @@ pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use init::InitArgs;
 pub(crate) use merge::{ConfigArg, MergeArgs};
+pub(crate) use network::NetworkArgs;
 pub(crate) use page::Page;
 pub(crate) use publish::PublishArgs;
 pub(crate) use render::RenderArgs;
-pub(crate) use report::{ReportArgs, ResultsFormat, ShowArg};
+pub(crate) use report::{ReportArgs, ResultsArgs, ResultsFormat, ShowArg};
+pub(crate) use run::RunArgs;
 pub(crate) use schema::SchemaArgs;
-pub(crate) use selection::SelectionArgs;
+pub(crate) use selection::{SelectedArgs, SelectionArgs};
 pub(crate) use suite::{AddArgs, ListArgs, RemoveArgs, SuiteArgs, SuiteCommand};
 pub(crate) use validate::{FindingsFormat, ValidateArgs};
 
@@ -91,6 +95,8 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Check CircleCI configs, offline.
     Validate(ValidateArgs),
+    /// Run the selection's collections with Newman or the Postman CLI.
+    Run(RunArgs),
     /// Tell what runs of collections came to.
     Report(ReportArgs),
     /// Keep keys on this machine, and tell where they come from.
@@ -103,7 +109,7 @@ pub(crate) enum Command {
 
 /// Reads the command line; a [`Page`] is help, a version, or what is wrong with it.
 pub(crate) fn parse(args: Vec<OsString>) -> Result<Cli, Page> {
-    let mut command = Cli::command();
+    let mut command = run::shorten(Cli::command());
     if args
         .first()
         .is_some_and(|program| extension::is_called(program))

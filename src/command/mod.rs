@@ -14,6 +14,8 @@ mod paths;
 mod publish;
 mod render;
 mod report;
+mod results;
+mod run;
 mod schema;
 mod suite;
 mod validate;
@@ -115,6 +117,7 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
         Command::Merge(args) => merge::run(&args, context),
         Command::Diff(args) => diff::run(&args, context),
         Command::Validate(args) => validate::run(&args, context),
+        Command::Run(args) => run::run(&args, context),
         Command::Report(args) => report::run(&args, context),
         Command::Auth(args) => auth::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),

@@ -6,7 +6,7 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 const MORE: char = '…';
 
 /// `text` in at most `columns`; where it is longer, its beginning and `…`.
-pub(super) fn cut(text: &str, columns: usize) -> String {
+pub(crate) fn cut(text: &str, columns: usize) -> String {
     let end = fitting(text, columns);
     if end == text.len() {
         return text.to_owned();

@@ -19,6 +19,7 @@ mod screen;
 
 use std::io::{Read, Write};
 
+pub(crate) use cut::cut;
 pub use device::restore;
 pub(crate) use interrupt::{Interrupt, cancelled};
 pub(crate) use item::Item;

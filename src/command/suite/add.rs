@@ -2,7 +2,7 @@ use super::describe::{self, Described};
 use super::selected::Selected;
 use crate::cli::AddArgs;
 use crate::command::{Context, paths};
-use crate::pick::{Catalogue, Resolver};
+use crate::pick::{Catalogue, OnDisk, Resolver};
 use crate::plan::default_workflow;
 use crate::selection::edit::{self, Edit};
 use crate::selection::{EnvName, Selection};
@@ -54,7 +54,17 @@ fn describe(
     let here = here.canonicalize().unwrap_or_else(|_| here.to_owned());
     let files = |text: &str| paths::look(text, &here, repository.as_ref());
     let resolver = Resolver::new(&open, &files, args.workspace.as_deref(), args.offline);
-    describe::suite(args, &resolver)
+    let mut described = describe::suite(args, &resolver)?;
+    let suite = &mut described.suite;
+    for path in [&mut suite.globals, &mut suite.iteration_data]
+        .into_iter()
+        .flatten()
+    {
+        if let Ok(OnDisk::File { path: known, .. }) = files(path) {
+            *path = known;
+        }
+    }
+    Ok(described)
 }
 
 /// Refuses a name that a suite has already.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::selection::{
-    Bail, BailAt, Duration, EnvName, Newman, Quarantine, Split, Strings, Suite,
+    Bail, BailAt, Duration, EnvName, Integration, Newman, Quarantine, Split, Strings, Suite,
 };
 
 fn today() -> Date {
@@ -224,6 +224,31 @@ fn every_field_is_read_back_as_it_was_meant() {
         );
         read(&created.text, today()).unwrap();
     }
+}
+
+#[test]
+fn an_integration_is_read_back_too() {
+    let text = |text: &str| Some(text.to_owned());
+    let one = Integration {
+        nickname: "bookings: # CircleCI".to_owned(),
+        workspace: text("1f0df51a-8658-4ee8-a2a1-d2567dfa09a9"),
+        api: text("5360b75f-447e-467c-9299-12fd6c92450d"),
+        spec: None,
+        api_version: text("2.10"),
+        project: "gh/acme/bookings".to_owned(),
+        suites: vec!["a".to_owned()],
+    };
+    let names = Names::from([(one.workspace.clone().unwrap(), "Shop".to_owned())]);
+    let edits = [Edit::append("integrations", integration(&one, &names))];
+    let before = "version: 1\n\nsuites:\n  - name: a\n    collection: a.json\n";
+    let edited = apply(before, &edits, today()).unwrap();
+    let read = read(&edited.text, today()).unwrap().selection;
+    assert_eq!(format!("{:?}", read.integrations), format!("{:?}", [one]));
+    assert!(
+        edited
+            .text
+            .contains("    workspace: 1f0df51a-8658-4ee8-a2a1-d2567dfa09a9 # Shop\n")
+    );
 }
 
 #[test]
