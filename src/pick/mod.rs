@@ -11,8 +11,7 @@ mod resolve;
 mod typed;
 mod workspace;
 
-pub(crate) use file::Files;
-pub(crate) use file::OnDisk;
+pub(crate) use file::{Files, OnDisk};
 pub(crate) use resolve::Resolver;
 
 use crate::Failure;

@@ -1,10 +1,9 @@
 use std::cell::OnceCell;
 
 use super::describe::{self, Described};
-use super::paths;
 use super::selected::Selected;
 use crate::cli::{AddArgs, NetworkArgs};
-use crate::command::Context;
+use crate::command::{Context, paths};
 use crate::pick::{Catalogue, OnDisk, Resolver};
 use crate::plan::default_workflow;
 use crate::selection::edit::{self, Edit};
