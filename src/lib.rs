@@ -13,6 +13,7 @@ mod failure;
 pub mod file;
 pub mod finding;
 pub mod lint;
+pub mod lock;
 pub mod merge;
 mod names;
 pub mod plan;
