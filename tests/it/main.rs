@@ -30,6 +30,7 @@ mod index;
 #[cfg(unix)]
 mod install;
 mod joined;
+mod lock;
 mod mistakes;
 mod mutation;
 mod nasty;

@@ -113,7 +113,11 @@ fn weakened(old: &Assertion, new: &Assertion) -> Option<String> {
     let pairs = old.expectations.iter().zip(&new.expectations);
     for (old, new) in pairs {
         if weaker(old, new) {
-            return Some(format!("{} to {}", quoted(&old.chain), quoted(&new.chain)));
+            return Some(if old.subject == new.subject {
+                format!("from {} to {}", quoted(&old.chain), quoted(&new.chain))
+            } else {
+                format!("from {} to {}", quoted(&said(old)), quoted(&said(new)))
+            });
         }
     }
     let is_same = old.expectations == new.expectations;

@@ -211,7 +211,7 @@ fn assertions_are_told_by_name_and_the_worst_first() {
         (
             "to.eql(200)",
             "to.be.oneOf([200, 500])",
-            "1 assertion weakened (`is 200`: `.to.eql(200)` to `.to.be.oneOf([200,500])`)",
+            "1 assertion weakened (`is 200`: from `.to.eql(200)` to `.to.be.oneOf([200,500])`)",
         ),
         (
             "  pm.expect(json.n).to.be.above(3);\n",
@@ -221,7 +221,7 @@ fn assertions_are_told_by_name_and_the_worst_first() {
         (
             "above(3)",
             "above(1)",
-            "1 assertion weakened (`has id`: `.to.be.above(3)` to `.to.be.above(1)`)",
+            "1 assertion weakened (`has id`: from `.to.be.above(3)` to `.to.be.above(1)`)",
         ),
         ("above(3)", "above(5)", "1 assertion changed (`has id`)"),
         (
