@@ -2,13 +2,26 @@
 
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// Environment variables and the current folder.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Env {
     variables: HashMap<OsString, OsString>,
     folder: Option<PathBuf>,
+}
+
+/// Values are left out: some are keys.
+impl fmt::Debug for Env {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut names: Vec<_> = self.variables.keys().collect();
+        names.sort();
+        out.debug_struct("Env")
+            .field("variables", &names)
+            .field("folder", &self.folder)
+            .finish()
+    }
 }
 
 impl Env {

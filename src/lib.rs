@@ -23,6 +23,7 @@ pub mod report;
 pub mod results;
 mod secret;
 pub mod selection;
+pub mod service;
 mod suggest;
 mod terminal;
 pub mod yaml;

@@ -10,6 +10,14 @@ pub(crate) const CONFIG: &str = ".circleci/config.yml";
 /// The environment variable that holds the Postman API key.
 pub(crate) const API_KEY: &str = "POSTMAN_API_KEY";
 
+/// The environment variable with the time that all calls of a command may take together.
+pub(crate) const TIMEOUT: &str = "POSTORB_TIMEOUT";
+
+/// Where Postman's API is, and the environment variable of the Postman CLI that names another place.
+pub(crate) const POSTMAN_API: &str = "https://api.postman.com";
+/// See [`POSTMAN_API`].
+pub(crate) const POSTMAN_API_BASE_URL: &str = "POSTMAN_API_BASE_URL";
+
 /// Environment variables that hold secrets wherever they are set.
 pub(crate) const SECRET_VARIABLES: [&str; 5] = [
     API_KEY,

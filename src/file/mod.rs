@@ -8,6 +8,7 @@
 mod append;
 mod below;
 mod folder;
+mod private;
 mod repository;
 mod source;
 mod stream;
@@ -16,6 +17,7 @@ mod write;
 
 pub use append::append;
 pub use below::read_below;
+pub use private::{read_private, write_private};
 pub use repository::{LONG, Place, Repository};
 pub use source::{LIMIT, Source, read, read_input};
 pub use stream::stream;

@@ -1,0 +1,134 @@
+//! Where a service is: the one host that its key is sent to.
+
+use std::net::IpAddr;
+
+use reqwest::Url;
+
+use super::{Call, Service};
+use crate::{Env, Exit, Failure};
+
+/// The address that every call begins with.
+#[derive(Clone, Debug)]
+pub(super) struct Base(Url);
+
+impl Base {
+    /// The service's own, or the one that the environment names.
+    pub(super) fn new(service: &Service, env: &Env) -> Result<Self, Failure> {
+        let given = env.get(service.base_variable);
+        read(given.unwrap_or(service.base)).map_err(|wrong| {
+            let message = format!("{} {wrong}", service.base_variable);
+            Failure::new(Exit::Usage, message)
+                .help(format!("write it like {}", service.base))
+                .help("plain http is for this machine only: http://127.0.0.1:4010")
+        })
+    }
+
+    /// The address of a call.
+    pub(super) fn of(&self, call: &Call) -> Url {
+        let mut url = self.0.clone();
+        if let Ok(mut path) = url.path_segments_mut() {
+            path.pop_if_empty().extend(&call.path);
+        }
+        for (name, value) in &call.query {
+            url.query_pairs_mut().append_pair(name, value);
+        }
+        url
+    }
+
+    /// The host, for people.
+    pub(super) fn host(&self) -> &str {
+        self.0.host_str().unwrap_or_default()
+    }
+
+    /// Whether what is sent there could be read on its way.
+    pub(super) fn is_plain(&self) -> bool {
+        self.0.scheme() == "http"
+    }
+}
+
+/// What is wrong with an address never shows it: it may have a key in it.
+fn read(text: &str) -> Result<Base, &'static str> {
+    let url = Url::parse(text.trim()).map_err(|_| "is no URL")?;
+    let is_ours = match url.scheme() {
+        "https" => url.host_str().is_some_and(|host| !host.is_empty()),
+        "http" => url.host_str().is_some_and(is_loopback),
+        _ => false,
+    };
+    if !is_ours {
+        return Err("has to be an address with https");
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("has a user's name or a password in it");
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err("has more behind its path");
+    }
+    Ok(Base(url))
+}
+
+/// Whether a host is this machine.
+fn is_loopback(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost"
+        || bare
+            .parse()
+            .is_ok_and(|address: IpAddr| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_goes_over_https_or_stays_on_this_machine() {
+        for text in [
+            "https://api.eu.postman.com",
+            "https://example.com:8443/postman/",
+            "http://127.0.0.1:4010",
+            "http://[::1]:4010/",
+            "http://localhost",
+        ] {
+            assert!(read(text).is_ok(), "{text}");
+        }
+        for text in [
+            "",
+            "api.postman.com",
+            "http://api.postman.com",
+            "http://127.0.0.1.example.com",
+            "http://localhost.example.com",
+            "http://10.0.0.1",
+            "ftp://127.0.0.1",
+            "file:///etc/passwd",
+            "https://me:PMAK-1@api.postman.com",
+            "https://PMAK-1@api.postman.com",
+            "https://api.postman.com?apikey=PMAK-1",
+            "https://api.postman.com#x",
+        ] {
+            let wrong = read(text).unwrap_err();
+            assert!(!wrong.contains("PMAK"), "{text}: {wrong}");
+        }
+    }
+
+    #[test]
+    fn no_part_of_a_path_leads_elsewhere() {
+        let base = read("https://example.com/postman/").unwrap();
+        for (part, url) in [
+            ("1-2", "https://example.com/postman/collections/1-2?a=b%26c"),
+            (
+                "../me",
+                "https://example.com/postman/collections/..%2Fme?a=b%26c",
+            ),
+            (
+                "a?b#c",
+                "https://example.com/postman/collections/a%3Fb%23c?a=b%26c",
+            ),
+            (
+                "//x",
+                "https://example.com/postman/collections/%2F%2Fx?a=b%26c",
+            ),
+        ] {
+            let call = Call::get("look", &["collections", part]).query("a", "b&c");
+            assert_eq!(base.of(&call).as_str(), url);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! One call: what it is for, in words and as HTTP.
+
+use serde_json::Value;
+
+/// A method of HTTP.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::service) enum Method {
+    /// Looks at something, and can be made again.
+    Get,
+    /// Makes something: twice where it is made again.
+    Post,
+    /// Changes something.
+    Put,
+}
+
+impl Method {
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+        }
+    }
+}
+
+/// A call of a service.
+#[derive(Clone, Debug)]
+pub(in crate::service) struct Call {
+    /// What it does, as it stands behind "cannot": "list the workspaces".
+    pub(super) what: String,
+    pub(super) method: Method,
+    /// The parts of the path; they are escaped, and so may be anything.
+    pub(super) path: Vec<String>,
+    pub(super) query: Vec<(&'static str, String)>,
+    pub(super) accept: Option<&'static str>,
+    pub(super) body: Option<Value>,
+}
+
+impl Call {
+    /// A call that looks at something.
+    pub(in crate::service) fn get(what: impl Into<String>, path: &[&str]) -> Self {
+        Self {
+            what: what.into(),
+            method: Method::Get,
+            path: path.iter().map(|&part| part.to_owned()).collect(),
+            query: Vec::new(),
+            accept: None,
+            body: None,
+        }
+    }
+
+    /// A call that makes something.
+    pub(in crate::service) fn post(what: impl Into<String>, path: &[&str], body: Value) -> Self {
+        Self {
+            method: Method::Post,
+            body: Some(body),
+            ..Self::get(what, path)
+        }
+    }
+
+    /// A call that changes something.
+    pub(in crate::service) fn put(what: impl Into<String>, path: &[&str], body: Value) -> Self {
+        Self {
+            method: Method::Put,
+            body: Some(body),
+            ..Self::get(what, path)
+        }
+    }
+
+    /// The same with one more parameter, which is no secret: it is shown with `--verbose`.
+    pub(in crate::service) fn query(
+        mut self,
+        name: &'static str,
+        value: impl Into<String>,
+    ) -> Self {
+        self.query.push((name, value.into()));
+        self
+    }
+
+    /// The same, asking for another media type than the service's usual one.
+    pub(in crate::service) fn accept(mut self, media_type: &'static str) -> Self {
+        self.accept = Some(media_type);
+        self
+    }
+
+    /// Whether the call can be made again without doing something twice.
+    pub(super) fn is_repeatable(&self) -> bool {
+        self.method == Method::Get
+    }
+
+    /// The path and the parameters, for people.
+    pub(super) fn shown(&self) -> String {
+        /// Cursors are longer and say nothing.
+        const LONGEST: usize = 60;
+        let query = self.query.iter().map(|(name, value)| {
+            let cut: String = value.chars().take(LONGEST).collect();
+            let mark = if cut.len() < value.len() { "…" } else { "" };
+            format!("{name}={cut}{mark}")
+        });
+        let query: Vec<_> = query.collect();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("/{}{mark}{}", self.path.join("/"), query.join("&"))
+    }
+}

@@ -1,0 +1,249 @@
+//! Calls of a service: made, made again, and told.
+
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use reqwest::header::HeaderValue;
+use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::{Map, Value};
+
+use super::base::Base;
+use super::deadline::Deadline;
+use super::log::Log;
+use super::pace::Pace;
+use super::transport::{Sent, Transport, Trouble};
+use super::words::Subject;
+use super::{Answer, Call, Kind, Network, Service, problem, retry};
+use crate::{Env, Exit, Failure};
+
+/// A service and the key to it.
+#[derive(Debug)]
+pub(in crate::service) struct Client {
+    service: &'static Service,
+    base: Base,
+    key: SecretString,
+    transport: Transport,
+    deadline: Deadline,
+    pace: Pace,
+    log: Log,
+}
+
+impl Client {
+    /// Opens no connection, and makes nothing that takes time.
+    pub(in crate::service) fn new(
+        service: &'static Service,
+        key: SecretString,
+        env: &Env,
+        network: Network,
+    ) -> Result<Self, Failure> {
+        let base = Base::new(service, env)?;
+        Ok(Self {
+            service,
+            transport: Transport::new(env, base.is_plain()),
+            base,
+            key,
+            deadline: Deadline::new(network.timeout),
+            pace: Pace::new(service.limits),
+            log: Log::default(),
+        })
+    }
+
+    /// The host that calls go to.
+    pub(in crate::service) fn host(&self) -> &str {
+        self.base.host()
+    }
+
+    /// A line for each call since the last time.
+    pub(in crate::service) fn log(&self) -> Vec<String> {
+        let lines = self.log.take().into_iter();
+        lines.map(|line| self.without_key(line)).collect()
+    }
+
+    /// Lets the time begin with the next call.
+    pub(in crate::service) fn restart(&self) {
+        self.deadline.restart();
+    }
+
+    /// The object that a call is answered with, which has `key`. Without it the answer is none, whatever
+    /// its status; other keys may be there or not.
+    pub(in crate::service) fn object(
+        &self,
+        call: &Call,
+        key: &str,
+    ) -> Result<Map<String, Value>, Failure> {
+        let answer = self.run(call)?;
+        let what = match serde_json::from_slice(&answer.body) {
+            Ok(Value::Object(object))
+                if object.get(key).is_some_and(|inside| !inside.is_null()) =>
+            {
+                return Ok(object);
+            }
+            Ok(Value::Object(_)) => format!("JSON that has no `{key}`"),
+            Ok(_) => "JSON that is no object".to_owned(),
+            Err(error) => {
+                let (line, column) = (error.line(), error.column());
+                format!("what is no JSON (line {line}, column {column})")
+            }
+        };
+        Err(self.harmless(self.subject(call).odd(&answer, &what)))
+    }
+
+    /// What a call is answered with under `key`.
+    pub(in crate::service) fn inside(&self, call: &Call, key: &str) -> Result<Value, Failure> {
+        let mut object = self.object(call, key)?;
+        Ok(object.remove(key).unwrap_or_default())
+    }
+
+    /// What a call was answered with has another form than it should.
+    pub(in crate::service) fn unexpected(&self, call: &Call, what: &str) -> Failure {
+        let (name, host) = (self.service.name, self.host());
+        let message = format!("cannot {}: {name} answered with {what}", call.what);
+        let failure = Failure::new(Exit::Api, message).help(format!(
+            "is {host} the API of {name}, and nothing in between?"
+        ));
+        self.harmless(failure)
+    }
+
+    fn run(&self, call: &Call) -> Result<Answer, Failure> {
+        self.attempts(call)
+            .map_err(|failure| self.harmless(failure))
+    }
+
+    fn attempts(&self, call: &Call) -> Result<Answer, Failure> {
+        let subject = self.subject(call);
+        let key = self.header()?;
+        for attempt in 1.. {
+            self.turn(call)?;
+            let (failure, wait) = match self.once(call, &key)? {
+                Ok(answer) if answer.is_good() => return Ok(answer),
+                Ok(answer) => {
+                    let again = call.is_repeatable() && self.is_passing(&answer);
+                    let wait = again.then(|| retry::wait(attempt, Some(&answer)));
+                    (subject.refused(&answer), wait)
+                }
+                Err(trouble) => {
+                    let again = call.is_repeatable() && is_passing(&trouble);
+                    let wait = again.then(|| retry::wait(attempt, None));
+                    (subject.unanswered(&trouble), wait)
+                }
+            };
+            let Some(wait) = wait.filter(|_| attempt < retry::ATTEMPTS) else {
+                return Err(failure);
+            };
+            let Some(left) = self.deadline.left() else {
+                return Err(failure);
+            };
+            if wait >= left {
+                return Err(Subject::too_long(failure, wait, left));
+            }
+            self.wait(call, wait);
+        }
+        Err(subject.late())
+    }
+
+    /// Makes a call once, in the share of the time that it may take.
+    fn once(&self, call: &Call, key: &HeaderValue) -> Result<Result<Answer, Trouble>, Failure> {
+        let within = if call.is_repeatable() {
+            self.deadline.share()
+        } else {
+            self.deadline.left()
+        };
+        let sent = Sent {
+            url: self.base.of(call),
+            accept: call.accept.unwrap_or(self.service.accept),
+            key: (self.service.key_header, key),
+            within: within.ok_or_else(|| self.subject(call).late())?,
+        };
+        let start = Instant::now();
+        let result = self.transport.send(call, sent);
+        let outcome = match &result {
+            Ok(answer) => answer.status.to_string(),
+            Err(Trouble::Slow) => "no answer in time".to_owned(),
+            Err(_) => "no answer".to_owned(),
+        };
+        self.log.add(call, &outcome, start.elapsed());
+        if let Ok(answer) = &result
+            && answer.hints.is_last
+            && let Some(reset) = answer.hints.reset
+        {
+            self.pace.pause(Instant::now() + reset);
+        }
+        Ok(result)
+    }
+
+    /// Waits until the service takes another call.
+    fn turn(&self, call: &Call) -> Result<(), Failure> {
+        let left = self
+            .deadline
+            .left()
+            .ok_or_else(|| self.subject(call).late())?;
+        let wait = self.pace.take(call, Instant::now(), left);
+        let wait = wait.ok_or_else(|| self.subject(call).paced())?;
+        if !wait.is_zero() {
+            self.wait(call, wait);
+        }
+        Ok(())
+    }
+
+    fn wait(&self, call: &Call, wait: Duration) {
+        self.log.waits(call, wait);
+        sleep(wait);
+    }
+
+    /// Whether another attempt may be answered otherwise. A quota that is used up is not.
+    fn is_passing(&self, answer: &Answer) -> bool {
+        let problem = problem::of(self.service, answer);
+        let kind = problem::kind(answer, problem.as_ref());
+        retry::is_passing(answer.status) && kind != Kind::UsedUp
+    }
+
+    fn subject<'s>(&'s self, call: &'s Call) -> Subject<'s> {
+        Subject {
+            call,
+            service: self.service,
+            host: self.base.host(),
+            limit: self.deadline.limit,
+        }
+    }
+
+    /// The key as a header, which is left out of what is shown of requests.
+    fn header(&self) -> Result<HeaderValue, Failure> {
+        let text = format!("{}{}", self.service.key_prefix, self.key.expose_secret());
+        let mut header = HeaderValue::from_str(&text).map_err(|_| {
+            let message = format!(
+                "the key for {} has characters that no key has",
+                self.service.name
+            );
+            Failure::new(Exit::Authentication, message)
+                .help("copy it again: it is one word, without line breaks or quotes")
+        })?;
+        header.set_sensitive(true);
+        Ok(header)
+    }
+
+    /// A failure without the key, which a service may have put into its answer.
+    fn harmless(&self, failure: Failure) -> Failure {
+        let help = failure.help.into_iter();
+        Failure {
+            message: self.without_key(failure.message),
+            help: help.map(|line| self.without_key(line)).collect(),
+            ..failure
+        }
+    }
+
+    fn without_key(&self, text: String) -> String {
+        let key = self.key.expose_secret();
+        if key.is_empty() || !text.contains(key) {
+            return text;
+        }
+        text.replace(key, "[hidden]")
+    }
+}
+
+/// Whether a call that was not answered may be the next time.
+fn is_passing(trouble: &Trouble) -> bool {
+    match trouble {
+        Trouble::Slow | Trouble::Unreached(_) | Trouble::Broken(_) => true,
+        Trouble::Untrusted(_) | Trouble::TooLong | Trouble::Unmade(_) => false,
+    }
+}

@@ -1,0 +1,177 @@
+//! Failures of calls, in words: what could not be done, who said so, likely causes, the next step.
+
+use std::time::Duration;
+
+use super::transport::Trouble;
+use super::{Answer, Call, Kind, Service, body, problem};
+use crate::{Exit, Failure};
+
+/// Whom a failure is about.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Subject<'s> {
+    pub(super) call: &'s Call,
+    pub(super) service: &'s Service,
+    pub(super) host: &'s str,
+    /// How long all calls may take together.
+    pub(super) limit: Duration,
+}
+
+impl Subject<'_> {
+    fn cannot(&self, exit: Exit, why: &str) -> Failure {
+        Failure::new(exit, format!("cannot {}: {why}", self.call.what))
+    }
+
+    /// The service answered, and did not do it.
+    pub(super) fn refused(&self, answer: &Answer) -> Failure {
+        if answer.is_redirect() {
+            return self.sent_on(answer);
+        }
+        let problem = problem::of(self.service, answer);
+        if problem.is_none() && answer.is_page() {
+            return self.page(answer);
+        }
+        let kind = problem::kind(answer, problem.as_ref());
+        let said = match &problem {
+            Some(problem) => problem.shown(),
+            None => "and said no more".to_owned(),
+        };
+        let joint = if problem.is_some() { ": " } else { " " };
+        let why = format!(
+            "{} answered {}{joint}{said}",
+            self.service.name, answer.status
+        );
+        let failure = self.cannot(exit(kind), &why);
+        let advice = (self.service.advice)(kind).iter();
+        advice.fold(failure, |failure, line| failure.help(*line))
+    }
+
+    /// The service answered that it was done, and what it answered is not that.
+    pub(super) fn odd(&self, answer: &Answer, what: &str) -> Failure {
+        if let Some(problem) = problem::of(self.service, answer) {
+            let kind = problem::kind(answer, Some(&problem));
+            let status = answer.status;
+            let why = format!(
+                "{} answered {status} with an error: {}",
+                self.service.name,
+                problem.shown()
+            );
+            let failure = self.cannot(exit(kind), &why);
+            let advice = (self.service.advice)(kind).iter();
+            return advice.fold(failure, |failure, line| failure.help(*line));
+        }
+        if answer.is_page() {
+            return self.page(answer);
+        }
+        let why = format!(
+            "{} answered {} with {what}",
+            self.service.name, answer.status
+        );
+        self.cannot(Exit::Api, &why).help(format!(
+            "is {} the API of {}, and nothing in between?",
+            self.host, self.service.name
+        ))
+    }
+
+    fn page(&self, answer: &Answer) -> Failure {
+        let why = format!(
+            "{} answered {} with a page for people",
+            self.host, answer.status
+        );
+        self.cannot(Exit::Api, &why)
+            .help("a proxy or a login page of this network answers in its place, or the service is down")
+            .help(format!("{} names another address of the API", self.service.base_variable))
+    }
+
+    fn sent_on(&self, answer: &Answer) -> Failure {
+        let to = answer.location.as_deref().unwrap_or_default();
+        let to = reqwest::Url::parse(to).ok();
+        let to = to.as_ref().and_then(reqwest::Url::host_str);
+        let to = match to {
+            Some(host) if host != self.host => format!("`{host}`"),
+            _ => "another address".to_owned(),
+        };
+        let why = format!(
+            "{} answered {} and sends the call on to {to}, where the key does not go",
+            self.host, answer.status
+        );
+        self.cannot(Exit::Api, &why)
+            .help("a proxy or a login page of this network may answer in its place")
+            .help(format!(
+                "if the API has moved, name its address with {}",
+                self.service.base_variable
+            ))
+    }
+
+    /// There is no answer.
+    pub(super) fn unanswered(&self, trouble: &Trouble) -> Failure {
+        let host = self.host;
+        match trouble {
+            Trouble::Unmade(failure) => failure.clone(),
+            Trouble::Slow => self.late(),
+            Trouble::Unreached(reason) => self
+                .cannot(Exit::Api, &format!("no connection to {host}: {reason}"))
+                .help("is this machine online, and does a proxy have to be named with HTTPS_PROXY?"),
+            Trouble::Untrusted(reason) => self
+                .cannot(Exit::Api, &format!("the certificate of {host} is not accepted: {reason}"))
+                .help("where a company's proxy looks into connections, SSL_CERT_FILE names the file of its certificate"),
+            Trouble::Broken(reason) => self
+                .cannot(Exit::Api, &format!("the connection to {host} broke: {reason}"))
+                .help("run the command again; where it stays so, a proxy or a firewall may be the reason"),
+            Trouble::TooLong => {
+                let limit = body::LIMIT / (1024 * 1024);
+                self.cannot(Exit::Api, &format!("the answer is longer than the {limit} MB that postorb reads"))
+                    .help("collections of more than 30 MB are beyond what Postman promises: split it")
+            }
+        }
+    }
+
+    /// The time is over.
+    pub(super) fn late(&self) -> Failure {
+        let why = format!("there was no answer from {} in time", self.host);
+        self.cannot(Exit::TimedOut, &why).help(format!(
+            "all calls together may take {}; give them more with --timeout, or in POSTORB_TIMEOUT",
+            time(self.limit)
+        ))
+    }
+
+    /// What would have to be waited for is longer than the time that is left.
+    pub(super) fn too_long(failure: Failure, wait: Duration, left: Duration) -> Failure {
+        failure.help(format!(
+            "the next attempt makes sense in {}, and {} of --timeout are left",
+            time(wait),
+            time(left)
+        ))
+    }
+
+    /// The call would be one too many, and its turn comes too late.
+    pub(super) fn paced(&self) -> Failure {
+        let why = format!(
+            "{} takes no more calls in the time that is left",
+            self.service.name
+        );
+        self.cannot(Exit::TimedOut, &why).help(format!(
+            "all calls together may take {}; give them more with --timeout, or in POSTORB_TIMEOUT",
+            time(self.limit)
+        ))
+    }
+}
+
+const fn exit(kind: Kind) -> Exit {
+    match kind {
+        Kind::Unauthenticated | Kind::Forbidden => Exit::Authentication,
+        Kind::Missing => Exit::NotFound,
+        Kind::TooMany | Kind::UsedUp | Kind::Broken | Kind::Rejected => Exit::Api,
+    }
+}
+
+/// A time for people.
+pub(super) fn time(time: Duration) -> String {
+    match time.as_millis() {
+        short @ ..1_000 => format!("{short} ms"),
+        long @ 1_000..10_000 => {
+            let (seconds, tenths) = (long / 1_000, long % 1_000 / 100);
+            format!("{seconds}.{tenths} s").replace(".0 s", " s")
+        }
+        long => format!("{} s", long / 1_000),
+    }
+}

@@ -1,0 +1,12 @@
+//! Services that postorb talks to: one file a service, over one client of HTTP.
+//!
+//! Nothing here opens a connection before the first call, so that commands which need none start as
+//! fast as without it.
+
+mod credentials;
+mod http;
+pub mod postman;
+
+pub use credentials::{Account, Credentials, Origin};
+pub use http::{Network, many};
+pub use postman::Postman;

@@ -1,0 +1,4 @@
+//! The client of services against a fake on loopback, as it should be and with faults.
+
+mod faults;
+mod happy;
