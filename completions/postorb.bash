@@ -28,6 +28,9 @@ _postorb() {
             postorb,merge)
                 cmd="postorb__subcmd__merge"
                 ;;
+            postorb,pull)
+                cmd="postorb__subcmd__pull"
+                ;;
             postorb,render)
                 cmd="postorb__subcmd__render"
                 ;;
@@ -52,6 +55,9 @@ _postorb() {
             postorb__subcmd__help,merge)
                 cmd="postorb__subcmd__help__subcmd__merge"
                 ;;
+            postorb__subcmd__help,pull)
+                cmd="postorb__subcmd__help__subcmd__pull"
+                ;;
             postorb__subcmd__help,render)
                 cmd="postorb__subcmd__help__subcmd__render"
                 ;;
@@ -71,7 +77,7 @@ _postorb() {
 
     case "${cmd}" in
         postorb)
-            opts="-q -v -h -V --quiet --verbose --color --help --version render merge diff validate report schema completions help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version render pull merge diff validate report schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -213,7 +219,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__help)
-            opts="render merge diff validate report schema completions help"
+            opts="render pull merge diff validate report schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -269,6 +275,20 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__help__subcmd__merge)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__help__subcmd__pull)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -427,6 +447,36 @@ _postorb() {
                     ;;
                 --to)
                     COMPREPLY=($(compgen -W "github-summary github-output" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__pull)
+            opts="-q -v -h --selection --diff --check --format --json --timeout --quiet --verbose --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --selection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)

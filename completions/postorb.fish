@@ -32,6 +32,7 @@ complete -c postorb -n "__fish_postorb_needs_command" -s v -l verbose -d 'Say mo
 complete -c postorb -n "__fish_postorb_needs_command" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_needs_command" -s V -l version -d 'Print version'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "render" -d 'Print the config that the selection stands for'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "diff" -d 'Show what `merge` would change'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "validate" -d 'Check CircleCI configs, offline'
@@ -65,6 +66,19 @@ complete -c postorb -n "__fish_postorb_using_subcommand render" -l expand-key -d
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l format -d 'How to print what changed' -r -f -a "text\t'A line for each request that changed'
+json\t'The same for machines'"
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l timeout -d 'How long all calls may take together: 90s, 2m [default: 2m]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l diff -d 'Write nothing, and tell what would change'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l check -d 'Write nothing, and exit with 1 if something would change'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l json -d 'The same as `--format json`'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
@@ -188,11 +202,12 @@ never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s h -l help -d 'Print this help'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "diff" -d 'Show what `merge` would change'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "validate" -d 'Check CircleCI configs, offline'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render pull merge diff validate report schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render pull merge diff validate report schema completions help" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render pull merge diff validate report schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render pull merge diff validate report schema completions help" -f -a "diff" -d 'Show what `merge` would change'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render pull merge diff validate report schema completions help" -f -a "validate" -d 'Check CircleCI configs, offline'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render pull merge diff validate report schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render pull merge diff validate report schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render pull merge diff validate report schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render pull merge diff validate report schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -8,6 +8,7 @@ mod man;
 mod merge;
 mod page;
 mod publish;
+mod pull;
 mod render;
 mod report;
 mod schema;
@@ -23,6 +24,7 @@ pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use page::Page;
 pub(crate) use publish::PublishArgs;
+pub(crate) use pull::{PullArgs, PullFormat};
 pub(crate) use render::RenderArgs;
 pub(crate) use report::{ReportArgs, ResultsFormat, ShowArg};
 pub(crate) use schema::SchemaArgs;
@@ -75,6 +77,8 @@ pub(crate) struct GlobalArgs {
 pub(crate) enum Command {
     /// Print the config that the selection stands for.
     Render(RenderArgs),
+    /// Keep the selected collections and environments in the repository.
+    Pull(PullArgs),
     /// Bring the repository's config up to date with the selection.
     Merge(MergeArgs),
     /// Show what `merge` would change.

@@ -151,3 +151,11 @@ pub fn secrets(text: &str) -> Result<Option<Vec<(String, String)>>, Fault> {
 pub fn variables(text: &str) -> Result<Option<BTreeSet<String>>, Fault> {
     variables::read(text)
 }
+
+/// Those of them that have a value.
+///
+/// # Errors
+/// As [`Content::read`].
+pub fn given(text: &str) -> Result<Option<BTreeSet<String>>, Fault> {
+    variables::given(text)
+}

@@ -5,9 +5,11 @@ mod completions;
 mod diff;
 mod drift;
 mod load;
+mod locked;
 mod merge;
 mod names;
 mod publish;
+mod pull;
 mod render;
 mod report;
 mod schema;
@@ -106,6 +108,7 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
     match command {
         Command::Render(args) => render::run(&args, context),
         Command::Merge(args) => merge::run(&args, context),
+        Command::Pull(args) => pull::run(&args, context),
         Command::Diff(args) => diff::run(&args, context),
         Command::Validate(args) => validate::run(&args, context),
         Command::Report(args) => report::run(&args, context),

@@ -51,6 +51,8 @@ pub struct Subject<'a, 't> {
     calls: &'a [newman::Call<'a>],
     /// Those that are given files of the repository.
     locals: &'a [local::Local<'a>],
+    /// The repository that it is part of.
+    repository: Option<&'a Repository>,
 }
 
 /// A rule and what it is for.
@@ -181,6 +183,7 @@ fn all(tree: &Tree<'_>, lines: &Lines<'_>, surroundings: Surroundings<'_>) -> Ve
                 scripts: &scripts,
                 calls: &newman::Call::all(&config, &scripts, tree.text()),
                 locals: &[],
+                repository: surroundings.repository,
             };
             let repository = surroundings.repository;
             let subject = Subject {

@@ -17,14 +17,16 @@ mod hash;
 mod literal;
 mod read;
 mod selection;
+mod supply;
 mod write;
 
 pub use document::{Document, Refusal};
 pub use file_name::file_names;
 pub use hash::hash;
 pub use literal::Place;
-pub use read::read;
+pub use read::{NEWER, read};
 pub use selection::{missing, runs_from_files, sources};
+pub use supply::unsupplied;
 
 /// Where files of the lock lie.
 pub const FOLDER: &str = ".circleci/postorb";

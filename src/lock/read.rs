@@ -7,6 +7,9 @@ use crate::yaml::{Content, Field, Tree, Value};
 /// The lines that Git leaves where two branches changed the same.
 const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", ">>>>>>>", "======="];
 
+/// The rule that tells of a lock which a newer postorb wrote.
+pub const NEWER: &str = "lock-version";
+
 const NEXT: &str = "`postorb pull` writes it anew";
 
 /// Reads `.circleci/postorb.lock`.
@@ -69,7 +72,7 @@ impl Reader {
             Some((_, Content::Integer(1))) => {}
             Some((version, _)) => {
                 let message = "this version of postorb reads locks of version 1";
-                let finding = Finding::error("lock-version", version.span.clone(), message);
+                let finding = Finding::error(NEWER, version.span.clone(), message);
                 let finding = finding.help("a newer postorb wrote it: take that one here too");
                 self.findings.push(finding);
                 return;

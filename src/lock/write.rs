@@ -38,7 +38,8 @@ fn push(entry: &Entry, out: &mut String) {
     if let Some(updated) = &entry.updated {
         line("    ", "updated", quote::string(updated));
     }
-    line("    ", "sha256", quote::string(&entry.sha256));
+    // One of digits alone would be a number.
+    line("    ", "sha256", quote::quoted(&entry.sha256, false));
     if !entry.supply.is_empty() {
         let names: Vec<_> = entry
             .supply

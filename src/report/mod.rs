@@ -5,6 +5,7 @@ pub mod findings;
 mod github;
 mod json;
 pub mod markdown;
+pub mod pull;
 pub mod results;
 pub mod rules;
 mod uri;

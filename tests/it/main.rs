@@ -38,6 +38,7 @@ mod needs;
 mod other_reports;
 mod postman;
 mod process;
+mod pull;
 mod reading;
 mod redaction;
 #[cfg(unix)]

@@ -15,6 +15,11 @@ pub(super) const EXITS: Table<Exit> = &[
     ),
     (
         Exit::Red,
+        "The repository is not what Postman has (\"--check\").",
+        &["pull"],
+    ),
+    (
+        Exit::Red,
         "The results are red: something failed, nothing ran, or there is no report.",
         &["report"],
     ),
@@ -26,13 +31,25 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Authentication,
         "There is no usable API key.",
-        &["render"],
+        &["render", "pull"],
+    ),
+    (Exit::Api, "Postman or the network failed.", &["pull"]),
+    (
+        Exit::NotFound,
+        "Postman does not have what the selection names, or the key's owner cannot see it.",
+        &["pull"],
     ),
     (
         Exit::Invalid,
         "A config has validation errors, YAML that does not parse among them.",
         &["merge", "diff", "validate"],
     ),
+    (
+        Exit::Invalid,
+        "A collection has secrets in it as text: none of it is kept.",
+        &["pull"],
+    ),
+    (Exit::TimedOut, "The time for calls has passed.", &["pull"]),
     (Exit::Internal, "A bug, or a write that failed.", &[]),
 ];
 
@@ -40,7 +57,12 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::SELECTION,
         "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
-        &["render", "merge", "diff"],
+        &["render", "pull", "merge", "diff"],
+    ),
+    (
+        crate::names::LOCK,
+        "The lock: what was pulled, with the hash of each file in .circleci/postorb.",
+        &["render", "pull", "merge", "diff", "validate"],
     ),
     (
         crate::names::CONFIG,
@@ -54,6 +76,21 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
         crate::names::API_KEY,
         "The API key that \"--expand-key\" prints; a selection may name another variable.",
         &["render"],
+    ),
+    (
+        crate::names::API_KEY,
+        "The API key that documents are fetched with; a selection may name another variable.",
+        &["pull"],
+    ),
+    (
+        "POSTMAN_API_BASE_URL",
+        "Where Postman's API is, for teams whose data is in the EU: https://api.eu.postman.com.",
+        &["pull"],
+    ),
+    (
+        crate::names::TIMEOUT,
+        "How long all calls may take together, where \"--timeout\" does not say.",
+        &["pull"],
     ),
     (
         "NO_COLOR",

@@ -22,7 +22,7 @@ const EDITS: &[Edit] = &[
             script(json, "Check Payerfsp Notification", |text| {
                 let end = text.find("setTimeout").unwrap();
                 text.replace_range(..end, "");
-            })
+            });
         },
         &["@ › Check Payerfsp Notification: 1 assertion removed (`Status code is 202`)"],
     ),
@@ -34,7 +34,7 @@ const EDITS: &[Edit] = &[
                 "Send Prepare",
                 "pm.response.to.have.status(202)",
                 "pm.expect(pm.response.code).to.be.oneOf([200, 202, 500])",
-            )
+            );
         },
         &[
             "@ › Send Prepare: 1 assertion weakened (`Status code is 202`: from `pm.response.to.have.status(202)` to `expect(pm.response.code).to.be.oneOf([200,202,500])`)",
@@ -48,7 +48,7 @@ const EDITS: &[Edit] = &[
                 "Check Payerfsp Notification",
                 ".to.eql('REJECTED')",
                 ".to.exist",
-            )
+            );
         },
         &[
             "@ › Check Payerfsp Notification: 1 assertion weakened (`Trasnfer status is REJECTED`: from `.to.eql(\"REJECTED\")` to `.to.exist`)",
@@ -62,7 +62,7 @@ const EDITS: &[Edit] = &[
                 "Check Payerfsp Notification",
                 "pm.expect(json",
                 "// pm.expect(json",
-            )
+            );
         },
         &[
             "@ › Check Payerfsp Notification: 1 assertion weakened (`Trasnfer status is REJECTED`: `expect(jsonData.data.bulkTransferState).to.eql(\"REJECTED\")` removed)",
@@ -84,8 +84,8 @@ const EDITS: &[Edit] = &[
         "a run is sent elsewhere",
         |json| {
             script(json, "Send Prepare", |text| {
-                text.push_str("\npostman.setNextRequest('Check Payerfsp Notification');")
-            })
+                text.push_str("\npostman.setNextRequest('Check Payerfsp Notification');");
+            });
         },
         &[
             "@ › Send Prepare: `setNextRequest(\"Check Payerfsp Notification\")` added, rest of the test script changed",
@@ -191,7 +191,10 @@ fn edits_of_a_real_collection_are_told_in_a_line_each() {
         assert_ne!(edited, original, "{name}");
         let after = document(Kind::Collection, &edited);
         let changes = difference(Kind::Collection, &before.value, &after.value);
-        let lines: Vec<_> = changes.iter().map(|change| change.line()).collect();
+        let lines: Vec<_> = changes
+            .iter()
+            .map(postorb::lock::difference::Change::line)
+            .collect();
         let expected: Vec<_> = expected
             .iter()
             .map(|line| line.replace('@', HERE))
