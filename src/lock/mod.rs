@@ -16,6 +16,7 @@ mod file_name;
 mod hash;
 mod literal;
 mod read;
+mod selected;
 mod selection;
 mod supply;
 mod write;
@@ -25,6 +26,7 @@ pub use file_name::file_names;
 pub use hash::hash;
 pub use literal::Place;
 pub use read::{NEWER, read};
+pub use selected::{Files, selected};
 pub use selection::{missing, runs_from_files, sources};
 pub use supply::unsupplied;
 

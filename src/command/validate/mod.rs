@@ -3,9 +3,9 @@ mod answer;
 mod mend;
 mod orbs;
 mod repositories;
+mod selection;
 
 use std::path::Path;
-use std::time::SystemTime;
 
 use super::{Context, names, publish};
 use crate::cli::{FindingsFormat, ValidateArgs};
@@ -13,7 +13,6 @@ use crate::finding::{Safety, Severity};
 use crate::lint::Surroundings;
 use crate::names::SELECTION;
 use crate::report::findings::{self, Checked, Report, Unread};
-use crate::selection::{self, Date};
 use crate::{Exit, Failure, file, lint};
 use orbs::Orbs;
 use repositories::Repositories;
@@ -134,7 +133,8 @@ impl Run {
         };
         context.detail(&format!("checking {}", source.name));
         if is_selection(path, &source) {
-            let checked = as_selection(source);
+            let repository = self.repositories.around(path);
+            let checked = selection::check(source, repository.as_deref());
             self.show(&checked, context)?;
             report.files.push(Checked {
                 path: self.name(path, checked.path, context),
@@ -218,22 +218,7 @@ fn is_selection(path: &Path, source: &file::Source) -> bool {
         && path
             .extension()
             .is_some_and(|end| end == "yml" || end == "yaml");
-    is_named || selection::is_selection(&source.text)
-}
-
-/// A selection, which lies beside configs and is none.
-fn as_selection(source: file::Source) -> Checked {
-    let today = Date::at(SystemTime::now());
-    let findings = match selection::read(&source.text, today) {
-        Ok(loaded) => loaded.warnings,
-        Err(findings) => findings,
-    };
-    Checked {
-        findings,
-        path: source.name,
-        text: source.text,
-        applied: Vec::new(),
-    }
+    is_named || crate::selection::is_selection(&source.text)
 }
 
 /// A file as it is.

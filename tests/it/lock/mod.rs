@@ -1,6 +1,7 @@
 //! What is kept of collections, held against real ones.
 
 mod form;
+mod newman;
 mod told;
 
 use std::path::{Path, PathBuf};
