@@ -119,7 +119,7 @@ fn warn_unsupplied(plan: &Plan, lock: &Lock, context: &mut Context<'_, '_>) {
     for (suite, variables) in lock::unsupplied(plan, lock, &locked::variables) {
         let names: Vec<_> = variables.iter().map(|name| format!("`{name}`")).collect();
         context.note(&format!(
-            "warning: nothing gives suite `{suite}` a value for {}: their values stayed in Postman",
+            "warning: nothing gives suite `{suite}` a value for {}: pulling leaves secrets in Postman",
             names.join(", ")
         ));
         if let Some(name) = variables.first() {

@@ -26,8 +26,9 @@ pub(super) fn compare(old: At<'_, '_>, new: At<'_, '_>, pairs: &Pairs) -> Vec<St
     }
     let empty = Value::Null;
     let of = |node: &Node<'_>| node.value.get("request").unwrap_or(&empty).clone();
-    request::compare(&of(before), &of(after), &mut what);
+    // What is tested weighs more than what is sent.
     owned(before.value, after.value, &mut what);
+    request::compare(&of(before), &of(after), &mut what);
     if after.is_folder {
         order::compare(Some(new.0), pairs, old.1, new.1, &mut what);
     }
@@ -49,10 +50,10 @@ pub(super) fn owned(before: &Value, after: &Value, what: &mut Vec<String>) {
         "variable",
     ];
     let of = |key: &str| (before.get(key), after.get(key));
-    let (old, new) = of("auth");
-    auth::compare(old, new, what);
     let (old, new) = of("event");
     events::compare(old, new, what);
+    let (old, new) = of("auth");
+    auth::compare(old, new, what);
     let (old, new) = of("variable");
     entries::compare(&entries::VARIABLES, old, new, what);
     let keys = |value: &Value| {

@@ -288,8 +288,8 @@ fn the_collection_and_environments_have_lines_of_their_own() {
     assert_eq!(
         found,
         [
-            "renamed from `Bookings` to `Book ings`, authorisation changed from inherited to bearer, \
-          pre-request script added, variable `b` added, variable `host` made secret"
+            "renamed from `Bookings` to `Book ings`, pre-request script added, \
+          authorisation changed from inherited to bearer, variable `b` added, variable `host` made secret"
         ]
     );
     let before = json!({ "name": "a", "values": [{ "key": "x", "value": 1 }, { "key": "y" }] });

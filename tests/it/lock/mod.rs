@@ -2,6 +2,7 @@
 
 mod form;
 mod newman;
+mod scripts;
 mod told;
 
 use std::path::{Path, PathBuf};

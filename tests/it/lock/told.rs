@@ -158,7 +158,7 @@ const EDITS: &[Edit] = &[
             folder["auth"] =
                 json!({ "type": "basic", "basic": [{ "key": "password", "value": "{{p}}" }] });
         },
-        &["@: authorisation changed from inherited to basic, 1 assertion added (`fast`)"],
+        &["@: 1 assertion added (`fast`), authorisation changed from inherited to basic"],
     ),
     (
         "the collection gets a variable",

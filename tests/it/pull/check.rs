@@ -19,7 +19,7 @@ fn what_changed_is_told_in_the_words_of_tests() {
     let before = scene.files();
     weaken(&scene);
     let expected = format!(
-        "collection `Bookings` ({BOOKINGS})\n  Get it: method changed from GET to HEAD, 1 assertion skipped (`is 200`)\n"
+        "collection `Bookings` ({BOOKINGS})\n  Get it: 1 assertion skipped (`is 200`), method changed from GET to HEAD\n"
     );
     for (args, exit) in [(["pull", "--diff"], 0), (["pull", "--check"], 1)] {
         let output = scene.run(&args);
@@ -50,7 +50,7 @@ fn machines_are_told_the_same() {
     let expected = json!({
         "kind": "collection", "uid": super::scene::collection_uid(), "name": "Bookings", "file": BOOKINGS,
         "status": "changed", "supply": [],
-        "changes": [{ "place": "Get it", "what": ["method changed from GET to HEAD", "1 assertion skipped (`is 200`)"] }]
+        "changes": [{ "place": "Get it", "what": ["1 assertion skipped (`is 200`)", "method changed from GET to HEAD"] }]
     });
     assert_eq!(json["files"][0], expected);
     assert_eq!(json["files"][1]["status"], "unchanged");

@@ -3,6 +3,7 @@
 mod check;
 mod faults;
 mod locked;
+mod page;
 mod refused;
 mod scene;
 mod written;

@@ -37,7 +37,7 @@ fn a_value_that_is_a_key_stays_in_postman() {
     scene.edit(|json| json["variable"] = json!([{ "key": "github", "value": key }]));
     let output = scene.pull();
     assert!(
-        output.stderr.contains("warning: nothing gives suite `smoke` a value for `github`: their values stayed in Postman"),
+        output.stderr.contains("warning: nothing gives suite `smoke` a value for `github`: pulling leaves secrets in Postman"),
         "{}",
         output.stderr
     );

@@ -129,25 +129,8 @@ fn jumps(tokens: &[Token<'_>]) -> Vec<String> {
 
 /// The token that closes the bracket which the first one opens.
 pub(super) fn closing(tokens: &[Token<'_>]) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, token) in tokens.iter().enumerate() {
-        if token.kind == Kind::Sign {
-            match token.text {
-                "(" | "[" | "{" => depth += 1,
-                ")" | "]" | "}" => {
-                    depth = depth.checked_sub(1)?;
-                    if depth == 0 {
-                        return Some(at);
-                    }
-                }
-                _ => {}
-            }
-        }
-        if depth == 0 {
-            return None;
-        }
-    }
-    None
+    let closed = tokens.first()?.closed?;
+    (closed < tokens.len()).then_some(closed)
 }
 
 /// The first comma that is in no bracket.

@@ -21,6 +21,8 @@ pub(super) struct Token<'s> {
     pub(super) text: &'s str,
     /// Its line, from 1.
     pub(super) line: usize,
+    /// How many tokens further the bracket that it opens is closed.
+    pub(super) closed: Option<usize>,
 }
 
 /// Where a text stops to be a script.
@@ -48,7 +50,7 @@ pub(super) fn tokens(script: &str) -> (Vec<Token<'_>>, Option<Fault>) {
         fault: None,
     };
     while lexer.fault.is_none() && lexer.step() {}
-    if let (None, Some((sign, line))) = (&lexer.fault, lexer.open.last()) {
+    if let (None, Some((sign, line, _))) = (&lexer.fault, lexer.open.last()) {
         lexer.fault = Some(Fault {
             line: *line,
             message: format!("`{sign}` is not closed"),
@@ -62,7 +64,8 @@ struct Lexer<'s> {
     at: usize,
     line: usize,
     tokens: Vec<Token<'s>>,
-    open: Vec<(char, usize)>,
+    /// Brackets that are open, with their lines and their places among the tokens.
+    open: Vec<(char, usize, usize)>,
     fault: Option<Fault>,
 }
 
@@ -113,7 +116,7 @@ impl<'s> Lexer<'s> {
 
     fn bracket(&mut self, char: char) {
         if matches!(char, '(' | '[' | '{') {
-            self.open.push((char, self.line));
+            self.open.push((char, self.line, self.tokens.len()));
         }
         let wanted = match char {
             ')' => '(',
@@ -122,8 +125,13 @@ impl<'s> Lexer<'s> {
             _ => return,
         };
         match self.open.pop() {
-            Some((open, _)) if open == wanted => {}
-            Some((open, line)) => {
+            Some((open, _, at)) if open == wanted => {
+                let distance = self.tokens.len() - at;
+                if let Some(token) = self.tokens.get_mut(at) {
+                    token.closed = Some(distance);
+                }
+            }
+            Some((open, line, _)) => {
                 let message = format!("`{open}` of line {line} is closed by `{char}`");
                 self.fail(&message);
             }
@@ -152,6 +160,7 @@ impl<'s> Lexer<'s> {
             kind,
             text,
             line: self.line,
+            closed: None,
         });
         self.pass(length);
     }
