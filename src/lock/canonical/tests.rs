@@ -139,6 +139,8 @@ fn secrets_of_variables_stay_behind_and_are_listed() {
         { "key": "off", "value": "hush-2", "type": "secret", "enabled": false },
         { "key": "vault", "enabled": true, "secret": true, "type": "default",
           "source": { "postman": { "secretId": "hush-3" }, "provider": "postman" } },
+        { "key": "sourced", "enabled": true, "type": "default",
+          "source": { "provider": "azure", "azure": { "secretId": "hush-5" } } },
         { "key": "reference", "value": "{{vault:hush-4}}" },
         { "key": "shaped", "value": key, "type": "default" },
         { "key": "api_token", "value": random, "type": "default" },
@@ -151,7 +153,7 @@ fn secrets_of_variables_stay_behind_and_are_listed() {
     let names: Vec<_> = found.supply.iter().map(String::as_str).collect();
     assert_eq!(
         names,
-        ["api_token", "marked", "reference", "shaped", "vault"]
+        ["api_token", "marked", "reference", "shaped", "sourced", "vault"]
     );
     let text = text(&found.value);
     for secret in ["hush", &key, random, "owner", "isPublic"] {
