@@ -54,4 +54,19 @@ impl Env {
             .to_str()
             .filter(|value| !value.is_empty())
     }
+
+    /// Every variable but this one, which is nobody else's to see.
+    pub(crate) fn without(&self, name: &str) -> Vec<(OsString, OsString)> {
+        let others = self.variables.iter().filter(|(other, _)| *other != name);
+        others
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect()
+    }
+
+    /// The same environment with this variable.
+    pub(crate) fn with(&self, name: &str, value: &str) -> Self {
+        let mut env = self.clone();
+        env.variables.insert(name.into(), value.into());
+        env
+    }
 }

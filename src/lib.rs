@@ -22,6 +22,7 @@ mod publish;
 pub mod render;
 pub mod report;
 pub mod results;
+mod runner;
 mod secret;
 pub mod selection;
 pub mod service;

@@ -11,6 +11,7 @@ mod page;
 mod publish;
 mod render;
 mod report;
+mod run;
 mod schema;
 mod selection;
 mod suite;
@@ -27,9 +28,10 @@ pub(crate) use network::NetworkArgs;
 pub(crate) use page::Page;
 pub(crate) use publish::PublishArgs;
 pub(crate) use render::RenderArgs;
-pub(crate) use report::{ReportArgs, ResultsFormat, ShowArg};
+pub(crate) use report::{ReportArgs, ResultsArgs, ResultsFormat, ShowArg};
+pub(crate) use run::RunArgs;
 pub(crate) use schema::SchemaArgs;
-pub(crate) use selection::SelectionArgs;
+pub(crate) use selection::{SelectedArgs, SelectionArgs};
 pub(crate) use suite::{AddArgs, ListArgs, RemoveArgs, SuiteArgs, SuiteCommand};
 pub(crate) use validate::{FindingsFormat, ValidateArgs};
 
@@ -87,6 +89,8 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Check CircleCI configs; nothing leaves the machine without `--online`.
     Validate(ValidateArgs),
+    /// Run the selection's collections with Newman or the Postman CLI.
+    Run(RunArgs),
     /// Tell what runs of collections came to.
     Report(ReportArgs),
     /// Print the JSON Schema of the selection file.
@@ -97,7 +101,7 @@ pub(crate) enum Command {
 
 /// Reads the command line; a [`Page`] is help, a version, or what is wrong with it.
 pub(crate) fn parse(args: Vec<OsString>) -> Result<Cli, Page> {
-    let mut command = Cli::command();
+    let mut command = run::shorten(Cli::command());
     if args
         .first()
         .is_some_and(|program| extension::is_called(program))

@@ -12,12 +12,25 @@ Examples:
   postorb report newman/*.json                          what failed, and where
   postorb report smoke=a.json --format junit=tests.xml  JUnit that CI systems read right
   postorb report r.json --baseline old.json --json      what is new against an earlier run")]
-#[expect(clippy::struct_excessive_bools, reason = "flags are looked at once")]
 pub(crate) struct ReportArgs {
     /// Reports of Newman or the Postman CLI: JSON, or JUnit, which tells less; patterns such as
     /// `*.json`; `-` is standard input. `NAME=` before it names the suite
     #[arg(value_name = "[NAME=]FILE", required = true)]
     pub(crate) files: Vec<String>,
+    /// Take reports of one suite for attempts, reruns of one command: what passes later is flaky, not
+    /// failed
+    #[arg(long)]
+    pub(crate) attempts: bool,
+    /// Environment of the run, to hide its secret values; can be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(crate) environment: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) results: ResultsArgs,
+}
+
+/// How results are judged, told and published.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ResultsArgs {
     /// How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf;
     /// can be given several times
     #[arg(long, value_name = "FORMAT[=FILE]")]
@@ -28,19 +41,12 @@ pub(crate) struct ReportArgs {
     /// Earlier report: tell what is new, fixed and slower since
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
-    /// Take reports of one suite for attempts, reruns of one command: what passes later is flaky, not
-    /// failed
-    #[arg(long)]
-    pub(crate) attempts: bool,
     /// Let a suite pass in which no request ran
     #[arg(long)]
     pub(crate) allow_empty: bool,
     /// Let a suite fail in which nothing is asserted
     #[arg(long)]
     pub(crate) require_assertions: bool,
-    /// Environment of the run, to hide its secret values; can be given several times
-    #[arg(long, value_name = "FILE")]
-    pub(crate) environment: Vec<PathBuf>,
     /// Variable of this environment, or of Postman's, to hide; can be given several times
     #[arg(long, value_name = "VARIABLE")]
     pub(crate) secret: Vec<String>,

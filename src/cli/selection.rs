@@ -4,7 +4,7 @@ use crate::selection::{BailAt, Layout, Os};
 
 /// What is selected: a file, or flags for one suite, which mean what they mean to Newman.
 #[derive(Debug, Default, PartialEq, Eq, clap::Args)]
-pub(crate) struct SelectionArgs {
+pub(crate) struct SelectedArgs {
     /// Selection file [default: .circleci/postorb.yml]
     #[arg(long, value_name = "FILE", conflicts_with = "collection")]
     pub(crate) selection: Option<PathBuf>,
@@ -36,6 +36,13 @@ pub(crate) struct SelectionArgs {
     #[arg(long, value_name = "WHEN", requires = "collection", num_args = 0..=1)]
     #[arg(value_enum, default_missing_value = "failure")]
     pub(crate) bail: Option<BailAt>,
+}
+
+/// What is selected, and how a config is made of it.
+#[derive(Debug, Default, PartialEq, Eq, clap::Args)]
+pub(crate) struct SelectionArgs {
+    #[command(flatten)]
+    pub(crate) suite: SelectedArgs,
     /// Form of the config
     #[arg(long, value_enum, value_name = "LAYOUT")]
     pub(crate) layout: Option<Layout>,

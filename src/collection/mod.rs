@@ -44,6 +44,21 @@ pub enum Other {
     Unknown,
 }
 
+impl Other {
+    /// What it is called, behind "is no collection, but".
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::V3 => "one of format v3",
+            Self::Environment => "an environment",
+            Self::OpenApi => "the description of an API",
+            Self::ApiError => "an error that Postman's API answered with",
+            Self::NoObject => "JSON without a name and requests",
+            Self::Unknown => "other JSON",
+        }
+    }
+}
+
 /// A collection, without its values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Collection {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::Context;
-use crate::cli::SelectionArgs;
+use crate::cli::{SelectedArgs, SelectionArgs};
 use crate::merge;
 use crate::plan::Plan;
 use crate::render::{Target, Template};
@@ -54,9 +54,12 @@ pub(super) fn load(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Resul
 }
 
 /// The selection that the flags name, or are.
-fn selection(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Result<Selection, Failure> {
+pub(super) fn suites(
+    args: &SelectedArgs,
+    context: &mut Context<'_, '_>,
+) -> Result<Selection, Failure> {
     let default = Path::new(names::SELECTION);
-    let mut selection = match (&args.collection, &args.selection) {
+    Ok(match (&args.collection, &args.selection) {
         (Some(collection), _) => one_suite(args, collection),
         (None, Some(file)) => file_selection(file, context)?,
         (None, None) if default.exists() => file_selection(default, context)?,
@@ -72,7 +75,12 @@ fn selection(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Result<Sele
                 ))
                 .help("or give one suite as flags: --collection UID --environment UID"));
         }
-    };
+    })
+}
+
+/// The same, with what flags say of the config.
+fn selection(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Result<Selection, Failure> {
+    let mut selection = suites(&args.suite, context)?;
     if let Some(layout) = args.layout {
         selection.layout = layout;
     }
@@ -95,7 +103,7 @@ fn selection(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Result<Sele
 }
 
 /// A selection of the one suite that flags describe.
-fn one_suite(args: &SelectionArgs, collection: &str) -> Selection {
+fn one_suite(args: &SelectedArgs, collection: &str) -> Selection {
     Selection {
         version: 1,
         suites: vec![Suite {

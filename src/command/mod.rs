@@ -11,6 +11,8 @@ mod names;
 mod publish;
 mod render;
 mod report;
+mod results;
+mod run;
 mod schema;
 mod service;
 mod suite;
@@ -112,6 +114,7 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
         Command::Merge(args) => merge::run(&args, context),
         Command::Diff(args) => diff::run(&args, context),
         Command::Validate(args) => validate::run(&args, context),
+        Command::Run(args) => run::run(&args, context),
         Command::Report(args) => report::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
         Command::Completions(args) => completions::run(&args, context),

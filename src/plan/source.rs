@@ -136,6 +136,18 @@ impl Source {
         }
     }
 
+    /// The id, address or path.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Uid(text)
+            | Self::BareId(text)
+            | Self::PostmanUrl { id: text, .. }
+            | Self::Url(text)
+            | Self::File(text) => text,
+        }
+    }
+
     /// The id where it names its owner too, which is what Newman and the Postman CLI ask for.
     #[must_use]
     pub fn uid(&self) -> Option<&str> {

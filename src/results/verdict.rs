@@ -1,5 +1,6 @@
 //! Whether a run is red, from its results alone: whatever Newman exited with.
 
+use super::read::Unredacted;
 use super::run::{End, Run, Runner, Suite};
 
 /// What turns a run red beside failures, or does not.
@@ -26,6 +27,8 @@ pub enum Remark {
     Empty,
     /// Requests, scripts or assertions failed.
     Failures,
+    /// It is in quarantine: what fails in it does not count.
+    Quarantined,
     /// An earlier attempt is not whole; everything in it ran again.
     Broken,
     /// Nothing was asserted.
@@ -63,6 +66,41 @@ impl Verdict {
             is_red: suites.is_empty() || suites.iter().any(|suite| suite.is_red),
             suites,
         }
+    }
+}
+
+impl Verdict {
+    /// Lets suites of these names fail without turning the run red.
+    pub fn forgive(&mut self, run: &Run, names: &[String]) {
+        let suites = run.suites.iter().zip(&mut self.suites);
+        for (suite, verdict) in suites {
+            if verdict.is_red && names.iter().any(|name| suite.text(suite.name) == name) {
+                verdict.is_red = false;
+                verdict.remarks.push(Remark::Quarantined);
+                verdict.remarks.sort_unstable();
+            }
+        }
+        self.is_red = self.suites.is_empty() || self.suites.iter().any(|suite| suite.is_red);
+    }
+}
+
+impl Unredacted {
+    /// Whether the suite failed: nothing else is told of it before secrets are out.
+    #[must_use]
+    pub fn is_red(&self, rules: Rules) -> bool {
+        judge(&self.suite, rules).is_red
+    }
+
+    /// Whether Newman ended it because it took longer than it may (newman 6.2, `--timeout`).
+    #[must_use]
+    pub fn is_timed_out(&self) -> bool {
+        matches!(self.suite.end, End::Failed(why) if self.suite.text(why) == "callback timed out")
+    }
+
+    /// Whether there is no report of it, or none that can be read.
+    #[must_use]
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self.suite.end, End::Unreadable(_))
     }
 }
 

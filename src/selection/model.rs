@@ -283,11 +283,12 @@ pub struct Runner {
 }
 
 /// A program that runs collections.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, clap::ValueEnum)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RunnerKind {
     /// Newman.
+    #[default]
     Newman,
     /// The Postman CLI.
     PostmanCli,

@@ -8,5 +8,5 @@ mod http;
 pub mod postman;
 
 pub use credentials::{Account, Credentials, Origin};
-pub use http::{Network, many};
+pub use http::{Network, Web, many};
 pub use postman::Postman;

@@ -1,9 +1,13 @@
 //! The terminal: streams, colour, and text from outside made harmless.
 
+mod cut;
+mod interrupt;
 mod safe;
 
 use std::io::{Read, Write};
 
+pub(crate) use cut::cut;
+pub(crate) use interrupt::{Interrupt, cancelled};
 pub(crate) use safe::{in_place, is_harmful, path, safe, shown};
 
 /// When to colour.

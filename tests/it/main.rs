@@ -45,6 +45,7 @@ mod render;
 mod rendered;
 mod results_formats;
 mod rules;
+mod run;
 mod secrets;
 mod selection;
 mod service;

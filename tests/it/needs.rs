@@ -70,6 +70,16 @@ pub(crate) fn program(name: &str) -> Option<PathBuf> {
     found
 }
 
+/// The folder in whose `node_modules/.bin` Newman and the Postman CLI are.
+pub(crate) fn runners() -> Option<PathBuf> {
+    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/runners");
+    if tools.join("installed").exists() {
+        return Some(tools);
+    }
+    missing("there is nothing to run collections with, which `.ci/run tools` installs");
+    None
+}
+
 /// The folder with the programs that run hooks, and the wheel that hooks are installed from.
 pub(crate) fn hooks() -> Option<(PathBuf, PathBuf)> {
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("target");

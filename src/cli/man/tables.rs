@@ -7,7 +7,7 @@ type Row<T> = (T, &'static str, &'static [&'static str]);
 type Table<T> = &'static [Row<T>];
 
 /// The commands that may ask services.
-const SERVICES: &[&str] = &["validate", "suite-add"];
+const SERVICES: &[&str] = &["validate", "suite-add", "run"];
 
 pub(super) const EXITS: Table<Exit> = &[
     (Exit::Ok, "What was asked for is done.", &[]),
@@ -19,7 +19,7 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Red,
         "The results are red: something failed, nothing ran, or there is no report.",
-        &["report"],
+        &["report", "run"],
     ),
     (
         Exit::Usage,
@@ -42,6 +42,22 @@ pub(super) const EXITS: Table<Exit> = &[
         &["suite-add"],
     ),
     (
+        Exit::Authentication,
+        "There is no usable API key, or a variable that \"secrets\" names is not set.",
+        &["run"],
+    ),
+    (Exit::Api, "Postman or the network failed.", &["run"]),
+    (
+        Exit::NotFound,
+        "A suite, collection or environment that is named does not exist.",
+        &["run"],
+    ),
+    (
+        Exit::Cancelled,
+        "A signal ended it; what had run until then is told.",
+        &["run"],
+    ),
+    (
         Exit::Invalid,
         "A config has validation errors, YAML that does not parse among them.",
         &["merge", "diff", "validate"],
@@ -51,6 +67,11 @@ pub(super) const EXITS: Table<Exit> = &[
         "Postman did not answer in time.",
         &["validate", "suite-add"],
     ),
+    (
+        Exit::TimedOut,
+        "A suite, a service or what was waited for took longer than it may.",
+        &["run"],
+    ),
     (Exit::Internal, "A bug, or a write that failed.", &[]),
 ];
 
@@ -58,7 +79,7 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::SELECTION,
         "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
-        &["suite", "render", "merge", "diff"],
+        &["suite", "render", "merge", "diff", "run"],
     ),
     (
         crate::names::CONFIG,
@@ -112,17 +133,17 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
     (
         "COLUMNS",
         "The width that findings and results are printed for.",
-        &["merge", "diff", "validate", "report"],
+        &["merge", "diff", "validate", "report", "run"],
     ),
     (
         crate::names::GITHUB_STEP_SUMMARY,
         "The file that \"--to github-summary\" adds to; GitHub Actions sets it.",
-        &["merge", "diff", "validate", "report"],
+        &["merge", "diff", "validate", "report", "run"],
     ),
     (
         "POSTMAN_API_KEY, CIRCLE_TOKEN, CIRCLECI_CLI_TOKEN, GITHUB_TOKEN, GH_TOKEN",
         "Their values are taken out of results before these are shown.",
-        &["report"],
+        &["report", "run"],
     ),
 ];
 

@@ -53,7 +53,7 @@ fn told(
         }
         Found::File(Ok(Content::Other(Other::V3))) if tool == Tool::Newman => Some(v3(&finding)),
         Found::File(Ok(Content::Other(other))) if *other != Other::V3 => Some(
-            finding(format!("is no collection, but {}", kind(*other)))
+            finding(format!("is no collection, but {}", other.name()))
                 .help("it has no requests: such a run can end well, and has tested nothing"),
         ),
         Found::File(Ok(Content::Collection(collection))) => weak(collection, &finding),
@@ -71,17 +71,6 @@ fn v3(finding: &dyn Fn(String) -> Finding) -> Finding {
     finding("is a collection of format v3, which Newman cannot run".to_owned())
         .help("run it with the Postman CLI: `postman collection run`")
         .help("or export the collection from Postman as `Collection v2.1`")
-}
-
-const fn kind(other: Other) -> &'static str {
-    match other {
-        Other::V3 => "one of format v3",
-        Other::Environment => "an environment",
-        Other::OpenApi => "the description of an API",
-        Other::ApiError => "an error that Postman's API answered with",
-        Other::NoObject => "JSON without a name and requests",
-        Other::Unknown => "other JSON",
-    }
 }
 
 /// A collection that runs, and not as meant.

@@ -159,6 +159,10 @@ pub(super) fn remark(suite: &Suite, remark: Remark) -> Sentence {
             ),
         ),
         Remark::Failures => (failed(&suite.totals()), None),
+        Remark::Quarantined => (
+            "it is in quarantine, so its failures do not count".to_owned(),
+            Some("`quarantine` in the selection says why, and until when"),
+        ),
         Remark::Broken => (
             format!("an earlier attempt is not whole: {}", broken(suite)),
             Some("all that it ran has run again; look why it ended"),
@@ -219,6 +223,10 @@ pub(super) fn problem(remark: Remark) -> &'static str {
         Remark::Cut => "whole report",
         Remark::NoAssertions => "assertions",
         Remark::Unshown => "counts",
-        Remark::RunFailed | Remark::Empty | Remark::Failures | Remark::Stopped => "run",
+        Remark::RunFailed
+        | Remark::Empty
+        | Remark::Failures
+        | Remark::Quarantined
+        | Remark::Stopped => "run",
     }
 }

@@ -20,6 +20,7 @@ mod retry;
 mod roots;
 mod service;
 mod transport;
+mod web;
 mod when;
 mod words;
 
@@ -32,3 +33,4 @@ pub(super) use pace::Limit;
 pub(super) use page::{Page, pages};
 pub(super) use problem::Problem;
 pub(super) use service::{Kind, Service};
+pub use web::Web;

@@ -4,7 +4,7 @@ use std::error::Error as _;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant, SystemTime};
 
-use reqwest::blocking::{Client, Response};
+use reqwest::blocking::{Client, ClientBuilder, Response};
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue, LOCATION};
 use reqwest::{Method, Url, redirect};
 use rustls::ClientConfig;
@@ -84,13 +84,7 @@ impl Transport {
     }
 
     fn make(&self) -> Result<Client, Failure> {
-        let mut builder = Client::builder()
-            .user_agent(concat!("postorb/", env!("CARGO_PKG_VERSION")))
-            .redirect(redirect::Policy::none())
-            .connect_timeout(CONNECT)
-            .tls_backend_preconfigured(tls(&self.env, self.is_plain)?)
-            // Those of the process are not looked at: the environment is handed in.
-            .no_proxy();
+        let mut builder = builder(&self.env, self.is_plain)?;
         if !self.is_plain
             && let Some(proxy) = proxy::of(&self.env)?
         {
@@ -98,6 +92,17 @@ impl Transport {
         }
         builder.build().map_err(|error| unmade(&error))
     }
+}
+
+/// What every client begins with.
+pub(super) fn builder(env: &Env, is_plain: bool) -> Result<ClientBuilder, Failure> {
+    Ok(Client::builder()
+        .user_agent(concat!("postorb/", env!("CARGO_PKG_VERSION")))
+        .redirect(redirect::Policy::none())
+        .connect_timeout(CONNECT)
+        .tls_backend_preconfigured(tls(env, is_plain)?)
+        // Those of the process are not looked at: the environment is handed in.
+        .no_proxy())
 }
 
 /// Plain calls need no roots, which take milliseconds to read.
@@ -114,7 +119,7 @@ fn tls(env: &Env, is_plain: bool) -> Result<ClientConfig, Failure> {
     Ok(config.with_root_certificates(roots).with_no_client_auth())
 }
 
-fn unmade(error: &dyn std::error::Error) -> Failure {
+pub(super) fn unmade(error: &dyn std::error::Error) -> Failure {
     let message = format!("cannot make a client of HTTP: {error}");
     Failure::new(Exit::Internal, message)
 }
@@ -167,7 +172,7 @@ fn broken(error: &std::io::Error) -> Trouble {
 }
 
 /// The innermost reason, which is the one that says something.
-fn reason(error: &reqwest::Error) -> String {
+pub(super) fn reason(error: &reqwest::Error) -> String {
     let mut source = error.source();
     let mut reason = String::from("the connection failed");
     while let Some(inner) = source {

@@ -161,6 +161,7 @@ fn remark(remark: Remark) -> v1::Remark {
         Remark::Unshown => v1::Remark::Unshown,
         Remark::Empty => v1::Remark::Empty,
         Remark::Failures => v1::Remark::Failures,
+        Remark::Quarantined => v1::Remark::Quarantined,
         Remark::Broken => v1::Remark::Broken,
         Remark::NoAssertions => v1::Remark::NoAssertions,
         Remark::Stopped => v1::Remark::Stopped,

@@ -205,6 +205,8 @@ pub(super) enum Remark {
     Empty,
     /// Requests, scripts or assertions failed.
     Failures,
+    /// Its failures do not count.
+    Quarantined,
     /// An earlier attempt is not whole; everything in it ran again.
     Broken,
     /// Nothing was asserted.

@@ -5,21 +5,25 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum as _;
 
 use super::inputs::Input;
-use crate::cli::ResultsFormat;
+use crate::cli::{ResultsArgs, ResultsFormat};
 use crate::{Exit, Failure};
 
 /// A format, and the file it goes to: without one, standard output.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Output {
-    pub(super) format: ResultsFormat,
-    pub(super) file: Option<PathBuf>,
+pub(in crate::command) struct Output {
+    pub(in crate::command) format: ResultsFormat,
+    pub(in crate::command) file: Option<PathBuf>,
 }
 
 /// The outputs that were asked for.
 ///
 /// # Errors
 /// A format that is none, two for standard output, and two for a file, with exit code 2.
-pub(super) fn outputs(args: &[String], json: bool) -> Result<Vec<Output>, Failure> {
+pub(in crate::command) fn outputs(args: &ResultsArgs) -> Result<Vec<Output>, Failure> {
+    named(&args.format, args.json)
+}
+
+fn named(args: &[String], json: bool) -> Result<Vec<Output>, Failure> {
     let mut outputs = Vec::new();
     for arg in args {
         outputs.push(output(arg)?);
@@ -54,7 +58,7 @@ pub(super) fn outputs(args: &[String], json: bool) -> Result<Vec<Output>, Failur
 }
 
 /// Refuses to write over what is read, reports and environments: a run cannot be repeated.
-pub(super) fn refuse_inputs(
+pub(in crate::command) fn refuse_inputs(
     outputs: &[Output],
     inputs: &[Input],
     environments: &[PathBuf],
@@ -125,7 +129,7 @@ mod tests {
 
     fn ask(args: &[&str]) -> Result<Vec<Output>, Failure> {
         let args: Vec<_> = args.iter().map(|arg| (*arg).to_owned()).collect();
-        outputs(&args, false)
+        named(&args, false)
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What is hidden beside what reports show to be secret, and what is shown.
 
-use crate::cli::{ReportArgs, ShowArg};
+use std::path::PathBuf;
+
+use crate::cli::{ResultsArgs, ShowArg};
 use crate::collection::Fault;
 use crate::command::Context;
 use crate::results::{Keep, Named, Redaction};
@@ -10,17 +12,40 @@ use crate::{Exit, Failure, file};
 const NEXT: &str = "`--environment` takes an environment exported from Postman: what it marks as secret is hidden in the report";
 
 /// What flags say of it.
-///
-/// # Errors
-/// An environment that cannot be read: without it values would be shown that should not be.
-pub(super) fn redaction(
-    args: &ReportArgs,
+pub(in crate::command) fn redaction(
+    args: &ResultsArgs,
     context: &mut Context<'_, '_>,
-) -> Result<Redaction, Failure> {
+) -> Redaction {
     let mut redaction = Redaction::new(context.env);
     redaction.bodies = keep(args.show_bodies);
     redaction.headers = keep(args.show_headers);
-    for path in &args.environment {
+    for name in &args.secret {
+        redaction.add_variable(name);
+        match redaction.add_secret(context.env, name) {
+            Named::Taken => {}
+            Named::Unset => {
+                context.detail(&format!(
+                    "`{name}` is not set here: a variable of Postman's"
+                ));
+            }
+            Named::TooCommon => {
+                let note = "its value is too short or too common to be looked for";
+                context.warn(&format!("warning: `--secret {name}`: {note}"));
+            }
+        }
+    }
+    redaction
+}
+
+/// Hides what these environments mark as secret.
+///
+/// # Errors
+/// An environment that cannot be read: without it values would be shown that should not be.
+pub(in crate::command) fn hide_environments(
+    redaction: &mut Redaction,
+    paths: &[PathBuf],
+) -> Result<(), Failure> {
+    for path in paths {
         let source = file::read(path).map_err(|failure| failure.help(NEXT))?;
         let name = &source.name;
         let unusable =
@@ -41,22 +66,7 @@ pub(super) fn redaction(
             }
         }
     }
-    for name in &args.secret {
-        redaction.add_variable(name);
-        match redaction.add_secret(context.env, name) {
-            Named::Taken => {}
-            Named::Unset => {
-                context.detail(&format!(
-                    "`{name}` is not set here: a variable of Postman's"
-                ));
-            }
-            Named::TooCommon => {
-                let note = "its value is too short or too common to be looked for";
-                context.warn(&format!("warning: `--secret {name}`: {note}"));
-            }
-        }
-    }
-    Ok(redaction)
+    Ok(())
 }
 
 fn keep(show: ShowArg) -> Keep {

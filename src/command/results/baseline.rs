@@ -1,9 +1,9 @@
 //! Earlier results to compare with.
 
+use super::Telling;
 use super::inputs::Input;
-use crate::cli::ReportArgs;
 use crate::command::Context;
-use crate::results::{self, End, Redaction, Run, Suite};
+use crate::results::{self, End, Run, Suite};
 
 /// Tells suites that the baseline does not have: of these nothing is compared.
 pub(super) fn tell_unknown(run: &Run, earlier: &Run, name: &str, context: &mut Context<'_, '_>) {
@@ -23,12 +23,8 @@ pub(super) fn tell_unknown(run: &Run, earlier: &Run, name: &str, context: &mut C
 
 /// What the baseline holds, with its name. Without one that can be read there is nothing to compare with:
 /// that is told, and no failure, since the first run of a branch has none.
-pub(super) fn read(
-    args: &ReportArgs,
-    redaction: &Redaction,
-    context: &mut Context<'_, '_>,
-) -> Option<(String, Run)> {
-    let path = args.baseline.as_deref()?;
+pub(super) fn read(telling: &Telling<'_>, context: &mut Context<'_, '_>) -> Option<(String, Run)> {
+    let path = telling.args.baseline.as_deref()?;
     let name = path.display().to_string();
     if !path.exists() {
         let next = "`--format json=FILE` writes one";
@@ -40,7 +36,7 @@ pub(super) fn read(
         path: path.to_owned(),
         is_missing: false,
     };
-    let suites = super::read(&[input], redaction, context);
+    let suites = super::read(&[input], telling.redaction, context);
     let why = |suite: &Suite| match &suite.end {
         End::Unreadable(why) => Some(suite.text(*why).to_owned()),
         _ => None,
@@ -52,5 +48,5 @@ pub(super) fn read(
         ));
         return None;
     }
-    Some((name, results::join(suites, args.attempts)))
+    Some((name, results::join(suites, telling.are_attempts)))
 }

@@ -6,12 +6,12 @@ use crate::{Exit, Failure};
 
 /// A report to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Input {
+pub(in crate::command) struct Input {
     /// What the user calls the suite.
-    pub(super) suite: Option<String>,
-    pub(super) path: PathBuf,
+    pub(in crate::command) suite: Option<String>,
+    pub(in crate::command) path: PathBuf,
     /// Whether it stands for a pattern that no file fits.
-    pub(super) is_missing: bool,
+    pub(in crate::command) is_missing: bool,
 }
 
 /// The reports that arguments name: files, patterns, and `-`.
@@ -19,7 +19,7 @@ pub(super) struct Input {
 /// # Errors
 /// A pattern that is none, `-` twice, and a name that is empty, with exit code 2. A pattern that no
 /// file fits is a report that is missing.
-pub(super) fn expand(args: &[String]) -> Result<Vec<Input>, Failure> {
+pub(in crate::command) fn expand(args: &[String]) -> Result<Vec<Input>, Failure> {
     let mut inputs: Vec<Input> = Vec::new();
     for arg in args {
         let (suite, file) = split(arg);

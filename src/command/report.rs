@@ -1,0 +1,21 @@
+use super::{Context, results};
+use crate::cli::ReportArgs;
+use crate::{Exit, Failure};
+
+/// `postorb report`: reads what runs of collections came to, and tells it.
+pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
+    let outputs = results::outputs(&args.results)?;
+    let inputs = results::expand(&args.files)?;
+    results::refuse_inputs(&outputs, &inputs, &args.environment)?;
+    let mut redaction = results::redaction(&args.results, context);
+    results::hide_environments(&mut redaction, &args.environment)?;
+    let suites = results::read(&inputs, &redaction, context);
+    let telling = results::Telling {
+        args: &args.results,
+        outputs: &outputs,
+        redaction: &redaction,
+        are_attempts: args.attempts,
+        quarantined: Vec::new(),
+    };
+    telling.tell(suites, context)
+}

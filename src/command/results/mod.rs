@@ -1,0 +1,83 @@
+//! What `report` and `run` have in common: results are redacted, joined, compared, judged, written and
+//! published.
+
+mod answer;
+mod baseline;
+mod hidden;
+mod inputs;
+mod outputs;
+mod read;
+mod write;
+
+use super::{Context, publish};
+use crate::cli::ResultsArgs;
+use crate::report::results::{self as formats, Report};
+use crate::results::{self, Comparison, Redaction, Rules, Suite, Verdict};
+use crate::{Exit, Failure};
+
+pub(super) use hidden::{hide_environments, redaction};
+pub(super) use inputs::expand;
+pub(super) use outputs::{Output, outputs, refuse_inputs};
+pub(super) use read::{read, redact};
+
+/// How results are told.
+pub(super) struct Telling<'t> {
+    pub(super) args: &'t ResultsArgs,
+    pub(super) outputs: &'t [Output],
+    pub(super) redaction: &'t Redaction,
+    /// Whether suites of one name are attempts at the same.
+    pub(super) are_attempts: bool,
+    /// Suites whose failures do not count.
+    pub(super) quarantined: Vec<String>,
+}
+
+impl Telling<'_> {
+    /// Joins, compares, judges, writes and publishes what suites came to.
+    ///
+    /// # Errors
+    /// What could not be written, shown already.
+    pub(super) fn tell(
+        &self,
+        suites: Vec<Suite>,
+        context: &mut Context<'_, '_>,
+    ) -> Result<Exit, Failure> {
+        let run = results::join(suites, self.are_attempts);
+        let baseline = baseline::read(self, context);
+        let comparison = baseline.map(|(name, earlier)| {
+            baseline::tell_unknown(&run, &earlier, &name, context);
+            Comparison::of(&run, &earlier, &name)
+        });
+        let mut verdict = Verdict::of(&run, rules(self.args));
+        verdict.forgive(&run, &self.quarantined);
+        let report = Report {
+            run: &run,
+            verdict: &verdict,
+            comparison: comparison.as_ref(),
+        };
+        let mut failed = None;
+        for output in self.outputs {
+            // What cannot be written does not keep the rest back.
+            if let Err(failure) = write::write(output, &report, context) {
+                failed = Some(failure.show(context.io));
+            }
+        }
+        let answer = || answer::answer(&report, self.outputs);
+        let unpublished = publish::to(&self.args.publish.targets, answer, context);
+        if failed.is_none() && self.outputs.iter().all(|output| output.file.is_some()) {
+            context.note(&formats::line(&report));
+        }
+        match failed.or(unpublished) {
+            Some(exit) => Err(Failure::shown(exit)),
+            None if verdict.is_red => Ok(Exit::Red),
+            None => Ok(Exit::Ok),
+        }
+    }
+}
+
+/// What flags say of what is red.
+pub(super) fn rules(args: &ResultsArgs) -> Rules {
+    Rules {
+        allow_empty: args.allow_empty,
+        require_assertions: args.require_assertions,
+    }
+}

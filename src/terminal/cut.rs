@@ -1,0 +1,65 @@
+//! Text cut to columns: wide characters take two, and those that combine none.
+
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+/// What stands for what was cut off.
+const MORE: char = '…';
+
+/// `text` in at most `columns`; where it is longer, its beginning and `…`.
+pub(crate) fn cut(text: &str, columns: usize) -> String {
+    let end = fitting(text, columns);
+    if end == text.len() {
+        return text.to_owned();
+    }
+    let Some(room) = columns.checked_sub(1) else {
+        return String::new();
+    };
+    let mut cut = text[..fitting(text, room)].to_owned();
+    cut.push(MORE);
+    cut
+}
+
+/// How many columns a text takes.
+pub(super) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// How many bytes of `text` fit. A character counts with those before it, since several can make one
+/// picture.
+fn fitting(text: &str, columns: usize) -> usize {
+    // What is short by any measure is not measured a character at a time.
+    if text.len() <= columns {
+        return text.len();
+    }
+    let mut taken = 0;
+    for (at, char) in text.char_indices() {
+        taken += char.width().unwrap_or(0);
+        if taken > columns && width(&text[..at + char.len_utf8()]) > columns {
+            return at;
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, width};
+
+    #[test]
+    fn a_long_text_ends_with_an_ellipsis_inside_of_its_columns() {
+        for (text, columns, expected) in [
+            ("Bookings", 8, "Bookings"),
+            ("Bookings", 7, "Bookin…"),
+            ("Bookings", 1, "…"),
+            ("Bookings", 0, ""),
+            ("予約の試験", 10, "予約の試験"),
+            ("予約の試験", 9, "予約の試…"),
+            ("予約の試験", 8, "予約の…"),
+            ("e\u{301}e\u{301}", 2, "e\u{301}e\u{301}"),
+        ] {
+            let cut = cut(text, columns);
+            assert_eq!(cut, expected);
+            assert!(width(&cut) <= columns);
+        }
+    }
+}
