@@ -1,8 +1,10 @@
 //! Names, help and examples of every command and flag; nothing of what they do.
 
+mod auth;
 mod completions;
 mod diff;
 mod extension;
+mod init;
 #[cfg(test)]
 mod man;
 mod merge;
@@ -21,8 +23,10 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
 
+pub(crate) use auth::{AuthArgs, AuthCommand, LoginArgs, LogoutArgs, StatusArgs};
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat};
+pub(crate) use init::InitArgs;
 pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use network::NetworkArgs;
 pub(crate) use page::Page;
@@ -79,6 +83,8 @@ pub(crate) struct GlobalArgs {
 
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
+    /// Pick from a workspace, and write the selection and the config.
+    Init(InitArgs),
     /// Choose what runs: the suites of the selection.
     Suite(SuiteArgs),
     /// Print the config that the selection stands for.
@@ -93,6 +99,8 @@ pub(crate) enum Command {
     Run(RunArgs),
     /// Tell what runs of collections came to.
     Report(ReportArgs),
+    /// Keep keys on this machine, and tell where they come from.
+    Auth(AuthArgs),
     /// Print the JSON Schema of the selection file.
     Schema(SchemaArgs),
     /// Print a script that completes arguments in a shell.

@@ -34,7 +34,12 @@ impl Loaded {
 
 /// Reads the selection, and the template that it names.
 pub(super) fn load(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Result<Loaded, Failure> {
-    let plan = Plan::new(&selection(args, context)?)?;
+    of(&selection(args, context)?, context)
+}
+
+/// The same of a selection that was read.
+pub(super) fn of(selection: &Selection, context: &mut Context<'_, '_>) -> Result<Loaded, Failure> {
+    let plan = Plan::new(selection)?;
     let count = match plan.runs.len() {
         1 => "1 run".to_owned(),
         count => format!("{count} runs"),

@@ -11,8 +11,7 @@ mod resolve;
 mod typed;
 mod workspace;
 
-pub(crate) use file::Files;
-pub(crate) use file::OnDisk;
+pub(crate) use file::{Files, OnDisk};
 pub(crate) use resolve::Resolver;
 
 use crate::Failure;
@@ -24,6 +23,16 @@ pub(crate) trait Catalogue {
 
     /// The collections or environments of a workspace, given by its id; of all where there is none.
     fn list(&self, kind: Kind, workspace: Option<&str>) -> Result<Vec<Listed>, Failure>;
+}
+
+impl<C: Catalogue + ?Sized> Catalogue for &C {
+    fn workspaces(&self) -> Result<Vec<Workspace>, Failure> {
+        (**self).workspaces()
+    }
+
+    fn list(&self, kind: Kind, workspace: Option<&str>) -> Result<Vec<Listed>, Failure> {
+        (**self).list(kind, workspace)
+    }
 }
 
 /// What is chosen.

@@ -1,5 +1,6 @@
 //! A format a file: data to text, and nothing else.
 
+pub(crate) mod accounts;
 pub mod diff;
 pub mod findings;
 mod github;

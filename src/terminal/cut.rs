@@ -19,6 +19,19 @@ pub(crate) fn cut(text: &str, columns: usize) -> String {
     cut
 }
 
+/// The end of `text` in at most `columns`, with `…` before it where it is longer.
+pub(super) fn cut_start(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let Some(room) = columns.checked_sub(1) else {
+        return String::new();
+    };
+    let starts = text.char_indices().map(|(at, _)| at);
+    let start = starts.into_iter().find(|at| width(&text[*at..]) <= room);
+    format!("{MORE}{}", &text[start.unwrap_or(text.len())..])
+}
+
 /// How many columns a text takes.
 pub(super) fn width(text: &str) -> usize {
     text.width()
@@ -43,7 +56,7 @@ fn fitting(text: &str, columns: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, width};
+    use super::{cut, cut_start, width};
 
     #[test]
     fn a_long_text_ends_with_an_ellipsis_inside_of_its_columns() {
@@ -61,5 +74,12 @@ mod tests {
             assert_eq!(cut, expected);
             assert!(width(&cut) <= columns);
         }
+    }
+
+    #[test]
+    fn of_what_is_typed_the_end_is_seen() {
+        assert_eq!(cut_start("bookings", 5), "…ings");
+        assert_eq!(cut_start("予約の試験", 6), "…試験");
+        assert_eq!(cut_start("bookings", 8), "bookings");
     }
 }

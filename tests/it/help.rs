@@ -40,7 +40,7 @@ fn gather(command: &[&str], pages: &mut Vec<(Vec<String>, String)>) {
 /// The commands of a page's examples, without what is said of them and where their output goes.
 fn examples<'p>(page: &'p str) -> Vec<Vec<&'p str>> {
     let (_, examples) = page.split_once("\nExamples:\n").expect(page);
-    let own = |line| ["   ", " > ", " | "].iter().fold(line, until);
+    let own = |line| ["   ", " > ", " < ", " | "].iter().fold(line, until);
     let lines = examples.lines().map(|line| own(line.trim_start()));
     let inner = |line: &'p str| line.strip_prefix("eval \"$(")?.strip_suffix(")\"");
     let lines = lines.map(|line| inner(line).unwrap_or(line));
@@ -92,11 +92,23 @@ fn no_line_of_help_is_a_sentence() {
 }
 
 /// What of the pages' examples ends with another code than 0 in the repository below.
-const CODES: [(&str, i32); 11] = [
+const CODES: [(&str, i32); 16] = [
     (
         "postorb suite add --collection Bookings -e staging --workspace Shop",
         3,
     ),
+    // Nobody is there to be asked, and there is no key.
+    ("postorb init", 2),
+    (
+        "postorb init --workspace Bookings --collection Smoke --environment staging --yes",
+        3,
+    ),
+    (
+        "postorb init --workspace Bookings --collection Smoke --environment none --dry-run",
+        3,
+    ),
+    ("postorb auth login postman", 2),
+    ("postorb auth status postman --json", 3),
     ("postorb report newman/*.json", 1),
     ("postorb report smoke=a.json --format junit=tests.xml", 1),
     ("postorb report r.json --baseline old.json --json", 1),
@@ -129,6 +141,8 @@ fn repository() -> tempfile::TempDir {
         ("a.json", RESULTS),
         ("r.json", RESULTS),
         ("old.json", RESULTS),
+        ("circleci.txt", &format!("CCIPAT_{0}_{0}", "0".repeat(40))),
+        ("github.txt", &format!("ghp_{}", "0".repeat(36))),
         ("tests/api.json", collection),
         ("tests/staging.json", r#"{"name": "staging", "values": []}"#),
     ] {

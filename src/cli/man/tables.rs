@@ -7,7 +7,15 @@ type Row<T> = (T, &'static str, &'static [&'static str]);
 type Table<T> = &'static [Row<T>];
 
 /// The commands that may ask services.
-const SERVICES: &[&str] = &["validate", "suite-add", "run"];
+const SERVICES: &[&str] = &[
+    "init",
+    "suite-add",
+    "pull",
+    "validate",
+    "run",
+    "auth-login",
+    "auth-status",
+];
 
 pub(super) const EXITS: Table<Exit> = &[
     (Exit::Ok, "What was asked for is done.", &[]),
@@ -29,28 +37,33 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Authentication,
         "There is no usable API key.",
-        &["render", "validate", "suite-add"],
+        &["render", "init", "suite-add", "pull", "validate"],
     ),
     (
-        Exit::Api,
-        "Postman or the network failed.",
-        &["validate", "suite-add"],
-    ),
-    (
-        Exit::NotFound,
-        "Postman knows nothing of that name or id.",
-        &["suite-add"],
+        Exit::Authentication,
+        "A key is missing or refused, or is none.",
+        &["auth"],
     ),
     (
         Exit::Authentication,
         "There is no usable API key, or a variable that \"secrets\" names is not set.",
         &["run"],
     ),
-    (Exit::Api, "Postman or the network failed.", &["run"]),
+    (Exit::Api, "A service or the network failed.", SERVICES),
+    (
+        Exit::NotFound,
+        "Postman knows nothing of that name or id.",
+        &["init", "suite-add", "pull"],
+    ),
     (
         Exit::NotFound,
         "A suite, collection or environment that is named does not exist.",
         &["run"],
+    ),
+    (
+        Exit::Cancelled,
+        "Somebody stopped it; nothing was written.",
+        &["init", "auth-login", "auth-status"],
     ),
     (
         Exit::Cancelled,
@@ -60,12 +73,19 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Invalid,
         "A config has validation errors, YAML that does not parse among them.",
-        &["merge", "diff", "validate"],
+        &["init", "merge", "diff", "validate"],
     ),
     (
         Exit::TimedOut,
-        "Postman did not answer in time.",
-        &["validate", "suite-add"],
+        "The time for all calls is over.",
+        &[
+            "init",
+            "suite-add",
+            "pull",
+            "validate",
+            "auth-login",
+            "auth-status",
+        ],
     ),
     (
         Exit::TimedOut,
@@ -84,12 +104,12 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::CONFIG,
         "The config of the repository.",
-        &["merge", "diff", "validate"],
+        &["init", "merge", "diff", "validate"],
     ),
     (
         "$XDG_CONFIG_HOME/postorb/credentials, ~/.config/postorb/credentials",
         "Keys, for their owner alone, where the environment has none.",
-        SERVICES,
+        &["init", "auth", "suite-add", "pull", "validate", "run"],
     ),
 ];
 
@@ -123,6 +143,11 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
         "SSL_CERT_FILE, SSL_CERT_DIR",
         "Certificates that are believed beside those that postorb knows, in place of the machine's.",
         SERVICES,
+    ),
+    (
+        "POSTMAN_API_KEY, CIRCLE_TOKEN, CIRCLECI_CLI_TOKEN, GITHUB_TOKEN, GH_TOKEN",
+        "Keys that are used instead of those that are kept; of two for a service, the first that is set.",
+        &["auth"],
     ),
     (
         "NO_COLOR",

@@ -1,13 +1,14 @@
+use std::cell::OnceCell;
+
 use super::describe::{self, Described};
-use super::paths;
 use super::selected::Selected;
-use crate::cli::AddArgs;
-use crate::command::Context;
+use crate::cli::{AddArgs, NetworkArgs};
+use crate::command::{Context, paths};
 use crate::pick::{Catalogue, OnDisk, Resolver};
 use crate::plan::default_workflow;
 use crate::selection::edit::{self, Edit};
 use crate::selection::{EnvName, Selection};
-use crate::service::{Network, Postman};
+use crate::service::Postman;
 use crate::{Exit, Failure};
 
 /// `postorb suite add`: adds a suite to the selection.
@@ -42,25 +43,37 @@ fn describe(
     selection: &Selection,
     context: &mut Context<'_, '_>,
 ) -> Result<Described, Failure> {
-    let env = context.env;
+    let postman = OnceCell::new();
+    let described = resolve(args, selection, &postman, context);
+    if let Some(postman) = postman.get() {
+        context.tell_calls(postman);
+    }
+    described
+}
+
+/// Resolves what the flags name; `postman` is there afterwards where it was needed.
+fn resolve(
+    args: &AddArgs,
+    selection: &Selection,
+    postman: &OnceCell<Postman>,
+    context: &Context<'_, '_>,
+) -> Result<Described, Failure> {
     let variable = selection.api_key.env.as_ref();
     let variable = variable.map(|EnvName(name)| name.as_str());
     let open = || {
-        let network = Network::new(None, env)?;
-        let postman = Postman::new(env, network, variable)?;
-        Ok(Box::new(postman) as Box<dyn Catalogue>)
+        let opened = context.postman(&NetworkArgs::default(), variable)?;
+        let opened = postman.get_or_init(|| opened);
+        Ok(Box::new(opened) as Box<dyn Catalogue>)
     };
     let repository = paths::repository(&args.selection);
-    let here = env.folder().unwrap_or_else(|| ".".as_ref());
+    let here = context.env.folder().unwrap_or_else(|| ".".as_ref());
     let here = here.canonicalize().unwrap_or_else(|_| here.to_owned());
     let files = |text: &str| paths::look(text, &here, repository.as_ref());
     let resolver = Resolver::new(&open, &files, args.workspace.as_deref(), args.offline);
     let mut described = describe::suite(args, &resolver)?;
     let suite = &mut described.suite;
-    for path in [&mut suite.globals, &mut suite.iteration_data]
-        .into_iter()
-        .flatten()
-    {
+    let given = [&mut suite.globals, &mut suite.iteration_data];
+    for path in given.into_iter().flatten() {
         if let Ok(OnDisk::File { path: known, .. }) = files(path) {
             *path = known;
         }

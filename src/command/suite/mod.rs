@@ -3,7 +3,6 @@
 mod add;
 mod describe;
 mod list;
-mod paths;
 mod remove;
 mod selected;
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::comment;
-use crate::selection::{Bail, BailAt, Integration, Newman, Split, Strings, Suite};
+use crate::selection::{Bail, BailAt, Integration, Newman, Split, Strings, Suite, Workflow};
 use crate::yaml::{Data, Pair, Style};
 
 /// What people call collections and environments, by their ids: the comments behind these.
@@ -49,7 +49,27 @@ pub fn suite(suite: &Suite, names: &Names) -> Data {
     entry.data()
 }
 
-/// An integration as an entry of `integrations`.
+/// A workflow as an entry of `workflows`.
+#[must_use]
+pub fn workflow(name: &str) -> Data {
+    workflow_with(&Workflow {
+        name: name.to_owned(),
+        ..Workflow::default()
+    })
+}
+
+/// The same with what it waits for and what it needs.
+#[must_use]
+pub fn workflow_with(workflow: &Workflow) -> Data {
+    let mut entry = Entry::default();
+    entry.text("name", Some(&workflow.name));
+    entry.strings("requires", &workflow.requires);
+    entry.strings("before", &workflow.before);
+    entry.strings("context", &workflow.context);
+    entry.data()
+}
+
+/// A link between an API and a project as an entry of `integrations`.
 #[must_use]
 pub fn integration(integration: &Integration, names: &Names) -> Data {
     let mut entry = Entry::default();
@@ -62,14 +82,6 @@ pub fn integration(integration: &Integration, names: &Names) -> Data {
     if !integration.suites.is_empty() {
         entry.add("suites", Data::strings(integration.suites.iter()), None);
     }
-    entry.data()
-}
-
-/// A workflow as an entry of `workflows`.
-#[must_use]
-pub fn workflow(name: &str) -> Data {
-    let mut entry = Entry::default();
-    entry.text("name", Some(&name.to_owned()));
     entry.data()
 }
 

@@ -14,7 +14,7 @@ use crate::finding::Finding;
 use crate::yaml::edit::{self, Edited, Editor};
 use crate::yaml::{Data, Format, Item, Lines, Pair, Tree, emit};
 
-pub use entry::{Names, integration, suite, workflow};
+pub use entry::{Names, integration, suite, workflow, workflow_with};
 pub use new::create;
 
 /// One edit. Paths are keys and item numbers of the file as it is: `["suites", "0"]`.
