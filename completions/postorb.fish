@@ -31,6 +31,7 @@ complete -c postorb -n "__fish_postorb_needs_command" -s q -l quiet -d 'Print no
 complete -c postorb -n "__fish_postorb_needs_command" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_needs_command" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_needs_command" -s V -l version -d 'Print version'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "suite" -d 'Choose what runs: the suites of the selection'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "render" -d 'Print the config that the selection stands for'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
@@ -38,9 +39,35 @@ complete -c postorb -n "__fish_postorb_needs_command" -f -a "diff" -d 'Show what
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "report" -d 'Tell what runs of collections came to'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "schema" -d 'Print the JSON Schema of the selection file'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "completions" -d 'Print a script that completes arguments in a shell'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l workspace -d 'Workspace to pick from' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l api -d 'API of the workspace that the suites test' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l spec -d 'Specification of the Spec Hub instead of an API' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l api-version -d 'Version of the API, or tag of the specification' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l project -d 'CircleCI project that is linked to it, like gh/acme/bookings' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l collection -d 'A collection to run: also a file of the repository' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -s e -l environment -d 'An environment of every collection, or of one as COLLECTION=X' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l layout -d 'Form of the config' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
+newman-docker\t'Newman on a Node image, without an orb'
+postman-cli\t'The Postman CLI, as newer Postman versions generate it'"
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l job -d 'Name of the generated job' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l workflow -d 'Workflow that runs the suites, one of the config or a new one' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l requires -d 'A job that ends before the suites start' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l before -d 'A job that waits for the suites' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l context -d 'A context that has the API key' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l selection -d 'Selection file to write or to add to' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand init" -s c -l config -d 'Config of the repository' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand init" -s y -l yes -d 'Write without asking whether to'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l dry-run -d 'Show what would be written, and write nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -281,6 +308,42 @@ complete -c postorb -n "__fish_postorb_using_subcommand report" -l require-asser
 complete -c postorb -n "__fish_postorb_using_subcommand report" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -f -a "login" -d 'Keep a key on this machine, readable by you alone'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -f -a "status" -d 'Tell where keys come from, and whose they are'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -f -a "logout" -d 'Remove a key from this machine'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -l with-token -d 'Read the key from standard input'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -l no-check -d 'Do not ask Postman whose key it is; its form is looked at all the same'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-check -d 'Do not ask Postman whose key it is'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -l json -d 'Print JSON'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from logout" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from logout" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from logout" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from logout" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "login" -d 'Keep a key on this machine, readable by you alone'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "status" -d 'Tell where keys come from, and whose they are'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "logout" -d 'Remove a key from this machine'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c postorb -n "__fish_postorb_using_subcommand schema" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -293,16 +356,21 @@ never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s h -l help -d 'Print this help'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "suite" -d 'Choose what runs: the suites of the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "diff" -d 'Show what `merge` would change'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render merge diff validate run report auth schema completions help" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render merge diff validate run report auth schema completions help" -f -a "suite" -d 'Choose what runs: the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render merge diff validate run report auth schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render merge diff validate run report auth schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render merge diff validate run report auth schema completions help" -f -a "diff" -d 'Show what `merge` would change'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render merge diff validate run report auth schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render merge diff validate run report auth schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render merge diff validate run report auth schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render merge diff validate run report auth schema completions help" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render merge diff validate run report auth schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render merge diff validate run report auth schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render merge diff validate run report auth schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "add" -d 'Add a suite to the selection, which is created where there is none'
 complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "remove" -d 'Remove suites from the selection'
 complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "list" -d 'List the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "login" -d 'Keep a key on this machine, readable by you alone'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "status" -d 'Tell where keys come from, and whose they are'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "logout" -d 'Remove a key from this machine'
