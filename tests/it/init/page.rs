@@ -12,7 +12,7 @@ const START: &str = "```text\n";
 /// The screens of the session that the page is about.
 fn screens() -> Vec<String> {
     let scene = Scene::new(&[(".circleci/config.yml", CONFIG)]);
-    let mut session = scene.session_in(&[], (100, 80));
+    let mut session = scene.session_in(&[], (150, 130));
     let mut screens = Vec::new();
     session.answer("Workspace:", "book\r");
     session.answer("API that is tested:", "api boo\r");
