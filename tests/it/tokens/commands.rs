@@ -13,11 +13,12 @@ pub(super) struct Call {
 }
 
 /// Those that ask Postman as soon as they are there, some with a flag.
-pub(super) const ASKING: [(&str, &str); 6] = [
+pub(super) const ASKING: [(&str, &str); 7] = [
     ("suite add", ""),
     ("init", ""),
     ("pull", ""),
     ("validate", "--online"),
+    ("run", "smoke"),
     ("auth login", ""),
     ("auth status", ""),
 ];
@@ -100,6 +101,14 @@ const CALLS: &[(&str, &[&[&str]])] = &[
             &["--fix", "--diff"],
             &["--online"],
             &["--online", "-v", "--format", "sarif"],
+        ],
+    ),
+    (
+        "run",
+        &[
+            &["smoke"],
+            &["-v", "--json", "--retry", "1"],
+            &["--dry-run"],
         ],
     ),
     (
