@@ -25,7 +25,7 @@ pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use network::NetworkArgs;
 pub(crate) use page::Page;
-pub(crate) use publish::PublishArgs;
+pub(crate) use publish::{PublishArgs, ResultsPublishArgs};
 pub(crate) use render::RenderArgs;
 pub(crate) use report::{ReportArgs, ResultsArgs, ResultsFormat, ShowArg};
 pub(crate) use run::RunArgs;

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use super::PublishArgs;
+use super::{NetworkArgs, ResultsPublishArgs};
 
 /// `postorb report`.
 #[derive(Debug, clap::Args)]
@@ -24,6 +24,8 @@ pub(crate) struct ReportArgs {
     /// Environment of the run, to hide its secret values; can be given several times
     #[arg(long, value_name = "FILE")]
     pub(crate) environment: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) network: NetworkArgs,
     #[command(flatten)]
     pub(crate) results: ResultsArgs,
 }
@@ -57,7 +59,7 @@ pub(crate) struct ResultsArgs {
     #[arg(long, value_enum, value_name = "WHICH", default_value = "failed")]
     pub(crate) show_headers: ShowArg,
     #[command(flatten)]
-    pub(crate) publish: PublishArgs,
+    pub(crate) publish: ResultsPublishArgs,
 }
 
 /// Of which requests something is shown.

@@ -161,7 +161,10 @@ fn rename_workflow(selection: &mut Selection, name: &str) -> Result<(), Failure>
 }
 
 /// Reads the selection file: mistakes are shown where they stand.
-fn file_selection(file: &Path, context: &mut Context<'_, '_>) -> Result<Selection, Failure> {
+pub(super) fn file_selection(
+    file: &Path,
+    context: &mut Context<'_, '_>,
+) -> Result<Selection, Failure> {
     let source = file::read_input(file, context.io)?;
     context.detail(&format!("the selection is read from {}", source.name));
     match selection::read(&source.text, Date::at(SystemTime::now())) {

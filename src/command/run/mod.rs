@@ -83,6 +83,8 @@ pub(super) fn run(args: &RunArgs, context: &mut Context<'_, '_>) -> Result<Exit,
         redaction: &redaction,
         are_attempts: true,
         quarantined: quarantined.map(|run| run.slug.clone()).collect(),
+        network,
+        collections: telling::Collections::of(&runs, &plan.key),
     };
     let told = telling.tell(suites, context)?;
     if cause == Some(Exit::Cancelled) {
