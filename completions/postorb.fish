@@ -35,6 +35,7 @@ complete -c postorb -n "__fish_postorb_needs_command" -f -a "render" -d 'Print t
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "diff" -d 'Show what `merge` would change'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "validate" -d 'Check CircleCI configs, offline'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "report" -d 'Tell what runs of collections came to'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "schema" -d 'Print the JSON Schema of the selection file'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "completions" -d 'Print a script that completes arguments in a shell'
@@ -154,9 +155,46 @@ complete -c postorb -n "__fish_postorb_using_subcommand validate" -l rules -d 'P
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -s g -l globals -d 'Its global variables: URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -s n -l iteration-count -d 'How many times it runs' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -s d -l iteration-data -d 'Its rows of data: URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l folder -d 'A folder or request to run; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l bail -d 'Stop at the first failure, or where a folder does not exist' -r -f -a "failure\t'A failed test, script or request'
+folder\t'A folder that does not exist'"
+complete -c postorb -n "__fish_postorb_using_subcommand run" -s j -l jobs -d 'Suites to run side by side [default: 1]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l retry -d 'Run a suite that failed again, up to so many times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l runner -d 'Program that runs collections' -r -f -a "newman\t'Newman'
+postman-cli\t'The Postman CLI'"
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l wait-for -d 'Wait until this URL answers before anything runs; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l wait-timeout -d 'How long to wait for each' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l timeout -d 'How long all calls of services may take together, like 90s or 10m [default: 2m]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l baseline -d 'Earlier report: tell what is new, fixed and slower since' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l secret -d 'Variable of this environment, or of Postman\'s, to hide; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l show-bodies -d 'Of which requests to show bodies' -r -f -a "none\t'Of no request'
+failed\t'Of those that failed'
+all\t'Of all'"
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l show-headers -d 'Of which requests to show headers' -r -f -a "none\t'Of no request'
+failed\t'Of those that failed'
+all\t'Of all'"
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
+github-output\t'The outputs of a step of GitHub Actions'"
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l dry-run -d 'Print what would be run, and run nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l json -d 'The same as `--format json`'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l allow-empty -d 'Let a suite pass in which no request ran'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l require-assertions -d 'Let a suite fail in which nothing is asserted'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l environment -d 'Environment of the run, to hide its secret values; can be given several times' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l baseline -d 'Earlier report: tell what is new, fixed and slower since' -r -F
-complete -c postorb -n "__fish_postorb_using_subcommand report" -l environment -d 'Environment of the run, to hide its secret values; can be given several times' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l secret -d 'Variable of this environment, or of Postman\'s, to hide; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l show-bodies -d 'Of which requests to show bodies' -r -f -a "none\t'Of no request'
 failed\t'Of those that failed'
@@ -169,8 +207,8 @@ github-output\t'The outputs of a step of GitHub Actions'"
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand report" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l attempts -d 'Take reports of one suite for attempts, reruns of one command: what passes later is flaky, not failed'
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l allow-empty -d 'Let a suite pass in which no request ran'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l require-assertions -d 'Let a suite fail in which nothing is asserted'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -s q -l quiet -d 'Print no notes beside the findings and errors'
@@ -188,11 +226,12 @@ never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s h -l help -d 'Print this help'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "diff" -d 'Show what `merge` would change'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "validate" -d 'Check CircleCI configs, offline'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate report schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "diff" -d 'Show what `merge` would change'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "validate" -d 'Check CircleCI configs, offline'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -97,7 +97,7 @@ pub(crate) enum Command {
 
 /// Reads the command line; a [`Page`] is help, a version, or what is wrong with it.
 pub(crate) fn parse(args: Vec<OsString>) -> Result<Cli, Page> {
-    let mut command = Cli::command();
+    let mut command = run::shorten(Cli::command());
     if args
         .first()
         .is_some_and(|program| extension::is_called(program))

@@ -4,14 +4,13 @@ use crate::selection::{Duration, RunnerKind};
 /// `postorb run`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Red, exit code 1: as for `postorb report`; whatever the runner exits with, a run in which nothing ran
-                  is none that passed
+More of what tells results is in `postorb report --help`, and of what describes a suite in
+`postorb render --help`; `man postorb-run` has all of it
 
 Examples:
-  postorb run                                          every suite of the selection
-  postorb run smoke --format junit=results/smoke.xml   one suite, with JUnit for CI
-  postorb run --collection api.json -e staging.json    a collection without a selection
-  postorb run --jobs 4 --retry 1 -- --verbose          side by side, again where they fail")]
+  postorb run smoke                                              one suite of the selection
+  postorb run --collection tests/api.json -e tests/staging.json  a collection without a selection
+  postorb run --jobs 4 --retry 1 --format junit=results.xml      side by side, and JUnit for CI")]
 pub(crate) struct RunArgs {
     /// Suite to run, or one of its runs such as `smoke-staging` [default: all]
     #[arg(value_name = "SUITE", conflicts_with = "collection")]
@@ -47,4 +46,31 @@ pub(crate) struct RunArgs {
 
 fn duration(text: &str) -> Result<Duration, String> {
     Duration::parse(text).ok_or_else(|| "a time is a number and `ms`, `s`, `m` or `h`".to_owned())
+}
+
+/// What the page of `run` leaves to those of `report` and `render`, so that it fits on a screen.
+const ELSEWHERE: [&str; 13] = [
+    "globals",
+    "iteration_count",
+    "iteration_data",
+    "folder",
+    "bail",
+    "baseline",
+    "allow_empty",
+    "require_assertions",
+    "secret",
+    "show_bodies",
+    "show_headers",
+    "timeout",
+    "targets",
+];
+
+/// The command with a short page for `run`.
+pub(super) fn shorten(command: clap::Command) -> clap::Command {
+    command.mut_subcommand("run", |run| {
+        run.mut_args(|arg| {
+            let is_elsewhere = ELSEWHERE.contains(&arg.get_id().as_str());
+            arg.hide(is_elsewhere)
+        })
+    })
 }

@@ -18,12 +18,14 @@ pub(super) fn arguments(order: &Order<'_>, common: &Common<'_>, report: &Path) -
     ] {
         arguments.file(option, file.as_deref());
     }
+    let given = order.run.newman.extra.iter().chain(order.extra);
+    let (others, given) = apart(given);
     if common.program.is_postman_cli() {
-        arguments.option("--reporters", "json");
+        arguments.option("--reporters", &with("json", others));
         arguments.file("--reporter-json-export", Some(report));
         arguments.option("--reporter-json-structure", "newman");
     } else {
-        arguments.option("--reporters", reporter::NAME);
+        arguments.option("--reporters", &with(reporter::NAME, others));
         arguments.file("--reporter-postorb-export", Some(report));
         if common.keeps_all_bodies {
             arguments.option("--reporter-postorb-bodies", "all");
@@ -31,11 +33,37 @@ pub(super) fn arguments(order: &Order<'_>, common: &Common<'_>, report: &Path) -
         arguments.option("--color", "off");
     }
     arguments.options(order.run);
-    arguments
-        .0
-        .extend(order.run.newman.extra.iter().map(Into::into));
-    arguments.0.extend(order.extra.iter().map(Into::into));
+    arguments.0.extend(given.into_iter().map(Into::into));
     arguments.0
+}
+
+/// Reporters that further arguments name, and the others of them.
+fn apart<'a>(given: impl Iterator<Item = &'a String>) -> (Vec<&'a str>, Vec<&'a str>) {
+    let (mut reporters, mut others) = (Vec::new(), Vec::new());
+    let mut given = given.map(String::as_str);
+    while let Some(argument) = given.next() {
+        let named = match argument {
+            "-r" | "--reporters" => given.next(),
+            _ => argument.strip_prefix("--reporters="),
+        };
+        match named {
+            Some(named) => reporters.extend(named.split(',')),
+            None => others.push(argument),
+        }
+    }
+    (reporters, others)
+}
+
+/// The reporters that are named, behind the one that is read: whatever they do to answers, it has seen
+/// them.
+fn with(own: &str, others: Vec<&str>) -> String {
+    let others = others
+        .into_iter()
+        .filter(|other| *other != own && !other.is_empty());
+    std::iter::once(own)
+        .chain(others)
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
 struct Arguments(Vec<OsString>);
@@ -88,5 +116,26 @@ impl Arguments {
         ] {
             self.file(option, file.as_deref().map(Path::new));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{apart, with};
+
+    #[test]
+    fn reporters_that_are_asked_for_come_behind_our_own() {
+        let given = [
+            "--verbose",
+            "-r",
+            "cli,htmlextra",
+            "--reporters=json",
+            "--x",
+        ];
+        let given = given.map(str::to_owned);
+        let (reporters, others) = apart(given.iter());
+        assert_eq!(others, ["--verbose", "--x"]);
+        assert_eq!(with("postorb", reporters), "postorb,cli,htmlextra,json");
+        assert_eq!(with("json", vec!["json", ""]), "json");
     }
 }

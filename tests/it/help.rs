@@ -87,10 +87,19 @@ fn no_line_of_help_is_a_sentence() {
 }
 
 /// What of the pages' examples ends with another code than 0 in the repository below.
-const CODES: [(&str, i32); 7] = [
+const CODES: [(&str, i32); 10] = [
     ("postorb report newman/*.json", 1),
     ("postorb report smoke=a.json --format junit=tests.xml", 1),
     ("postorb report r.json --baseline old.json --json", 1),
+    ("postorb run smoke", 3),
+    (
+        "postorb run --collection tests/api.json -e tests/staging.json",
+        1,
+    ),
+    (
+        "postorb run --jobs 4 --retry 1 --format junit=results.xml",
+        3,
+    ),
     ("postorb merge --check", 1),
     ("postorb diff --exit-code", 1),
     ("postorb validate --fix --diff a.yml", 7),
@@ -192,6 +201,12 @@ fn every_example_does_what_it_says() {
     let programs = tempfile::tempdir().unwrap();
     let binary = env!("CARGO_BIN_EXE_postorb");
     std::os::unix::fs::symlink(binary, programs.path().join("postorb")).unwrap();
+    // Stands in for Newman: its report is a real one of Newman's.
+    let newman = programs.path().join("newman");
+    let script = "#!/bin/sh\nwhile [ \"$1\" != --reporter-postorb-export ]; do shift; done\ncp r.json \"$2\"\n";
+    std::fs::write(&newman, script).unwrap();
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    std::fs::set_permissions(&newman, mode).unwrap();
     let mut path = programs.path().as_os_str().to_owned();
     path.push(":");
     path.push(std::env::var_os("PATH").unwrap());

@@ -16,7 +16,7 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Red,
         "The results are red: something failed, nothing ran, or there is no report.",
-        &["report"],
+        &["report", "run"],
     ),
     (
         Exit::Usage,
@@ -29,9 +29,30 @@ pub(super) const EXITS: Table<Exit> = &[
         &["render"],
     ),
     (
+        Exit::Authentication,
+        "There is no usable API key, or a variable that \"secrets\" names is not set.",
+        &["run"],
+    ),
+    (Exit::Api, "Postman or the network failed.", &["run"]),
+    (
+        Exit::NotFound,
+        "A suite, collection or environment that is named does not exist.",
+        &["run"],
+    ),
+    (
+        Exit::Cancelled,
+        "A signal ended it; what had run until then is told.",
+        &["run"],
+    ),
+    (
         Exit::Invalid,
         "A config has validation errors, YAML that does not parse among them.",
         &["merge", "diff", "validate"],
+    ),
+    (
+        Exit::TimedOut,
+        "A suite, a service or what was waited for took longer than it may.",
+        &["run"],
     ),
     (Exit::Internal, "A bug, or a write that failed.", &[]),
 ];
@@ -40,7 +61,7 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::SELECTION,
         "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
-        &["render", "merge", "diff"],
+        &["render", "merge", "diff", "run"],
     ),
     (
         crate::names::CONFIG,
@@ -64,17 +85,17 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
     (
         "COLUMNS",
         "The width that findings and results are printed for.",
-        &["merge", "diff", "validate", "report"],
+        &["merge", "diff", "validate", "report", "run"],
     ),
     (
         crate::names::GITHUB_STEP_SUMMARY,
         "The file that \"--to github-summary\" adds to; GitHub Actions sets it.",
-        &["merge", "diff", "validate", "report"],
+        &["merge", "diff", "validate", "report", "run"],
     ),
     (
         "POSTMAN_API_KEY, CIRCLE_TOKEN, CIRCLECI_CLI_TOKEN, GITHUB_TOKEN, GH_TOKEN",
         "Their values are taken out of results before these are shown.",
-        &["report"],
+        &["report", "run"],
     ),
 ];
 
