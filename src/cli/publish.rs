@@ -11,8 +11,15 @@ pub(crate) struct PublishArgs {
 /// Where results go beside standard output.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ResultsPublishArgs {
-    /// Publish there too; what is not possible is a warning
-    #[arg(long = "to", value_enum, value_name = "TARGET", value_delimiter = ',')]
+    /// Publish there too: github-comment, github-status, github-check, github-summary,
+    /// github-output, circleci, postman
+    #[arg(
+        long = "to",
+        value_enum,
+        value_name = "TARGET",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
     pub(crate) destinations: Vec<Destination>,
     /// Fail where something could not be published
     #[arg(long)]

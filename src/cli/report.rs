@@ -52,11 +52,25 @@ pub(crate) struct ResultsArgs {
     /// Variable of this environment, or of Postman's, to hide; can be given several times
     #[arg(long, value_name = "VARIABLE")]
     pub(crate) secret: Vec<String>,
-    /// Of which requests to show bodies
-    #[arg(long, value_enum, value_name = "WHICH", default_value = "failed")]
+    /// Of which requests to show bodies: failed (default), none or all
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHICH",
+        default_value = "failed",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(crate) show_bodies: ShowArg,
-    /// Of which requests to show headers
-    #[arg(long, value_enum, value_name = "WHICH", default_value = "failed")]
+    /// Of which requests to show headers: failed (default), none or all
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHICH",
+        default_value = "failed",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(crate) show_headers: ShowArg,
     #[command(flatten)]
     pub(crate) publish: ResultsPublishArgs,

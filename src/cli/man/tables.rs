@@ -45,6 +45,26 @@ pub(super) const EXITS: Table<Exit> = &[
         &["run"],
     ),
     (
+        Exit::Authentication,
+        "With \"--require-publish\": a key or token is missing or refused.",
+        &["report"],
+    ),
+    (
+        Exit::Api,
+        "With \"--require-publish\": GitHub, Postman or the network failed.",
+        &["report"],
+    ),
+    (
+        Exit::NotFound,
+        "With \"--require-publish\": there is no place to publish to, such as a pull request.",
+        &["report"],
+    ),
+    (
+        Exit::TimedOut,
+        "With \"--require-publish\": a service took longer than it may.",
+        &["report"],
+    ),
+    (
         Exit::Invalid,
         "A config has validation errors, YAML that does not parse among them.",
         &["merge", "diff", "validate"],
@@ -62,6 +82,16 @@ pub(super) const FILES: Table<&str> = &[
         crate::names::SELECTION,
         "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
         &["render", "merge", "diff", "run"],
+    ),
+    (
+        crate::names::SELECTION,
+        "The selection, which says for \"--to postman\" which collection a suite runs.",
+        &["report"],
+    ),
+    (
+        "postorb-results/",
+        "Where \"--to circleci\" writes JUnit, JSON and Markdown.",
+        &["report", "run"],
     ),
     (
         crate::names::CONFIG,
@@ -91,6 +121,21 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
         crate::names::GITHUB_STEP_SUMMARY,
         "The file that \"--to github-summary\" adds to; GitHub Actions sets it.",
         &["merge", "diff", "validate", "report", "run"],
+    ),
+    (
+        "GITHUB_TOKEN, GH_TOKEN",
+        "The token for \"--to github-comment\", \"github-status\" and \"github-check\"; the first that is set.",
+        &["report", "run"],
+    ),
+    (
+        crate::names::GITHUB_API_URL,
+        "The address of GitHub's API: https, or http on this machine.",
+        &["report", "run"],
+    ),
+    (
+        crate::names::TIMEOUT,
+        "How long all calls of services may take together, without \"--timeout\".",
+        &["report"],
     ),
     (
         "POSTMAN_API_KEY, CIRCLE_TOKEN, CIRCLECI_CLI_TOKEN, GITHUB_TOKEN, GH_TOKEN",
