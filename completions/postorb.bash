@@ -16,6 +16,9 @@ _postorb() {
             ",$1")
                 cmd="postorb"
                 ;;
+            postorb,auth)
+                cmd="postorb__subcmd__auth"
+                ;;
             postorb,completions)
                 cmd="postorb__subcmd__completions"
                 ;;
@@ -24,6 +27,9 @@ _postorb() {
                 ;;
             postorb,help)
                 cmd="postorb__subcmd__help"
+                ;;
+            postorb,init)
+                cmd="postorb__subcmd__init"
                 ;;
             postorb,merge)
                 cmd="postorb__subcmd__merge"
@@ -34,14 +40,41 @@ _postorb() {
             postorb,report)
                 cmd="postorb__subcmd__report"
                 ;;
-            postorb,run)
-                cmd="postorb__subcmd__run"
-                ;;
             postorb,schema)
                 cmd="postorb__subcmd__schema"
                 ;;
+            postorb,suite)
+                cmd="postorb__subcmd__suite"
+                ;;
             postorb,validate)
                 cmd="postorb__subcmd__validate"
+                ;;
+            postorb__subcmd__auth,help)
+                cmd="postorb__subcmd__auth__subcmd__help"
+                ;;
+            postorb__subcmd__auth,login)
+                cmd="postorb__subcmd__auth__subcmd__login"
+                ;;
+            postorb__subcmd__auth,logout)
+                cmd="postorb__subcmd__auth__subcmd__logout"
+                ;;
+            postorb__subcmd__auth,status)
+                cmd="postorb__subcmd__auth__subcmd__status"
+                ;;
+            postorb__subcmd__auth__subcmd__help,help)
+                cmd="postorb__subcmd__auth__subcmd__help__subcmd__help"
+                ;;
+            postorb__subcmd__auth__subcmd__help,login)
+                cmd="postorb__subcmd__auth__subcmd__help__subcmd__login"
+                ;;
+            postorb__subcmd__auth__subcmd__help,logout)
+                cmd="postorb__subcmd__auth__subcmd__help__subcmd__logout"
+                ;;
+            postorb__subcmd__auth__subcmd__help,status)
+                cmd="postorb__subcmd__auth__subcmd__help__subcmd__status"
+                ;;
+            postorb__subcmd__help,auth)
+                cmd="postorb__subcmd__help__subcmd__auth"
                 ;;
             postorb__subcmd__help,completions)
                 cmd="postorb__subcmd__help__subcmd__completions"
@@ -52,6 +85,9 @@ _postorb() {
             postorb__subcmd__help,help)
                 cmd="postorb__subcmd__help__subcmd__help"
                 ;;
+            postorb__subcmd__help,init)
+                cmd="postorb__subcmd__help__subcmd__init"
+                ;;
             postorb__subcmd__help,merge)
                 cmd="postorb__subcmd__help__subcmd__merge"
                 ;;
@@ -61,14 +97,56 @@ _postorb() {
             postorb__subcmd__help,report)
                 cmd="postorb__subcmd__help__subcmd__report"
                 ;;
-            postorb__subcmd__help,run)
-                cmd="postorb__subcmd__help__subcmd__run"
-                ;;
             postorb__subcmd__help,schema)
                 cmd="postorb__subcmd__help__subcmd__schema"
                 ;;
+            postorb__subcmd__help,suite)
+                cmd="postorb__subcmd__help__subcmd__suite"
+                ;;
             postorb__subcmd__help,validate)
                 cmd="postorb__subcmd__help__subcmd__validate"
+                ;;
+            postorb__subcmd__help__subcmd__auth,login)
+                cmd="postorb__subcmd__help__subcmd__auth__subcmd__login"
+                ;;
+            postorb__subcmd__help__subcmd__auth,logout)
+                cmd="postorb__subcmd__help__subcmd__auth__subcmd__logout"
+                ;;
+            postorb__subcmd__help__subcmd__auth,status)
+                cmd="postorb__subcmd__help__subcmd__auth__subcmd__status"
+                ;;
+            postorb__subcmd__help__subcmd__suite,add)
+                cmd="postorb__subcmd__help__subcmd__suite__subcmd__add"
+                ;;
+            postorb__subcmd__help__subcmd__suite,list)
+                cmd="postorb__subcmd__help__subcmd__suite__subcmd__list"
+                ;;
+            postorb__subcmd__help__subcmd__suite,remove)
+                cmd="postorb__subcmd__help__subcmd__suite__subcmd__remove"
+                ;;
+            postorb__subcmd__suite,add)
+                cmd="postorb__subcmd__suite__subcmd__add"
+                ;;
+            postorb__subcmd__suite,help)
+                cmd="postorb__subcmd__suite__subcmd__help"
+                ;;
+            postorb__subcmd__suite,list)
+                cmd="postorb__subcmd__suite__subcmd__list"
+                ;;
+            postorb__subcmd__suite,remove)
+                cmd="postorb__subcmd__suite__subcmd__remove"
+                ;;
+            postorb__subcmd__suite__subcmd__help,add)
+                cmd="postorb__subcmd__suite__subcmd__help__subcmd__add"
+                ;;
+            postorb__subcmd__suite__subcmd__help,help)
+                cmd="postorb__subcmd__suite__subcmd__help__subcmd__help"
+                ;;
+            postorb__subcmd__suite__subcmd__help,list)
+                cmd="postorb__subcmd__suite__subcmd__help__subcmd__list"
+                ;;
+            postorb__subcmd__suite__subcmd__help,remove)
+                cmd="postorb__subcmd__suite__subcmd__help__subcmd__remove"
                 ;;
             *)
                 ;;
@@ -77,8 +155,150 @@ _postorb() {
 
     case "${cmd}" in
         postorb)
-            opts="-q -v -h -V --quiet --verbose --color --help --version render merge diff validate run report schema completions help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version init suite render merge diff validate report auth schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__auth)
+            opts="-q -v -h --quiet --verbose --color --help login status logout help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__auth__subcmd__help)
+            opts="login status logout help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__auth__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__auth__subcmd__help__subcmd__login)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__auth__subcmd__help__subcmd__logout)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__auth__subcmd__help__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__auth__subcmd__login)
+            opts="-q -v -h --with-token --no-check --quiet --verbose --color --help postman circleci github -"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__auth__subcmd__logout)
+            opts="-q -v -h --quiet --verbose --color --help postman circleci github"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__auth__subcmd__status)
+            opts="-q -v -h --no-check --json --quiet --verbose --color --help postman circleci github"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -219,8 +439,64 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__help)
-            opts="render merge diff validate run report schema completions help"
+            opts="init suite render merge diff validate report auth schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__help__subcmd__auth)
+            opts="login status logout"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__help__subcmd__auth__subcmd__login)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__help__subcmd__auth__subcmd__logout)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__help__subcmd__auth__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -261,6 +537,20 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__help__subcmd__init)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -316,7 +606,7 @@ _postorb() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        postorb__subcmd__help__subcmd__run)
+        postorb__subcmd__help__subcmd__schema)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -330,9 +620,51 @@ _postorb() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        postorb__subcmd__help__subcmd__schema)
-            opts=""
+        postorb__subcmd__help__subcmd__suite)
+            opts="add remove list"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__help__subcmd__suite__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__help__subcmd__suite__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__help__subcmd__suite__subcmd__remove)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -351,6 +683,92 @@ _postorb() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__init)
+            opts="-e -c -y -q -v -h --workspace --api --spec --api-version --project --collection --environment --layout --job --workflow --requires --before --context --selection --config --yes --dry-run --quiet --verbose --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --workspace)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --spec)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --project)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --collection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --environment)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -e)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --layout)
+                    COMPREPLY=($(compgen -W "newman-orb newman-docker postman-cli" -- "${cur}"))
+                    return 0
+                    ;;
+                --job)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --workflow)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --requires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --before)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --selection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -551,25 +969,21 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__report)
-            opts="-q -v -h --attempts --environment --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish --quiet --verbose --color --help"
+            opts="-q -v -h --format --json --baseline --attempts --allow-empty --require-assertions --environment --secret --show-bodies --show-headers --to --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --environment)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --format)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --environment)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -586,7 +1000,7 @@ _postorb() {
                     return 0
                     ;;
                 --to)
-                    COMPREPLY=($(compgen -W "github-comment github-status github-check github-summary github-output circleci postman" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "github-summary github-output" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -600,17 +1014,49 @@ _postorb() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        postorb__subcmd__run)
-            opts="-e -g -n -d -j -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --jobs --retry --runner --wait-for --wait-timeout --dry-run --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish --quiet --verbose --color --help"
+        postorb__subcmd__schema)
+            opts="-q -v -h --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --selection)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__suite)
+            opts="-q -v -h --quiet --verbose --color --help add remove list help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__suite__subcmd__add)
+            opts="-e -g -n -d -k -q -v -h --collection --environment --environments --globals --iteration-count --iteration-data --folder --bail --timeout --timeout-request --timeout-script --delay-request --insecure --ignore-redirects --export-environment --export-globals --export-collection --extra --secrets --retry --workflow --workspace --selection --dry-run --offline --quiet --verbose --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --collection)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -620,6 +1066,10 @@ _postorb() {
                     return 0
                     ;;
                 -e)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --environments)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -655,11 +1105,39 @@ _postorb() {
                     COMPREPLY=($(compgen -W "failure folder" -- "${cur}"))
                     return 0
                     ;;
-                --jobs)
+                --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                -j)
+                --timeout-request)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout-script)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --delay-request)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --export-environment)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --export-globals)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --export-collection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --extra)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --secrets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -667,44 +1145,16 @@ _postorb() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --runner)
-                    COMPREPLY=($(compgen -W "newman postman-cli" -- "${cur}"))
-                    return 0
-                    ;;
-                --wait-for)
+                --workflow)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --wait-timeout)
+                --workspace)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --timeout)
+                --selection)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --baseline)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --secret)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --show-bodies)
-                    COMPREPLY=($(compgen -W "none failed all" -- "${cur}"))
-                    return 0
-                    ;;
-                --show-headers)
-                    COMPREPLY=($(compgen -W "none failed all" -- "${cur}"))
-                    return 0
-                    ;;
-                --to)
-                    COMPREPLY=($(compgen -W "github-comment github-status github-check github-summary github-output circleci postman" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -718,13 +1168,113 @@ _postorb() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        postorb__subcmd__schema)
-            opts="-q -v -h --quiet --verbose --color --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+        postorb__subcmd__suite__subcmd__help)
+            opts="add remove list help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__suite__subcmd__help__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__suite__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__suite__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__suite__subcmd__help__subcmd__remove)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__suite__subcmd__list)
+            opts="-q -v -h --selection --limit --json --quiet --verbose --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --selection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__suite__subcmd__remove)
+            opts="-q -v -h --force --selection --dry-run --quiet --verbose --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --selection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -737,7 +1287,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__validate)
-            opts="-q -v -h --fix --diff --fail-on --orb-source --format --json --to --explain --rules --quiet --verbose --color --help"
+            opts="-q -v -h --fix --diff --fail-on --orb-source --online --timeout --format --json --to --explain --rules --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -752,6 +1302,10 @@ _postorb() {
                     return 0
                     ;;
                 --orb-source)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

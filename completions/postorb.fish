@@ -31,15 +31,80 @@ complete -c postorb -n "__fish_postorb_needs_command" -s q -l quiet -d 'Print no
 complete -c postorb -n "__fish_postorb_needs_command" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_needs_command" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_needs_command" -s V -l version -d 'Print version'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "suite" -d 'Choose what runs: the suites of the selection'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "render" -d 'Print the config that the selection stands for'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "diff" -d 'Show what `merge` would change'
-complete -c postorb -n "__fish_postorb_needs_command" -f -a "validate" -d 'Check CircleCI configs, offline'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "report" -d 'Tell what runs of collections came to'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "schema" -d 'Print the JSON Schema of the selection file'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "completions" -d 'Print a script that completes arguments in a shell'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -f -a "add" -d 'Add a suite to the selection, which is created where there is none'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -f -a "remove" -d 'Remove suites from the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -f -a "list" -d 'List the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l collection -d 'Collection to run: UID, id, URL, name in Postman, or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s e -l environment -d 'Its environment, likewise' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l environments -d 'An environment of several, by its name; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s g -l globals -d 'Its global variables: URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s n -l iteration-count -d 'How many times it runs' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s d -l iteration-data -d 'Its rows of data: URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l folder -d 'A folder or request to run; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l bail -d 'Stop at the first failure, or where a folder does not exist' -r -f -a "failure\t'A failed test, script or request'
+folder\t'A folder that does not exist'"
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l timeout -d 'How long a run may take: 90s, 10m' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l timeout-request -d 'Milliseconds that one request may take' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l timeout-script -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l delay-request -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l export-environment -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l export-globals -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l export-collection -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l extra -d 'A further argument for Newman; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l secrets -d 'A variable that takes its value from an environment variable' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l retry -d 'How often it is run again where it fails' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l workflow -d 'Workflow that runs it' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l workspace -d 'Workspace that names are looked up in: its name, id or URL' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l selection -d 'Selection file to add to' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s k -l insecure
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l ignore-redirects
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the difference, and write nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l offline -d 'Ask Postman nothing, and take UIDs as they are'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -l selection -d 'Selection file to remove them from' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -l force -d 'Take them out of the integrations that name them, too'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -l dry-run -d 'Show the difference, and write nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -l selection -d 'Selection file to read' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -l limit -d 'List so many at most' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -l json -d 'Print JSON'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a suite to the selection, which is created where there is none'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove suites from the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
@@ -137,6 +202,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand validate" -l fail-on -d 
 warning\t'It runs, but not as meant, or unsafely'
 info\t'It could be better'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l orb-source -d 'File or folder of an orb, by its alias in the config; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l format -d 'How to print what is found [default: text]' -r -f -a "text\t'For people, with the lines of the file'
 json\t'All that is known, version 1'
 sarif\t'SARIF 2.1.0, for code scanning and editors'
@@ -150,6 +216,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand validate" -l color -d 'W
 always\t'Always'
 never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l diff -d 'Show what fixes would change as a unified diff, and write nothing; not with a format'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l online -d 'Ask Postman about ids, variables and the key, too'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l rules -d 'Print every rule with its severities, and check nothing'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -s q -l quiet -d 'Print no notes beside the findings and errors'
@@ -170,7 +237,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand run" -l runner -d 'Progr
 postman-cli\t'The Postman CLI'"
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l wait-for -d 'Wait until this URL answers before anything runs; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l wait-timeout -d 'How long to wait for each' -r
-complete -c postorb -n "__fish_postorb_using_subcommand run" -l timeout -d 'How long all calls of services may take together, like 90s or 10m [default: 2m]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l baseline -d 'Earlier report: tell what is new, fixed and slower since' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l secret -d 'Variable of this environment, or of Postman\'s, to hide; can be given several times' -r
@@ -239,12 +306,16 @@ never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s h -l help -d 'Print this help'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "diff" -d 'Show what `merge` would change'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "validate" -d 'Check CircleCI configs, offline'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run report schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "suite" -d 'Choose what runs: the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "diff" -d 'Show what `merge` would change'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from suite render merge diff validate run report schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "add" -d 'Add a suite to the selection, which is created where there is none'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "remove" -d 'Remove suites from the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "list" -d 'List the suites of the selection'

@@ -12,9 +12,11 @@ pub mod exit;
 mod failure;
 pub mod file;
 pub mod finding;
+mod id;
 pub mod lint;
 pub mod merge;
 mod names;
+mod pick;
 pub mod plan;
 mod publish;
 pub mod render;
@@ -33,7 +35,9 @@ use std::ffi::OsString;
 pub use env::Env;
 pub use exit::Exit;
 pub use failure::Failure;
-pub use terminal::{Color, Io};
+#[doc(hidden)]
+pub use terminal::Measured as MeasuredList;
+pub use terminal::{Color, Io, restore as restore_terminal};
 
 /// Runs postorb: `args` with the program's name first, as a shell gives them.
 ///

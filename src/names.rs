@@ -88,6 +88,11 @@ pub(crate) const GITHUB_OUTPUT: &str = "GITHUB_OUTPUT";
 /// The variable with the folder of the repository in GitHub Actions.
 pub(crate) const GITHUB_WORKSPACE: &str = "GITHUB_WORKSPACE";
 
+/// Where people set the variables of a CircleCI project, by its slug.
+pub(crate) fn project_variables(project: &str) -> String {
+    format!("https://app.circleci.com/settings/project/{project}/environment-variables")
+}
+
 /// Where people read about a rule.
 pub(crate) fn rule_url(rule: &str) -> String {
     let repository = env!("CARGO_PKG_REPOSITORY");

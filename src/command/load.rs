@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::Context;
-use crate::cli::{SelectionArgs, SuiteArgs};
+use crate::cli::{SelectedArgs, SelectionArgs};
 use crate::merge;
 use crate::plan::Plan;
 use crate::render::{Target, Template};
@@ -34,7 +34,12 @@ impl Loaded {
 
 /// Reads the selection, and the template that it names.
 pub(super) fn load(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Result<Loaded, Failure> {
-    let plan = Plan::new(&selection(args, context)?)?;
+    of(&selection(args, context)?, context)
+}
+
+/// The same of a selection that was read.
+pub(super) fn of(selection: &Selection, context: &mut Context<'_, '_>) -> Result<Loaded, Failure> {
+    let plan = Plan::new(selection)?;
     let count = match plan.runs.len() {
         1 => "1 run".to_owned(),
         count => format!("{count} runs"),
@@ -55,7 +60,7 @@ pub(super) fn load(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Resul
 
 /// The selection that the flags name, or are.
 pub(super) fn suites(
-    args: &SuiteArgs,
+    args: &SelectedArgs,
     context: &mut Context<'_, '_>,
 ) -> Result<Selection, Failure> {
     let default = Path::new(names::SELECTION);
@@ -103,7 +108,7 @@ fn selection(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Result<Sele
 }
 
 /// A selection of the one suite that flags describe.
-fn one_suite(args: &SuiteArgs, collection: &str) -> Selection {
+fn one_suite(args: &SelectedArgs, collection: &str) -> Selection {
     Selection {
         version: 1,
         suites: vec![Suite {

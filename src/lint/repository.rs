@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Debug;
 use std::rc::Rc;
 
+use super::Workspace;
 use crate::circle::Library;
 use crate::collection::{self, Content, Fault, Rows};
 
@@ -15,6 +16,8 @@ pub struct Surroundings<'s> {
     pub library: &'s Library,
     /// The repository; none where there are no files to look at.
     pub repository: Option<&'s Repository>,
+    /// What was fetched from Postman; none where nothing may be.
+    pub workspace: Option<&'s Workspace>,
 }
 
 impl<'s> Surroundings<'s> {
@@ -24,6 +27,16 @@ impl<'s> Surroundings<'s> {
         Self {
             library,
             repository: None,
+            workspace: None,
+        }
+    }
+
+    /// The same with what was fetched from Postman.
+    #[must_use]
+    pub const fn with(self, workspace: &'s Workspace) -> Self {
+        Self {
+            workspace: Some(workspace),
+            ..self
         }
     }
 }
@@ -49,6 +62,30 @@ pub enum Found<T> {
     Outside,
     /// A file that is not looked at, for this reason.
     Closed(String),
+}
+
+impl<T> Found<T> {
+    /// The same, borrowed; a reason is not kept.
+    pub(super) fn as_ref(&self) -> Found<&T> {
+        match self {
+            Self::File(file) => Found::File(file),
+            Self::Folder => Found::Folder,
+            Self::Missing => Found::Missing,
+            Self::Outside => Found::Outside,
+            Self::Closed(_) => Found::Closed(String::new()),
+        }
+    }
+
+    /// The same with something else made of the file.
+    pub(super) fn map<R>(self, make: impl FnOnce(T) -> R) -> Found<R> {
+        match self {
+            Self::File(file) => Found::File(make(file)),
+            Self::Folder => Found::Folder,
+            Self::Missing => Found::Missing,
+            Self::Outside => Found::Outside,
+            Self::Closed(reason) => Found::Closed(reason),
+        }
+    }
 }
 
 /// A repository and what is known of its files, each of which is read once.
@@ -131,13 +168,7 @@ impl Repository {
         if let Some(found) = known.borrow().get(path) {
             return Rc::clone(found);
         }
-        let found = Rc::new(match self.files.read(path) {
-            Found::File(text) => Found::File(parse(&text)),
-            Found::Folder => Found::Folder,
-            Found::Missing => Found::Missing,
-            Found::Outside => Found::Outside,
-            Found::Closed(reason) => Found::Closed(reason),
-        });
+        let found = Rc::new(self.files.read(path).map(|text| parse(&text)));
         known
             .borrow_mut()
             .insert(path.to_owned(), Rc::clone(&found));

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::selection::{Destination, Duration, EnvName, Layout, Newman, Os};
 
+pub use build::default_workflow;
 pub use source::{Host, Kind, Source};
 
 /// Everything that a config is rendered from.

@@ -1,6 +1,7 @@
 //! Where a collection, an environment or data comes from.
 
 use super::refusal::Refusal;
+use crate::id::{is_uid, is_uuid};
 
 /// What a run is given, told apart by its shape.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,21 +192,6 @@ pub(super) fn is_variable(name: &str) -> bool {
         && name
             .chars()
             .all(|char| char.is_ascii_alphanumeric() || char == '_')
-}
-
-/// Newman's own test (postmanlabs/newman, `lib/util.js`): an owner of letters and digits in front.
-fn is_uid(text: &str) -> bool {
-    text.split_once('-').is_some_and(|(owner, id)| {
-        !owner.is_empty() && owner.bytes().all(|byte| byte.is_ascii_alphanumeric()) && is_uuid(id)
-    })
-}
-
-fn is_uuid(text: &str) -> bool {
-    let groups = text.split('-').map(|group| {
-        let hex = group.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if hex { group.len() } else { 0 }
-    });
-    groups.eq([8, 4, 4, 4, 12])
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A format a file: data to text, and nothing else.
 
+pub(crate) mod accounts;
 pub mod diff;
 pub mod findings;
 mod github;
@@ -7,5 +8,7 @@ mod json;
 pub mod markdown;
 pub mod results;
 pub mod rules;
+pub(crate) mod suites;
+mod table;
 mod uri;
 mod xml;

@@ -12,6 +12,7 @@
 
 mod action;
 mod argv;
+mod auth;
 mod circle;
 mod cli;
 mod collections;
@@ -29,6 +30,8 @@ mod help;
 mod hooks;
 mod index;
 #[cfg(unix)]
+mod init;
+#[cfg(unix)]
 mod install;
 mod joined;
 mod mistakes;
@@ -38,6 +41,9 @@ mod needs;
 mod other_reports;
 mod postman;
 mod process;
+mod process_of;
+#[cfg(unix)]
+mod pty;
 mod reading;
 mod redaction;
 #[cfg(unix)]
@@ -50,8 +56,10 @@ mod run;
 mod secrets;
 mod selection;
 mod service;
+mod suite;
 mod support;
 mod templates;
+mod tokens;
 mod truth;
 #[cfg(unix)]
 mod workflows;

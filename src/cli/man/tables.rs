@@ -6,6 +6,18 @@ use crate::Exit;
 type Row<T> = (T, &'static str, &'static [&'static str]);
 type Table<T> = &'static [Row<T>];
 
+/// The commands that may ask services.
+const SERVICES: &[&str] = &[
+    "init",
+    "suite-add",
+    "pull",
+    "validate",
+    "run",
+    "report",
+    "auth-login",
+    "auth-status",
+];
+
 pub(super) const EXITS: Table<Exit> = &[
     (Exit::Ok, "What was asked for is done.", &[]),
     (
@@ -26,18 +38,33 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Authentication,
         "There is no usable API key.",
-        &["render"],
+        &["render", "init", "suite-add", "pull", "validate"],
+    ),
+    (
+        Exit::Authentication,
+        "A key is missing or refused, or is none.",
+        &["auth"],
     ),
     (
         Exit::Authentication,
         "There is no usable API key, or a variable that \"secrets\" names is not set.",
         &["run"],
     ),
-    (Exit::Api, "Postman or the network failed.", &["run"]),
+    (Exit::Api, "A service or the network failed.", SERVICES),
+    (
+        Exit::NotFound,
+        "Postman knows nothing of that name or id.",
+        &["init", "suite-add", "pull"],
+    ),
     (
         Exit::NotFound,
         "A suite, collection or environment that is named does not exist.",
         &["run"],
+    ),
+    (
+        Exit::Cancelled,
+        "Somebody stopped it; nothing was written.",
+        &["init", "auth-login", "auth-status"],
     ),
     (
         Exit::Cancelled,
@@ -50,24 +77,27 @@ pub(super) const EXITS: Table<Exit> = &[
         &["report"],
     ),
     (
-        Exit::Api,
-        "With \"--require-publish\": GitHub, Postman or the network failed.",
-        &["report"],
-    ),
-    (
         Exit::NotFound,
         "With \"--require-publish\": there is no place to publish to, such as a pull request.",
         &["report"],
     ),
     (
-        Exit::TimedOut,
-        "With \"--require-publish\": a service took longer than it may.",
-        &["report"],
-    ),
-    (
         Exit::Invalid,
         "A config has validation errors, YAML that does not parse among them.",
-        &["merge", "diff", "validate"],
+        &["init", "merge", "diff", "validate"],
+    ),
+    (
+        Exit::TimedOut,
+        "The time for all calls is over.",
+        &[
+            "init",
+            "suite-add",
+            "pull",
+            "validate",
+            "report",
+            "auth-login",
+            "auth-status",
+        ],
     ),
     (
         Exit::TimedOut,
@@ -81,7 +111,7 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::SELECTION,
         "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
-        &["render", "merge", "diff", "run"],
+        &["suite", "render", "merge", "diff", "run"],
     ),
     (
         crate::names::SELECTION,
@@ -96,7 +126,20 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::CONFIG,
         "The config of the repository.",
-        &["merge", "diff", "validate"],
+        &["init", "merge", "diff", "validate"],
+    ),
+    (
+        "$XDG_CONFIG_HOME/postorb/credentials, ~/.config/postorb/credentials",
+        "Keys, for their owner alone, where the environment has none.",
+        &[
+            "init",
+            "auth",
+            "suite-add",
+            "pull",
+            "validate",
+            "run",
+            "report",
+        ],
     ),
 ];
 
@@ -105,6 +148,36 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
         crate::names::API_KEY,
         "The API key that \"--expand-key\" prints; a selection may name another variable.",
         &["render"],
+    ),
+    (
+        crate::names::API_KEY,
+        "The API key that Postman is asked with; a selection may name another variable.",
+        SERVICES,
+    ),
+    (
+        crate::names::POSTMAN_API_BASE_URL,
+        "Where Postman's API is: https, or http on this machine.",
+        SERVICES,
+    ),
+    (
+        crate::names::TIMEOUT,
+        "How long all calls of services may take together, like 90s, where no flag says.",
+        SERVICES,
+    ),
+    (
+        "HTTPS_PROXY, ALL_PROXY, NO_PROXY",
+        "The proxy that services are called through, and hosts that are reached without it.",
+        SERVICES,
+    ),
+    (
+        "SSL_CERT_FILE, SSL_CERT_DIR",
+        "Certificates that are believed beside those that postorb knows, in place of the machine's.",
+        SERVICES,
+    ),
+    (
+        "POSTMAN_API_KEY, CIRCLE_TOKEN, CIRCLECI_CLI_TOKEN, GITHUB_TOKEN, GH_TOKEN",
+        "Keys that are used instead of those that are kept; of two for a service, the first that is set.",
+        &["auth"],
     ),
     (
         "NO_COLOR",
@@ -133,11 +206,6 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
         &["report", "run"],
     ),
     (
-        crate::names::TIMEOUT,
-        "How long all calls of services may take together, without \"--timeout\".",
-        &["report"],
-    ),
-    (
         "POSTMAN_API_KEY, CIRCLE_TOKEN, CIRCLECI_CLI_TOKEN, GITHUB_TOKEN, GH_TOKEN",
         "Their values are taken out of results before these are shown.",
         &["report", "run"],
@@ -149,8 +217,14 @@ pub(super) fn concerning<'t, T>(
     table: &'t [Row<T>],
     verb: Option<&str>,
 ) -> impl Iterator<Item = (&'t T, &'t str)> {
-    let concerns =
-        move |verbs: &[&str]| verbs.is_empty() || verb.is_none_or(|verb| verbs.contains(&verb));
+    // A row on `suite` concerns `suite-add` too.
+    let names = |own: &str, verb: &str| {
+        let inner = verb.strip_prefix(own);
+        inner.is_some_and(|inner| inner.is_empty() || inner.starts_with('-'))
+    };
+    let concerns = move |verbs: &[&str]| {
+        verbs.is_empty() || verb.is_none_or(|verb| verbs.iter().any(|own| names(own, verb)))
+    };
     let rows = table.iter().filter(move |(_, _, verbs)| concerns(verbs));
     rows.map(|(name, said, _)| (name, *said))
 }

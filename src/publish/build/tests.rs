@@ -14,8 +14,8 @@ fn bookings() -> Option<Repository> {
     Repository::parse("acme/bookings")
 }
 
-const fn pull(number: u64, is_fork: bool) -> Option<Pull> {
-    Some(Pull { number, is_fork })
+const fn pull(number: u64, is_fork: bool) -> Pull {
+    Pull { number, is_fork }
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn circleci_names_the_repository_the_pull_request_and_the_build() {
     let expected = Build {
         host: Some("github.com".into()),
         repository: bookings(),
-        pull: pull(7, false),
+        pull: Some(pull(7, false)),
         commit: Some(SHA.into()),
         branch: Some("topic".into()),
         link: Some("https://circleci.com/gh/acme/bookings/12".into()),
@@ -56,7 +56,10 @@ fn on_circleci_a_fork_and_names_alone_will_do() {
         ("CIRCLE_PR_NUMBER", "9"),
         ("CIRCLE_PR_USERNAME", "stranger"),
     ]);
-    assert_eq!((fork.repository, fork.pull), (bookings(), pull(9, true)));
+    assert_eq!(
+        (fork.repository, fork.pull),
+        (bookings(), Some(pull(9, true)))
+    );
     let several = build(&[
         ("CIRCLECI", "true"),
         ("CIRCLE_REPOSITORY_URL", "https://github.com/me/fork"),
@@ -67,7 +70,7 @@ fn on_circleci_a_fork_and_names_alone_will_do() {
     ]);
     assert_eq!(
         (several.repository, several.pull),
-        (bookings(), pull(3, false))
+        (bookings(), Some(pull(3, false)))
     );
 }
 
@@ -102,14 +105,20 @@ fn actions_tell_by_variables_and_by_the_event() {
                 "base": {{"repo": {{"full_name": "acme/bookings"}}}}}}}}"#
         )
     };
-    assert_eq!(with(&event("acme")), (pull(7, false), Some(head.clone())));
-    assert_eq!(with(&event("other")), (pull(7, true), Some(head.clone())));
+    assert_eq!(
+        with(&event("acme")),
+        (Some(pull(7, false)), Some(head.clone()))
+    );
+    assert_eq!(
+        with(&event("other")),
+        (Some(pull(7, true)), Some(head.clone()))
+    );
     let after = format!(
         r#"{{"workflow_run": {{"head_sha": "{head}", "pull_requests": [{{"number": 8}}]}}}}"#
     );
-    assert_eq!(with(&after), (pull(8, false), Some(head)));
+    assert_eq!(with(&after), (Some(pull(8, false)), Some(head)));
     let comment = r#"{"issue": {"number": 5, "pull_request": {}}}"#;
-    assert_eq!(with(comment), (pull(5, false), Some(SHA.into())));
+    assert_eq!(with(comment), (Some(pull(5, false)), Some(SHA.into())));
     for none in ["{}", "[", r#"{"issue": {"number": 5}}"#] {
         assert_eq!(with(none), (None, Some(SHA.into())), "{none}");
     }
@@ -121,7 +130,7 @@ fn without_an_event_the_ref_tells_the_pull_request() {
         ("GITHUB_ACTIONS", "true"),
         ("GITHUB_REF", "refs/pull/12/merge"),
     ]);
-    assert_eq!((build.pull, build.link), (pull(12, false), None));
+    assert_eq!((build.pull, build.link), (Some(pull(12, false)), None));
 }
 
 #[test]

@@ -80,10 +80,7 @@ impl Client {
             }
             Ok(Value::Object(_)) => format!("JSON that has no `{key}`"),
             Ok(_) => "JSON that is no object".to_owned(),
-            Err(error) => {
-                let (line, column) = (error.line(), error.column());
-                format!("what is no JSON (line {line}, column {column})")
-            }
+            Err(error) => not_json(&error),
         };
         Err(self.harmless(self.subject(call).odd(&answer, &what)))
     }
@@ -247,6 +244,16 @@ impl Client {
         }
         text.replace(key, "[hidden]")
     }
+}
+
+/// What a body is that does not parse; it is not shown.
+fn not_json(error: &serde_json::Error) -> String {
+    // There is no other way to tell: the kind is that of a mistake in the syntax.
+    if error.to_string().starts_with("recursion limit") {
+        return "JSON that is nested deeper than postorb reads (128 levels)".to_owned();
+    }
+    let (line, column) = (error.line(), error.column());
+    format!("what is no JSON (line {line}, column {column})")
 }
 
 /// Whether a call that was not answered may be the next time.

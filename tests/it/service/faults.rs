@@ -175,6 +175,11 @@ fn answers_that_are_none_are_told_by_what_they_are() {
         ),
         (Fault::json(200, ""), Exit::Api, "what is no JSON"),
         (Fault::json(200, "[]"), Exit::Api, "JSON that is no object"),
+        (
+            Fault::json(200, &"[".repeat(200)),
+            Exit::Api,
+            "nested deeper than postorb reads",
+        ),
         (Fault::json(200, "{}"), Exit::Api, "JSON that has no `user`"),
         (
             Fault::json(200, "{\"user\": {}}"),

@@ -227,6 +227,6 @@ fn a_comment_that_somebody_edited_in_a_browser_is_read() {
         assert!(!is_comment(text));
         assert_eq!(Comment::read(text), Comment::default());
     }
-    let broken = body.replace("{", "[");
+    let broken = body.replace('{', "[");
     assert_eq!(Comment::read(&broken), Comment::default());
 }
