@@ -14,6 +14,7 @@ pub mod file;
 pub mod finding;
 mod id;
 pub mod lint;
+pub mod lock;
 pub mod merge;
 mod names;
 mod pick;

@@ -4,6 +4,9 @@
 /// Where the selection lives.
 pub(crate) const SELECTION: &str = ".circleci/postorb.yml";
 
+/// Where the lock lives.
+pub(crate) const LOCK: &str = ".circleci/postorb.lock";
+
 /// Where CircleCI looks for a repository's config.
 pub(crate) const CONFIG: &str = ".circleci/config.yml";
 

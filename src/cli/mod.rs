@@ -11,6 +11,7 @@ mod merge;
 mod network;
 mod page;
 mod publish;
+mod pull;
 mod render;
 mod report;
 mod run;
@@ -31,6 +32,7 @@ pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use network::NetworkArgs;
 pub(crate) use page::Page;
 pub(crate) use publish::{PublishArgs, ResultsPublishArgs};
+pub(crate) use pull::{PullArgs, PullFormat};
 pub(crate) use render::RenderArgs;
 pub(crate) use report::{ReportArgs, ResultsArgs, ResultsFormat, ShowArg};
 pub(crate) use run::RunArgs;
@@ -89,6 +91,8 @@ pub(crate) enum Command {
     Suite(SuiteArgs),
     /// Print the config that the selection stands for.
     Render(RenderArgs),
+    /// Keep the selected collections and environments in the repository.
+    Pull(PullArgs),
     /// Bring the repository's config up to date with the selection.
     Merge(MergeArgs),
     /// Show what `merge` would change.

@@ -183,3 +183,11 @@ pub fn blanks(text: &str) -> Result<BTreeMap<String, Blank>, Fault> {
 pub fn variables(text: &str) -> Result<Option<BTreeSet<String>>, Fault> {
     variables::read(text)
 }
+
+/// Those of them that have a value.
+///
+/// # Errors
+/// As [`Content::read`].
+pub fn given(text: &str) -> Result<Option<BTreeSet<String>>, Fault> {
+    variables::given(text)
+}

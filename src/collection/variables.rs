@@ -12,6 +12,16 @@ pub(super) fn read(text: &str) -> Result<Option<BTreeSet<String>>, Fault> {
     Ok(list(&root).map(|list| names(list).collect()))
 }
 
+/// Those that have a value: what Postman keeps for itself has none.
+pub(super) fn given(text: &str) -> Result<Option<BTreeSet<String>>, Fault> {
+    let root = json::parse(text, &["description"])?;
+    let given = |list: &Node| {
+        let items = list.items().iter().filter(|one| one.get("value").is_some());
+        names(&Node::List(items.cloned().collect())).collect()
+    };
+    Ok(list(&root).map(given))
+}
+
 /// Those that are marked as secret, switched on or not, with their values.
 pub(super) fn secrets(text: &str) -> Result<Option<Vec<(String, String)>>, Fault> {
     let root = json::parse(text, &["description"])?;

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::Context;
+use super::{Context, locked};
 use crate::cli::{SelectedArgs, SelectionArgs};
 use crate::merge;
 use crate::plan::Plan;
@@ -66,9 +66,7 @@ pub(super) fn suites(
     let default = Path::new(names::SELECTION);
     Ok(match (&args.collection, &args.selection) {
         (Some(collection), _) => one_suite(args, collection),
-        (None, Some(file)) => file_selection(file, context)?,
-        (None, None) if default.exists() => file_selection(default, context)?,
-        (None, None) => {
+        (None, None) if args.selection.is_none() && !default.exists() => {
             let message = format!(
                 "there is no {}, and no --collection is given",
                 names::SELECTION
@@ -79,6 +77,12 @@ pub(super) fn suites(
                     names::SELECTION
                 ))
                 .help("or give one suite as flags: --collection UID --environment UID"));
+        }
+        (None, file) => {
+            let mut selection = file_selection(file.as_deref().unwrap_or(default), context)?;
+            // What flags name is what somebody wants to fetch; what the file names was reviewed.
+            locked::put(&mut selection, context)?;
+            selection
         }
     })
 }

@@ -8,10 +8,12 @@ mod diff;
 mod drift;
 mod init;
 mod load;
+mod locked;
 mod merge;
 mod names;
 mod paths;
 mod publish;
+mod pull;
 mod render;
 mod report;
 mod results;
@@ -116,6 +118,7 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
         Command::Suite(args) => suite::run(&args, context),
         Command::Render(args) => render::run(&args, context),
         Command::Merge(args) => merge::run(&args, context),
+        Command::Pull(args) => pull::run(&args, context),
         Command::Diff(args) => diff::run(&args, context),
         Command::Validate(args) => validate::run(&args, context),
         Command::Run(args) => run::run(&args, context),

@@ -57,6 +57,8 @@ pub struct Subject<'a, 't> {
     locals: &'a [local::Local<'a>],
     /// What was fetched from Postman.
     workspace: Option<&'a Workspace>,
+    /// The repository that it is part of.
+    repository: Option<&'a Repository>,
 }
 
 /// A rule and what it is for.
@@ -188,6 +190,7 @@ fn all(tree: &Tree<'_>, lines: &Lines<'_>, surroundings: Surroundings<'_>) -> Ve
                 calls: &newman::Call::all(&config, &scripts, tree.text()),
                 locals: &[],
                 workspace: surroundings.workspace,
+                repository: surroundings.repository,
             };
             let (repository, workspace) = (surroundings.repository, surroundings.workspace);
             let subject = Subject {

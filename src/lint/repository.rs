@@ -1,6 +1,6 @@
 //! What rules know beside a config: orbs, and the files of the repository that it is part of.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Debug;
 use std::rc::Rc;
@@ -8,6 +8,8 @@ use std::rc::Rc;
 use super::Workspace;
 use crate::circle::Library;
 use crate::collection::{self, Content, Fault, Rows};
+use crate::lock::{self, Lock};
+use crate::names;
 
 /// What is known when a config is looked at.
 #[derive(Clone, Copy, Debug)]
@@ -96,6 +98,7 @@ pub struct Repository {
     collections: Cache<Content>,
     variables: Cache<Option<BTreeSet<String>>>,
     rows: Cache<Rows>,
+    lock: OnceCell<Option<Result<Lock, String>>>,
 }
 
 type Cache<T> = RefCell<HashMap<String, Rc<Found<Result<T, Fault>>>>>;
@@ -111,6 +114,7 @@ impl Repository {
             collections: Cache::default(),
             variables: Cache::default(),
             rows: Cache::default(),
+            lock: OnceCell::new(),
         }
     }
 
@@ -123,6 +127,31 @@ impl Repository {
     /// Whether a file that is not found is not there.
     pub(super) fn is_whole(&self) -> bool {
         self.is_whole
+    }
+
+    /// The lock, or why it cannot be read; none where there is none.
+    pub fn lock(&self) -> Option<&Result<Lock, String>> {
+        let read = || {
+            let text = self.text(names::LOCK)?;
+            Some(lock::read(&text).map_err(|findings| {
+                let first = findings.into_iter().next();
+                first.map_or_else(String::new, |finding| finding.message)
+            }))
+        };
+        self.lock.get_or_init(read).as_ref()
+    }
+
+    /// The text of a file.
+    pub fn text(&self, path: &str) -> Option<String> {
+        match self.files.read(path) {
+            Found::File(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The variables that an environment has a value for.
+    pub(super) fn given(&self, path: &str) -> Option<BTreeSet<String>> {
+        collection::given(&self.text(path)?).ok()?
     }
 
     /// Whether Newman takes options from a file, too.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::newman::Tool;
 use super::repository::{Found, Repository};
 use super::rules::{empty_variable, unknown_id, unresolved_variable};
-use super::workspace::{Thing, Workspace, id};
+use super::workspace::{Thing, Workspace};
 use crate::collection::{Collection, Content, Fault};
 use crate::finding::Finding;
 use crate::selection::{Loaded, RunnerKind, Suite};
@@ -60,7 +60,9 @@ impl Look<'_> {
         let place = (self.place)(&["collection"]);
         let found = self.collection();
         if let Some(found) = &found
-            && let Some(id) = id(&self.suite.collection, Thing::Collection, true)
+            && let Some(id) = self
+                .workspace
+                .id(&self.suite.collection, Thing::Collection, true)
         {
             let found = (**found).as_ref().map(|_| ());
             let told = unknown_id::told(place.clone(), Thing::Collection, id, &found);
@@ -98,7 +100,7 @@ impl Look<'_> {
         text: &str,
         collection: Option<&Collection>,
     ) -> Vec<Finding> {
-        let id = id(text, Thing::Environment, true);
+        let id = self.workspace.id(text, Thing::Environment, true);
         let found = match (id, self.repository) {
             (Some(id), _) => self.workspace.variables(id),
             (None, Some(files)) if is_file(text) => Some(files.variables(text)),
@@ -120,7 +122,7 @@ impl Look<'_> {
 
     fn collection(&self) -> Option<Answer<Content>> {
         let text = &self.suite.collection;
-        match id(text, Thing::Collection, true) {
+        match self.workspace.id(text, Thing::Collection, true) {
             Some(id) => self.workspace.collection(id),
             None => self
                 .repository

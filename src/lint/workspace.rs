@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::newman::id::{is_uid, is_uuid};
+use super::newman::{EU_HOST, HOSTS};
 use super::repository::Found;
 use crate::collection::{self, Blank, Content, Fault};
 
@@ -49,6 +50,8 @@ pub struct Workspace {
     asked: RefCell<BTreeSet<(Thing, String)>>,
     /// Whether what is not here is not there.
     is_whole: bool,
+    /// Whether it is one whose data stays in the EU.
+    is_eu: bool,
 }
 
 #[derive(Debug)]
@@ -58,6 +61,15 @@ struct Environment {
 }
 
 impl Workspace {
+    /// What a host of Postman's has; nothing of it was fetched yet.
+    #[must_use]
+    pub fn of(host: &str) -> Self {
+        Self {
+            is_eu: host == EU_HOST,
+            ..Self::default()
+        }
+    }
+
     /// A workspace of a few texts, by their addresses, and of nothing else: `postman://collections/ID`.
     #[must_use]
     pub fn of_texts(texts: &BTreeMap<String, String>) -> Self {
@@ -96,6 +108,22 @@ impl Workspace {
         }
     }
 
+    /// The id in what a run or a suite is given: a UID, or one behind an address of Postman's API. A bare id
+    /// is one only where `takes_bare` says so: Newman takes it for a file's name. What is in the other of
+    /// Postman's regions is not known here.
+    pub(super) fn id<'t>(&self, text: &'t str, thing: Thing, takes_bare: bool) -> Option<&'t str> {
+        if is_uid(text) || takes_bare && is_uuid(text) {
+            return Some(text);
+        }
+        let (host, path) = text.strip_prefix("https://")?.split_once('/')?;
+        if !HOSTS.contains(&host) || (host == EU_HOST) != self.is_eu {
+            return None;
+        }
+        let id = path.strip_prefix(thing.folder())?.strip_prefix('/')?;
+        let id = id.split('?').next()?;
+        (is_uid(id) || is_uuid(id)).then_some(id)
+    }
+
     /// What was asked for and is not here.
     #[must_use]
     pub fn missing(&self) -> Vec<(Thing, String)> {
@@ -130,21 +158,6 @@ impl Workspace {
     }
 }
 
-/// The id in what a run or a suite is given: a UID, or one behind an address of Postman's API. A bare id is
-/// one only where `takes_bare` says so: Newman takes it for a file's name.
-pub(super) fn id(text: &str, thing: Thing, takes_bare: bool) -> Option<&str> {
-    if is_uid(text) || takes_bare && is_uuid(text) {
-        return Some(text);
-    }
-    let (host, path) = text.strip_prefix("https://")?.split_once('/')?;
-    if !super::newman::HOSTS.contains(&host) {
-        return None;
-    }
-    let id = path.strip_prefix(thing.folder())?.strip_prefix('/')?;
-    let id = id.split('?').next()?;
-    (is_uid(id) || is_uuid(id)).then_some(id)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,20 +165,29 @@ mod tests {
     const UUID: &str = "28b680e3-eb56-4135-8f4c-de01a6e494e9";
 
     #[test]
-    fn an_id_is_found_as_it_is_and_in_an_address() {
+    fn an_id_is_found_as_it_is_and_in_an_address_of_its_region() {
         let uid = format!("789883-{UUID}");
-        let of = |text: &str| id(text, Thing::Collection, false).map(str::to_owned);
+        let workspace = Workspace::default();
+        let of = |text: &str| {
+            workspace
+                .id(text, Thing::Collection, false)
+                .map(str::to_owned)
+        };
         assert_eq!(of(&uid), Some(uid.clone()));
         assert_eq!(of(UUID), None);
-        assert_eq!(id(UUID, Thing::Collection, true), Some(UUID));
+        assert_eq!(workspace.id(UUID, Thing::Collection, true), Some(UUID));
         for host in [
             "api.getpostman.com",
             "api.postman.com",
             "api.eu.postman.com",
         ] {
             let url = format!("https://{host}/collections/{UUID}?apikey=$POSTMAN_API_KEY");
-            assert_eq!(of(&url), Some(UUID.to_owned()));
-            assert_eq!(id(&url, Thing::Environment, true), None);
+            let is_eu = host == EU_HOST;
+            assert_eq!(of(&url), (!is_eu).then(|| UUID.to_owned()), "{host}");
+            let eu = Workspace::of(EU_HOST);
+            let id = eu.id(&url, Thing::Collection, false);
+            assert_eq!(id, is_eu.then_some(UUID), "{host}");
+            assert_eq!(workspace.id(&url, Thing::Environment, true), None);
         }
         for text in [
             "a.json",

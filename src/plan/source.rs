@@ -2,6 +2,7 @@
 
 use super::refusal::Refusal;
 use crate::id::{is_uid, is_uuid};
+use crate::names;
 
 /// What a run is given, told apart by its shape.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,6 +149,16 @@ impl Source {
         }
     }
 
+    /// The id in the text of a selection, whatever variable its key comes from; none where it has none.
+    #[must_use]
+    pub fn id_in(text: &str, kind: Kind) -> Option<String> {
+        let source = match Self::read(text, kind, names::API_KEY) {
+            Err(Refusal::OtherVariable(key)) => Self::read(text, kind, &key),
+            read => read,
+        };
+        source.ok()?.0.id().map(str::to_owned)
+    }
+
     /// The id where it names its owner too, which is what Newman and the Postman CLI ask for.
     #[must_use]
     pub fn uid(&self) -> Option<&str> {
@@ -197,7 +208,6 @@ pub(super) fn is_variable(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::names;
 
     const UUID: &str = "28b680e3-eb56-4135-8f4c-de01a6e494e9";
 
@@ -230,6 +240,17 @@ mod tests {
             assert_eq!(read(&keyed), Ok((source.clone(), true)));
             let braced = format!("{url}?apikey=${{POSTMAN_API_KEY}}");
             assert_eq!(read(&braced), Ok((source, true)));
+        }
+    }
+
+    #[test]
+    fn the_id_is_found_whatever_the_keys_variable_is() {
+        let url = format!("https://api.postman.com/collections/{UUID}?apikey=$MINE");
+        for text in [UUID, &url] {
+            assert_eq!(Source::id_in(text, Kind::Collection).as_deref(), Some(UUID));
+        }
+        for text in ["a.json", "https://x.y/z", &url.replace("$MINE", "x")] {
+            assert_eq!(Source::id_in(text, Kind::Collection), None, "{text}");
         }
     }
 

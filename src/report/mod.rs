@@ -6,6 +6,7 @@ pub mod findings;
 mod github;
 mod json;
 pub mod markdown;
+pub mod pull;
 pub mod results;
 pub mod rules;
 pub(crate) mod suites;

@@ -92,7 +92,7 @@ fn no_line_of_help_is_a_sentence() {
 }
 
 /// What of the pages' examples ends with another code than 0 in the repository below.
-const CODES: [(&str, i32); 16] = [
+const CODES: [(&str, i32); 19] = [
     (
         "postorb suite add --collection Bookings -e staging --workspace Shop",
         3,
@@ -109,6 +109,10 @@ const CODES: [(&str, i32); 16] = [
     ),
     ("postorb auth login postman", 2),
     ("postorb auth status postman --json", 3),
+    // Without a key nothing is fetched.
+    ("postorb pull", 3),
+    ("postorb pull smoke --diff", 3),
+    ("postorb pull --check", 3),
     ("postorb report newman/*.json", 1),
     ("postorb report smoke=a.json --format junit=tests.xml", 1),
     ("postorb report r.json --baseline old.json --json", 1),

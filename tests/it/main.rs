@@ -34,6 +34,7 @@ mod init;
 #[cfg(unix)]
 mod install;
 mod joined;
+mod lock;
 mod mistakes;
 mod mutation;
 mod nasty;
@@ -44,6 +45,7 @@ mod process;
 mod process_of;
 #[cfg(unix)]
 mod pty;
+mod pull;
 mod reading;
 mod redaction;
 #[cfg(unix)]

@@ -104,6 +104,11 @@ pub(super) const EXITS: Table<Exit> = &[
         "A suite, a service or what was waited for took longer than it may.",
         &["run"],
     ),
+    (
+        Exit::Invalid,
+        "A collection has secrets in it as text: none of it is kept.",
+        &["pull"],
+    ),
     (Exit::Internal, "A bug, or a write that failed.", &[]),
 ];
 
@@ -111,7 +116,12 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::SELECTION,
         "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
-        &["suite", "render", "merge", "diff", "run"],
+        &["suite", "pull", "render", "merge", "diff", "run"],
+    ),
+    (
+        crate::names::LOCK,
+        "The lock: what was pulled, with the hash of each file in .circleci/postorb.",
+        &["pull", "render", "merge", "diff", "validate", "run"],
     ),
     (
         crate::names::SELECTION,

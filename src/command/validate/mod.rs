@@ -4,6 +4,7 @@ mod mend;
 mod online;
 mod orbs;
 mod repositories;
+mod selection;
 
 use std::path::Path;
 use std::time::SystemTime;
@@ -14,7 +15,7 @@ use crate::finding::{Safety, Severity};
 use crate::lint::{Surroundings, Workspace};
 use crate::names::SELECTION;
 use crate::report::findings::{self, Checked, Report, Unread};
-use crate::selection::{self, Date};
+use crate::selection::Date;
 use crate::{Exit, Failure, file, lint};
 use online::Online;
 use orbs::Orbs;
@@ -197,20 +198,24 @@ impl Run {
         context: &mut Context<'_, '_>,
     ) -> Checked {
         let today = Date::at(SystemTime::now());
-        let findings = match (selection::read(&source.text, today), &mut self.online) {
-            (Ok(loaded), Some(online)) => {
+        let findings = match crate::selection::read(&source.text, today) {
+            Ok(loaded) => {
                 let repository = self.repositories.around(path);
                 let repository = repository.as_deref();
-                let look =
-                    |workspace: &Workspace| lint::check_suites(&loaded, repository, workspace);
-                if let Err(error) = online.complete(look, context) {
-                    self.offline = Some(error.show(context.io));
+                let mut findings = selection::of_lock(&loaded, repository);
+                if let Some(online) = &mut self.online {
+                    let look =
+                        |workspace: &Workspace| lint::check_suites(&loaded, repository, workspace);
+                    if let Err(error) = online.complete(look, context) {
+                        self.offline = Some(error.show(context.io));
+                    }
+                    findings.extend(look(&online.workspace));
                 }
-                let suites = look(&online.workspace);
-                loaded.warnings.into_iter().chain(suites).collect()
+                findings.extend(loaded.warnings);
+                findings.sort_by_key(|finding| finding.primary.span.start);
+                findings
             }
-            (Ok(loaded), None) => loaded.warnings,
-            (Err(findings), _) => findings,
+            Err(findings) => findings,
         };
         Checked {
             findings,
@@ -277,7 +282,7 @@ fn is_selection(path: &Path, source: &file::Source) -> bool {
         && path
             .extension()
             .is_some_and(|end| end == "yml" || end == "yaml");
-    is_named || selection::is_selection(&source.text)
+    is_named || crate::selection::is_selection(&source.text)
 }
 
 /// A file as it is.

@@ -38,8 +38,8 @@ impl Online {
             left.unwrap_or_default()
         ));
         Ok(Self {
+            workspace: Workspace::of(postman.host()),
             postman,
-            workspace: Workspace::default(),
             failed: Vec::new(),
         })
     }

@@ -7,7 +7,7 @@ use super::{Input, Touched, is_all, path};
 use crate::collection::{Content, Fault, Rows};
 use crate::lint::newman::{Argument, Call, Tool, below};
 use crate::lint::repository::{Found, Repository};
-use crate::lint::workspace::{self, Thing, Workspace};
+use crate::lint::workspace::{Thing, Workspace};
 
 /// The files of the repository, and what Postman has.
 pub(super) struct Source<'a, 'w> {
@@ -78,8 +78,9 @@ impl<'a> Source<'a, '_> {
             return None;
         }
         let takes_bare = call.tool == Tool::Postman;
-        let id = workspace::id(&argument.word.text, thing, takes_bare)?;
-        Some((self.workspace?, id))
+        let workspace = self.workspace?;
+        let id = workspace.id(&argument.word.text, thing, takes_bare)?;
+        Some((workspace, id))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::suggest::nearest;
 
 /// Postman's hosts (Postman API, "Base URL"); the last is for accounts in the EU.
 pub(in crate::lint) const HOSTS: [&str; 3] = ["api.getpostman.com", "api.postman.com", EU_HOST];
-const EU_HOST: &str = "api.eu.postman.com";
+pub(in crate::lint) const EU_HOST: &str = "api.eu.postman.com";
 
 /// A URL in an argument.
 #[derive(Clone, Debug)]

@@ -33,6 +33,7 @@ mod key_in_url;
 mod key_over_http;
 mod literal_key;
 mod literal_variable;
+mod locked_file;
 mod missing_api_key;
 mod missing_checkout;
 pub(super) mod missing_key;
@@ -72,8 +73,10 @@ mod unknown_orb;
 mod unknown_parameter;
 mod unknown_pipeline_value;
 mod unknown_requirement;
+mod unlocked_run;
 mod unquoted_value;
 pub(super) mod unresolved_variable;
+mod unsupplied_variable;
 mod unused_anchor;
 mod unused_definition;
 pub(super) mod unused_suppression;
@@ -118,6 +121,7 @@ pub const RULES: &[Rule] = &[
     key_over_http::RULE,
     literal_key::RULE,
     literal_variable::RULE,
+    locked_file::RULE,
     missing_api_key::RULE,
     missing_checkout::RULE,
     missing_key::RULE,
@@ -157,8 +161,10 @@ pub const RULES: &[Rule] = &[
     unknown_parameter::RULE,
     unknown_pipeline_value::RULE,
     unknown_requirement::RULE,
+    unlocked_run::RULE,
     unquoted_value::RULE,
     unresolved_variable::RULE,
+    unsupplied_variable::RULE,
     unused_anchor::RULE,
     unused_definition::RULE,
     unused_suppression::RULE,

@@ -155,10 +155,7 @@ pub(super) fn given<'l>(local: &'l Local<'_>) -> Option<BTreeSet<&'l str>> {
             "env-var" | "global-var" => {
                 given.insert(assigned(argument)?);
             }
-            // An option that is not known, and may bring variables.
-            "" if argument.word.text.starts_with('-') && !FLAGS.contains(&&*argument.word.text) => {
-                return None;
-            }
+            "" if is_unknown(argument) => return None,
             _ => {}
         }
     }
@@ -175,7 +172,7 @@ fn of_file<'l>(
     }
 }
 
-fn of_rows<'l>(
+pub(super) fn of_rows<'l>(
     inputs: &'l [Input<'_, Rows>],
     argument: &Argument<'_>,
 ) -> Option<BTreeSet<&'l str>> {
@@ -183,6 +180,12 @@ fn of_rows<'l>(
         Found::File(Ok(rows)) => rows.columns(),
         _ => None,
     }
+}
+
+/// Whether it is an option that is not known, and may bring variables.
+pub(super) fn is_unknown(argument: &Argument<'_>) -> bool {
+    let text = &*argument.word.text;
+    text.starts_with('-') && !FLAGS.contains(&text)
 }
 
 fn found<'l, 'a, T>(
@@ -195,7 +198,7 @@ fn found<'l, 'a, T>(
 }
 
 /// The variable that `--env-var NAME=VALUE` sets.
-fn assigned<'l>(argument: &'l Argument<'_>) -> Option<&'l str> {
+pub(super) fn assigned<'l>(argument: &'l Argument<'_>) -> Option<&'l str> {
     let text = &*argument.word.text;
     let (name, _) = text.split_once('=')?;
     (!name.contains(['$', '`', '<'])).then_some(name)

@@ -129,7 +129,16 @@ impl Client {
                 }
                 Err(trouble) => {
                     let again = call.is_repeatable() && is_passing(&trouble);
-                    let wait = again.then(|| retry::wait(attempt, None));
+                    // What hung has taken its time already.
+                    let is_late = matches!(trouble, Trouble::Slow);
+                    let wait = || {
+                        if is_late {
+                            Duration::ZERO
+                        } else {
+                            retry::wait(attempt, None)
+                        }
+                    };
+                    let wait = again.then(wait);
                     (subject.unanswered(&trouble), wait)
                 }
             };
@@ -185,15 +194,15 @@ impl Client {
             .ok_or_else(|| self.subject(call).late())?;
         let wait = self.pace.take(call, Instant::now(), left);
         let wait = wait.ok_or_else(|| self.subject(call).paced())?;
-        if !wait.is_zero() {
-            self.wait(call, wait);
-        }
+        self.wait(call, wait);
         Ok(())
     }
 
     fn wait(&self, call: &Call, wait: Duration) {
-        self.log.waits(call, wait);
-        sleep(wait);
+        if !wait.is_zero() {
+            self.log.waits(call, wait);
+            sleep(wait);
+        }
     }
 
     /// Whether another attempt may be answered otherwise. A quota that is used up is not.

@@ -7,6 +7,12 @@ use crate::postman::Fault;
 
 pub(super) type Make = fn(&Scene) -> Fault;
 
+/// An error that has the key in it.
+pub(super) fn telling(scene: &Scene) -> Fault {
+    let message = format!("The key {} is no key.", scene.keys.postman);
+    Fault::error(401, "AuthenticationError", &message)
+}
+
 /// Those that are over at once.
 pub(super) fn quick() -> Vec<Make> {
     vec![
@@ -29,13 +35,7 @@ pub(super) fn quick() -> Vec<Make> {
         |scene| Fault::json(302, "{}").with("location", &format!("{}/me", scene.other.base)),
         |scene| Fault::json(307, "{}").with("location", &format!("{}/me", scene.other.base)),
         // A server that sends back what it got, and in other forms.
-        |scene| {
-            Fault::error(
-                401,
-                "AuthenticationError",
-                &format!("The key {} is no key.", scene.keys.postman),
-            )
-        },
+        telling,
         |scene| Fault::error(400, &scene.keys.postman, "x"),
         |scene| Fault::json(500, &format!("\"{}\"", scene.keys.postman)),
         |scene| {
