@@ -49,6 +49,10 @@ pub fn run(args: Vec<OsString>, env: &Env, io: &mut Io<'_>) -> Exit {
     if env.get("NO_COLOR").is_some() || env.get("TERM") == Some("dumb") {
         io.color = Color::Never;
     }
+    // It can draw nothing, and so nobody is asked at it.
+    if env.get("TERM") == Some("dumb") {
+        io.stdin_is_terminal = false;
+    }
     let cli = match cli::parse(args) {
         Ok(cli) => cli,
         Err(page) => return page.show(io),

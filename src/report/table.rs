@@ -48,8 +48,8 @@ mod tests {
         let rows = [row(["größe", "検査", "x"]), row(["a\u{1b}[2J\n", "", "yy"])];
         assert_eq!(
             table(&["NAME", "WHAT", "Z"], &rows),
-            "NAME              WHAT  Z\n\
-             größe             検査  x\n\
+            "NAME          WHAT  Z\n\
+             größe         検査  x\n\
              a\\u{1b}[2J\\n        yy\n"
         );
     }

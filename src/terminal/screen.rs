@@ -105,3 +105,63 @@ fn seen(line: &str) -> usize {
     });
     parts.map(width).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Picture, Screen, Size};
+
+    const SIZE: Size = Size {
+        columns: 20,
+        rows: 6,
+    };
+
+    fn picture(lines: &[&str], row: usize, column: usize) -> Picture {
+        Picture {
+            lines: lines.iter().map(|line| (*line).to_owned()).collect(),
+            row,
+            column,
+        }
+    }
+
+    fn seen(terminal: &vt100::Parser) -> String {
+        terminal.screen().contents().trim_end().to_owned()
+    }
+
+    #[test]
+    fn each_picture_takes_the_place_of_the_one_before() {
+        let mut terminal = vt100::Parser::new(6, 20, 0);
+        terminal.process(b"$ postorb\r\n");
+        let mut screen = Screen::default();
+        for (lines, row, column) in [
+            (&["question: ", "> one", "  two", "  3"][..], 0, 10),
+            (&["question: x", "nothing"], 1, 3),
+            (&["\u{1b}[1mq\u{1b}[22m", "a", "b", "c", "d"], 2, 0),
+            (&["q"], 0, 1),
+        ] {
+            let drawn = screen.draw(&picture(lines, row, column), SIZE);
+            terminal.process(drawn.as_bytes());
+            let plain = lines
+                .join("\n")
+                .replace("\u{1b}[1m", "")
+                .replace("\u{1b}[22m", "");
+            assert_eq!(seen(&terminal), format!("$ postorb\n{}", plain.trim_end()));
+            let (at, behind) = terminal.screen().cursor_position();
+            assert_eq!((usize::from(at), usize::from(behind)), (row + 1, column));
+            assert!(!terminal.screen().hide_cursor());
+        }
+        terminal.process(screen.leave(Some("q: answer"), SIZE).as_bytes());
+        assert_eq!(seen(&terminal), "$ postorb\nq: answer");
+    }
+
+    #[test]
+    fn below_the_last_line_the_terminal_scrolls_and_nothing_is_drawn_twice() {
+        let mut terminal = vt100::Parser::new(6, 20, 10);
+        terminal.process(b"1\r\n2\r\n3\r\n4\r\n5\r\n");
+        let mut screen = Screen::default();
+        for _ in 0..3 {
+            let drawn = screen.draw(&picture(&["q: ", "a", "b"], 0, 3), SIZE);
+            terminal.process(drawn.as_bytes());
+            assert_eq!(seen(&terminal), "3\n4\n5\nq: \na\nb");
+        }
+    }
+}

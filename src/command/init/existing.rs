@@ -1,6 +1,6 @@
 //! What the repository has already: a selection that is added to, and the workflows of its config.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::{Context, InitArgs};
@@ -31,8 +31,12 @@ pub(super) struct Workflow {
 impl Existing {
     /// Refuses what could not be written to in the end, before anything is asked.
     pub(super) fn read(args: &InitArgs, context: &mut Context<'_, '_>) -> Result<Self, Failure> {
-        let workflows = workflows(&args.config.file, context)?;
         let path = &args.selection;
+        if [path, &args.config.file].contains(&&PathBuf::from("-")) {
+            let message = "both files are written where they are: name them";
+            return Err(Failure::new(Exit::Usage, message));
+        }
+        let workflows = workflows(&args.config.file, context)?;
         if path.symlink_metadata().is_err() {
             return Ok(Self {
                 source: None,

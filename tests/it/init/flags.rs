@@ -1,6 +1,7 @@
 //! `init` where nobody sits at a terminal.
 
 use super::{CONFIG, Scene};
+use crate::pty::Session;
 
 const PLAIN: [&str; 6] = [
     "--workspace",
@@ -29,6 +30,42 @@ error: there is no terminal to ask at, and flags are missing
     );
     assert_eq!(scene.postman.calls(), [""; 0]);
     assert_eq!(scene.files(), before);
+}
+
+#[test]
+fn at_a_terminal_flags_for_all_leave_nothing_to_ask_and_a_dumb_one_is_none() {
+    let scene = Scene::new(&[(".circleci/config.yml", CONFIG)]);
+    let rest = [
+        "--api",
+        "none",
+        "--job",
+        "tests",
+        "--workflow",
+        "main",
+        "--requires",
+        "none",
+        "--before",
+        "none",
+        "--context",
+        "none",
+        "--yes",
+    ];
+    let ended = scene.session(&[&PLAIN[..], &rest].concat()).end();
+    assert_eq!(ended.exit, Some(0), "{}", ended.screen);
+    assert!(
+        ended.screen.starts_with("created .circleci/postorb.yml"),
+        "{}",
+        ended.screen
+    );
+    assert!(!ended.shown.contains('\u{1b}'), "{:?}", ended.shown);
+    let args = ["init"];
+    let dumb = [("TERM", "dumb")];
+    let ended = Session::start(&args, scene.root.path(), &dumb, (24, 80)).end();
+    assert_eq!(ended.exit, Some(2), "{}", ended.screen);
+    let scene = Scene::new(&[]);
+    let done = scene.run(&["--selection", "-"]);
+    assert_eq!(done.exit, Some(2), "{}", done.stderr);
+    assert!(done.stderr.contains("name them"), "{}", done.stderr);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod answers;
 mod cancelled;
 mod flags;
+mod page;
 mod picker;
 
 use std::fs;

@@ -48,9 +48,14 @@ fn server(lab: &Path) -> Option<(Server, u16)> {
 }
 
 /// What a run came to: of each execution what was sent and answered, and what its tests said.
-fn run(collection: &Path, environment: &Path, port: u16, more: &[&str]) -> Option<Vec<String>> {
+fn run(
+    newman: &Path,
+    (collection, environment): (&Path, &Path),
+    port: u16,
+    more: &[&str],
+) -> Vec<String> {
     let report = collection.with_extension("report.json");
-    let output = Command::new(needs::program("newman")?)
+    let output = Command::new(newman)
         .arg("run")
         .arg(collection)
         .arg("-e")
@@ -90,7 +95,7 @@ fn run(collection: &Path, environment: &Path, port: u16, more: &[&str]) -> Optio
             tests.collect::<Vec<_>>(),
         ));
     }
-    Some(lines)
+    lines
 }
 
 #[test]
@@ -98,9 +103,9 @@ fn what_is_kept_runs_as_what_postman_has() {
     let Some(lab) = needs::shared().map(|shared| shared.join("newman")) else {
         return;
     };
-    if needs::program("newman").is_none() {
+    let Some(newman) = needs::runners().map(|tools| tools.join("node_modules/.bin/newman")) else {
         return;
-    }
+    };
     let Some((_server, port)) = server(&lab) else {
         return;
     };
@@ -116,10 +121,10 @@ fn what_is_kept_runs_as_what_postman_has() {
         let kept = Document::new(Kind::Collection, &original).unwrap();
         let original = write("original.json", &original.to_string());
         let kept = write("kept.json", &kept.text);
-        let expected = run(&original, &environment, port, &[]).unwrap();
+        let expected = run(&newman, (&original, &environment), port, &[]);
         assert!(expected.len() > 1, "{name}: {expected:?}");
         assert_eq!(
-            run(&kept, &environment, port, &[]).unwrap(),
+            run(&newman, (&kept, &environment), port, &[]),
             expected,
             "{name}"
         );
@@ -149,8 +154,8 @@ fn what_is_kept_runs_as_what_postman_has() {
         .skip(2)
         .collect();
     let copy = write("secrets.json", &std::fs::read_to_string(&secrets).unwrap());
-    let expected = run(&copy, &environment, port, &[]).unwrap();
-    assert_eq!(run(&copy, &kept, port, &supplied).unwrap(), expected);
+    let expected = run(&newman, (&copy, &environment), port, &[]);
+    assert_eq!(run(&newman, (&copy, &kept), port, &supplied), expected);
     let refused = Document::new(Kind::Collection, &json(&secrets));
     assert!(matches!(refused, Err(Refusal::Literal(_))), "{refused:?}");
 }

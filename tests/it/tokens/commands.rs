@@ -13,11 +13,12 @@ pub(super) struct Call {
 }
 
 /// Those that ask Postman as soon as they are there, some with a flag.
-pub(super) const ASKING: [(&str, &str); 6] = [
+pub(super) const ASKING: [(&str, &str); 7] = [
     ("suite add", ""),
     ("init", ""),
     ("pull", ""),
     ("validate", "--online"),
+    ("run", "smoke"),
     ("auth login", ""),
     ("auth status", ""),
 ];
@@ -103,6 +104,14 @@ const CALLS: &[(&str, &[&[&str]])] = &[
         ],
     ),
     (
+        "run",
+        &[
+            &["smoke"],
+            &["-v", "--json", "--retry", "1"],
+            &["--dry-run"],
+        ],
+    ),
+    (
         "report",
         &[
             &["report.json"],
@@ -113,6 +122,12 @@ const CALLS: &[(&str, &[&[&str]])] = &[
                 "junit=out/tests.xml",
                 "--format",
                 "markdown=out/page.md",
+            ],
+            &[
+                "report.json",
+                "--to",
+                "github-comment,github-status,github-check,circleci,postman",
+                "-v",
             ],
         ],
     ),
