@@ -1039,13 +1039,17 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__report)
-            opts="-q -v -h --attempts --environment --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --quiet --verbose --color --help"
+            opts="-q -v -h --attempts --environment --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --environment)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1070,7 +1074,7 @@ _postorb() {
                     return 0
                     ;;
                 --to)
-                    COMPREPLY=($(compgen -W "github-summary github-output" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "github-comment github-status github-check github-summary github-output circleci postman" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1085,7 +1089,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__run)
-            opts="-e -g -n -d -j -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --jobs --retry --runner --wait-for --wait-timeout --dry-run --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --quiet --verbose --color --help"
+            opts="-e -g -n -d -j -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --jobs --retry --runner --wait-for --wait-timeout --dry-run --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1188,7 +1192,7 @@ _postorb() {
                     return 0
                     ;;
                 --to)
-                    COMPREPLY=($(compgen -W "github-summary github-output" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "github-comment github-status github-check github-summary github-output circleci postman" -- "${cur}"))
                     return 0
                     ;;
                 --color)

@@ -282,14 +282,19 @@ complete -c postorb -n "__fish_postorb_using_subcommand run" -l timeout -d 'Time
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l baseline -d 'Earlier report: tell what is new, fixed and slower since' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l secret -d 'Variable of this environment, or of Postman\'s, to hide; can be given several times' -r
-complete -c postorb -n "__fish_postorb_using_subcommand run" -l show-bodies -d 'Of which requests to show bodies' -r -f -a "none\t'Of no request'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l show-bodies -d 'Of which requests to show bodies: failed (default), none or all' -r -f -a "none\t'Of no request'
 failed\t'Of those that failed'
 all\t'Of all'"
-complete -c postorb -n "__fish_postorb_using_subcommand run" -l show-headers -d 'Of which requests to show headers' -r -f -a "none\t'Of no request'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l show-headers -d 'Of which requests to show headers: failed (default), none or all' -r -f -a "none\t'Of no request'
 failed\t'Of those that failed'
 all\t'Of all'"
-complete -c postorb -n "__fish_postorb_using_subcommand run" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
-github-output\t'The outputs of a step of GitHub Actions'"
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l to -d 'Publish there too: github-comment, github-status, github-check, github-summary, github-output, circleci, postman' -r -f -a "github-comment\t'A comment on the pull request, kept up to date'
+github-status\t'A status of the commit'
+github-check\t'A check run of the commit, or a status where the token may make none'
+github-summary\t'The summary of a step of GitHub Actions'
+github-output\t'The outputs of a step of GitHub Actions'
+circleci\t'Files for a job of `CircleCI` to store'
+postman\t'A comment on the collection in Postman, kept up to date'"
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -297,21 +302,28 @@ complete -c postorb -n "__fish_postorb_using_subcommand run" -l dry-run -d 'Prin
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l allow-empty -d 'Let a suite pass in which no request ran'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l require-assertions -d 'Let a suite fail in which nothing is asserted'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l require-publish -d 'Fail where something could not be published'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l environment -d 'Environment of the run, to hide its secret values; can be given several times' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l baseline -d 'Earlier report: tell what is new, fixed and slower since' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l secret -d 'Variable of this environment, or of Postman\'s, to hide; can be given several times' -r
-complete -c postorb -n "__fish_postorb_using_subcommand report" -l show-bodies -d 'Of which requests to show bodies' -r -f -a "none\t'Of no request'
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l show-bodies -d 'Of which requests to show bodies: failed (default), none or all' -r -f -a "none\t'Of no request'
 failed\t'Of those that failed'
 all\t'Of all'"
-complete -c postorb -n "__fish_postorb_using_subcommand report" -l show-headers -d 'Of which requests to show headers' -r -f -a "none\t'Of no request'
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l show-headers -d 'Of which requests to show headers: failed (default), none or all' -r -f -a "none\t'Of no request'
 failed\t'Of those that failed'
 all\t'Of all'"
-complete -c postorb -n "__fish_postorb_using_subcommand report" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
-github-output\t'The outputs of a step of GitHub Actions'"
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l to -d 'Publish there too: github-comment, github-status, github-check, github-summary, github-output, circleci, postman' -r -f -a "github-comment\t'A comment on the pull request, kept up to date'
+github-status\t'A status of the commit'
+github-check\t'A check run of the commit, or a status where the token may make none'
+github-summary\t'The summary of a step of GitHub Actions'
+github-output\t'The outputs of a step of GitHub Actions'
+circleci\t'Files for a job of `CircleCI` to store'
+postman\t'A comment on the collection in Postman, kept up to date'"
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -319,6 +331,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand report" -l attempts -d '
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l allow-empty -d 'Let a suite pass in which no request ran'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l require-assertions -d 'Let a suite fail in which nothing is asserted'
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l require-publish -d 'Fail where something could not be published'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -s h -l help -d 'Print this help'

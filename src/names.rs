@@ -21,6 +21,16 @@ pub(crate) const POSTMAN_API: &str = "https://api.postman.com";
 /// See [`POSTMAN_API`].
 pub(crate) const POSTMAN_API_BASE_URL: &str = "POSTMAN_API_BASE_URL";
 
+/// Where GitHub's API is, and the environment variable of GitHub Actions that names another place.
+pub(crate) const GITHUB_API: &str = "https://api.github.com";
+/// See [`GITHUB_API`].
+pub(crate) const GITHUB_API_URL: &str = "GITHUB_API_URL";
+/// What a commit status and a check run of postorb's are called.
+pub(crate) const GITHUB_CONTEXT: &str = "postorb";
+
+/// The folder in which a job of CircleCI's finds results to store.
+pub(crate) const CIRCLECI_RESULTS: &str = "postorb-results";
+
 /// Environment variables that hold secrets wherever they are set.
 pub(crate) const SECRET_VARIABLES: [&str; 5] = [
     API_KEY,

@@ -93,7 +93,7 @@ check() {
 
 report() {
   local format
-  also=()
+  also=(${places[@]+"${places[@]}"})
   lines "$INPUT_REPORT_FORMATS"
   for format in ${found[@]+"${found[@]}"}; do
     also+=(--format="$format")
@@ -145,13 +145,17 @@ case $INPUT_FAIL_ON in
 esac
 
 targets=(--to=github-output)
+# Where only results go.
+places=()
 words "$INPUT_TO"
+known="\`github-summary\`, \`github-comment\`, \`github-status\`, \`github-check\` and \`postman\`"
 for target in ${found[@]+"${found[@]}"}; do
   case $target in
     github-summary) targets+=(--to="$target") ;;
     # The outputs are always given.
     github-output) ;;
-    *) fail "\`to\` is \`github-summary\` or empty, not \`$target\`" ;;
+    github-comment | github-status | github-check | postman) places+=(--to="$target") ;;
+    *) fail "\`to\` is one or more of $known, or empty, not \`$target\`" ;;
   esac
 done
 

@@ -31,7 +31,7 @@ pub(crate) use init::InitArgs;
 pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use network::NetworkArgs;
 pub(crate) use page::Page;
-pub(crate) use publish::PublishArgs;
+pub(crate) use publish::{PublishArgs, ResultsPublishArgs};
 pub(crate) use pull::{PullArgs, PullFormat};
 pub(crate) use render::RenderArgs;
 pub(crate) use report::{ReportArgs, ResultsArgs, ResultsFormat, ShowArg};

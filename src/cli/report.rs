@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use super::PublishArgs;
+use super::{NetworkArgs, ResultsPublishArgs};
 
 /// `postorb report`.
 #[derive(Debug, clap::Args)]
@@ -24,6 +24,8 @@ pub(crate) struct ReportArgs {
     /// Environment of the run, to hide its secret values; can be given several times
     #[arg(long, value_name = "FILE")]
     pub(crate) environment: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) network: NetworkArgs,
     #[command(flatten)]
     pub(crate) results: ResultsArgs,
 }
@@ -50,14 +52,28 @@ pub(crate) struct ResultsArgs {
     /// Variable of this environment, or of Postman's, to hide; can be given several times
     #[arg(long, value_name = "VARIABLE")]
     pub(crate) secret: Vec<String>,
-    /// Of which requests to show bodies
-    #[arg(long, value_enum, value_name = "WHICH", default_value = "failed")]
+    /// Of which requests to show bodies: failed (default), none or all
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHICH",
+        default_value = "failed",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(crate) show_bodies: ShowArg,
-    /// Of which requests to show headers
-    #[arg(long, value_enum, value_name = "WHICH", default_value = "failed")]
+    /// Of which requests to show headers: failed (default), none or all
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHICH",
+        default_value = "failed",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(crate) show_headers: ShowArg,
     #[command(flatten)]
-    pub(crate) publish: PublishArgs,
+    pub(crate) publish: ResultsPublishArgs,
 }
 
 /// Of which requests something is shown.

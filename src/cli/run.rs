@@ -49,7 +49,7 @@ fn duration(text: &str) -> Result<Duration, String> {
 }
 
 /// What the page of `run` leaves to those of `report` and `render`, so that it fits on a screen.
-const ELSEWHERE: [&str; 13] = [
+const ELSEWHERE: [&str; 14] = [
     "globals",
     "iteration_count",
     "iteration_data",
@@ -62,15 +62,19 @@ const ELSEWHERE: [&str; 13] = [
     "show_bodies",
     "show_headers",
     "timeout",
-    "targets",
+    "destinations",
+    "require_publish",
 ];
 
-/// The command with a short page for `run`.
+/// The command with a short page for `run`, and for `report` what `man postorb-report` has of the network.
 pub(super) fn shorten(command: clap::Command) -> clap::Command {
-    command.mut_subcommand("run", |run| {
+    let command = command.mut_subcommand("run", |run| {
         run.mut_args(|arg| {
             let is_elsewhere = ELSEWHERE.contains(&arg.get_id().as_str());
             arg.hide(is_elsewhere)
         })
+    });
+    command.mut_subcommand("report", |report| {
+        report.mut_arg("timeout", |timeout| timeout.hide(true))
     })
 }

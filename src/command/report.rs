@@ -1,5 +1,6 @@
 use super::{Context, results};
 use crate::cli::ReportArgs;
+use crate::service::Network;
 use crate::{Exit, Failure};
 
 /// `postorb report`: reads what runs of collections came to, and tells it.
@@ -9,13 +10,17 @@ pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Ex
     results::refuse_inputs(&outputs, &inputs, &args.environment)?;
     let mut redaction = results::redaction(&args.results, context);
     results::hide_environments(&mut redaction, &args.environment)?;
+    let network = Network::new(args.network.timeout.as_deref(), context.env)?;
     let suites = results::read(&inputs, &redaction, context);
+    let collections = results::Collections::selected(&args.results.publish, context);
     let telling = results::Telling {
         args: &args.results,
         outputs: &outputs,
         redaction: &redaction,
         are_attempts: args.attempts,
         quarantined: Vec::new(),
+        network,
+        collections,
     };
     telling.tell(suites, context)
 }

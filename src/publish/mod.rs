@@ -1,11 +1,19 @@
 //! Where an answer goes beside standard output; what is in it is no business of a target's.
 
+mod build;
+mod circleci;
+mod github;
 mod output;
+mod postman;
+mod results;
 mod summary;
 
 use std::path::Path;
 
 use crate::{Env, Failure};
+use build::Build;
+
+pub(crate) use results::{Destination, Publisher, Results};
 
 /// A place that answers are published to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -36,7 +44,7 @@ impl Answer {
 /// Why an answer was not published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Unpublished {
-    /// It cannot be, here: told in a line.
+    /// It cannot be, here, for this reason.
     Impossible(String),
     /// It could be, and that failed.
     Failed(Failure),
@@ -51,10 +59,10 @@ pub(crate) fn publish(target: Target, answer: &Answer, env: &Env) -> Result<(), 
 }
 
 /// The file that GitHub Actions names by `variable`.
-fn file_of_step<'e>(variable: &str, target: &str, env: &'e Env) -> Result<&'e Path, Unpublished> {
+fn file_of_step<'e>(variable: &str, env: &'e Env) -> Result<&'e Path, Unpublished> {
     env.get(variable).map(Path::new).ok_or_else(|| {
         Unpublished::Impossible(format!(
-            "warning: nothing goes to `{target}`: {variable} is not set, as it is in a step of GitHub Actions"
+            "{variable} is not set, as it is in a step of GitHub Actions"
         ))
     })
 }

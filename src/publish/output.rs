@@ -10,7 +10,7 @@ use crate::file::append;
 use crate::names::GITHUB_OUTPUT;
 
 pub(super) fn write(outputs: &[(&str, String)], env: &Env) -> Result<(), Unpublished> {
-    let path = file_of_step(GITHUB_OUTPUT, "github-output", env)?;
+    let path = file_of_step(GITHUB_OUTPUT, env)?;
     let lines: String = outputs
         .iter()
         .map(|(name, value)| line(name, value))

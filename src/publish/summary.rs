@@ -13,7 +13,7 @@ use crate::report::markdown::fit;
 const LIMIT: usize = 1024 * 1024;
 
 pub(super) fn write(markdown: &str, env: &Env) -> Result<(), Unpublished> {
-    let path = file_of_step(GITHUB_STEP_SUMMARY, "github-summary", env)?;
+    let path = file_of_step(GITHUB_STEP_SUMMARY, env)?;
     let taken = fs::metadata(path).map_or(0, |file| file.len());
     let left = LIMIT.saturating_sub(usize::try_from(taken).unwrap_or(LIMIT));
     // What comes behind in the same step has room too.
@@ -21,7 +21,7 @@ pub(super) fn write(markdown: &str, env: &Env) -> Result<(), Unpublished> {
     if fitting.is_empty() {
         let name = path.display();
         return Err(Unpublished::Impossible(format!(
-            "warning: nothing goes to `github-summary`: `{name}` is full, with {taken} bytes of {LIMIT}"
+            "`{name}` is full, with {taken} bytes of {LIMIT}"
         )));
     }
     // What others wrote may be a table or an element, which an empty line ends.

@@ -4,9 +4,11 @@
 //! fast as without it.
 
 mod credentials;
+pub mod github;
 mod http;
 pub mod postman;
 
 pub use credentials::{Account, Credentials, Origin};
+pub use github::Github;
 pub use http::{Network, Web, many};
 pub use postman::Postman;

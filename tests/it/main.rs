@@ -25,6 +25,7 @@ mod faults;
 mod findings;
 mod formats;
 mod fuzz;
+mod github;
 mod help;
 mod hooks;
 mod index;

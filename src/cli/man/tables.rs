@@ -13,6 +13,7 @@ const SERVICES: &[&str] = &[
     "pull",
     "validate",
     "run",
+    "report",
     "auth-login",
     "auth-status",
 ];
@@ -71,6 +72,16 @@ pub(super) const EXITS: Table<Exit> = &[
         &["run"],
     ),
     (
+        Exit::Authentication,
+        "With \"--require-publish\": a key or token is missing or refused.",
+        &["report"],
+    ),
+    (
+        Exit::NotFound,
+        "With \"--require-publish\": there is no place to publish to, such as a pull request.",
+        &["report"],
+    ),
+    (
         Exit::Invalid,
         "A config has validation errors, YAML that does not parse among them.",
         &["init", "merge", "diff", "validate"],
@@ -83,6 +94,7 @@ pub(super) const EXITS: Table<Exit> = &[
             "suite-add",
             "pull",
             "validate",
+            "report",
             "auth-login",
             "auth-status",
         ],
@@ -112,6 +124,16 @@ pub(super) const FILES: Table<&str> = &[
         &["pull", "render", "merge", "diff", "validate", "run"],
     ),
     (
+        crate::names::SELECTION,
+        "The selection, which says for \"--to postman\" which collection a suite runs.",
+        &["report"],
+    ),
+    (
+        "postorb-results/",
+        "Where \"--to circleci\" writes JUnit, JSON and Markdown.",
+        &["report", "run"],
+    ),
+    (
         crate::names::CONFIG,
         "The config of the repository.",
         &["init", "merge", "diff", "validate"],
@@ -119,7 +141,15 @@ pub(super) const FILES: Table<&str> = &[
     (
         "$XDG_CONFIG_HOME/postorb/credentials, ~/.config/postorb/credentials",
         "Keys, for their owner alone, where the environment has none.",
-        &["init", "auth", "suite-add", "pull", "validate", "run"],
+        &[
+            "init",
+            "auth",
+            "suite-add",
+            "pull",
+            "validate",
+            "run",
+            "report",
+        ],
     ),
 ];
 
@@ -174,6 +204,16 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
         crate::names::GITHUB_STEP_SUMMARY,
         "The file that \"--to github-summary\" adds to; GitHub Actions sets it.",
         &["merge", "diff", "validate", "report", "run"],
+    ),
+    (
+        "GITHUB_TOKEN, GH_TOKEN",
+        "The token for \"--to github-comment\", \"github-status\" and \"github-check\"; the first that is set.",
+        &["report", "run"],
+    ),
+    (
+        crate::names::GITHUB_API_URL,
+        "The address of GitHub's API: https, or http on this machine.",
+        &["report", "run"],
     ),
     (
         "POSTMAN_API_KEY, CIRCLE_TOKEN, CIRCLECI_CLI_TOKEN, GITHUB_TOKEN, GH_TOKEN",

@@ -3,6 +3,7 @@
 
 mod answer;
 mod baseline;
+mod collections;
 mod hidden;
 mod inputs;
 mod outputs;
@@ -11,10 +12,13 @@ mod write;
 
 use super::{Context, publish};
 use crate::cli::ResultsArgs;
+use crate::publish::{Publisher, Results};
 use crate::report::results::{self as formats, Report};
 use crate::results::{self, Comparison, Redaction, Rules, Suite, Verdict};
+use crate::service::Network;
 use crate::{Exit, Failure};
 
+pub(super) use collections::Collections;
 pub(super) use hidden::{hide_environments, redaction};
 pub(super) use inputs::expand;
 pub(super) use outputs::{Output, outputs, refuse_inputs};
@@ -29,6 +33,10 @@ pub(super) struct Telling<'t> {
     pub(super) are_attempts: bool,
     /// Suites whose failures do not count.
     pub(super) quarantined: Vec<String>,
+    /// What services are asked with, where results go there.
+    pub(super) network: Network,
+    /// Which collection a suite runs.
+    pub(super) collections: Collections,
 }
 
 impl Telling<'_> {
@@ -61,8 +69,7 @@ impl Telling<'_> {
                 failed = Some(failure.show(context.io));
             }
         }
-        let answer = || answer::answer(&report, self.outputs);
-        let unpublished = publish::to(&self.args.publish.targets, answer, context);
+        let unpublished = self.publish(&report, context);
         if failed.is_none() && self.outputs.iter().all(|output| output.file.is_some()) {
             context.note(&formats::line(&report));
         }
@@ -71,6 +78,23 @@ impl Telling<'_> {
             None if verdict.is_red => Ok(Exit::Red),
             None => Ok(Exit::Ok),
         }
+    }
+}
+
+impl Telling<'_> {
+    /// The exit code of what could not be published, where that counts.
+    fn publish(&self, report: &Report<'_>, context: &mut Context<'_, '_>) -> Option<Exit> {
+        let args = &self.args.publish;
+        if args.destinations.is_empty() {
+            return None;
+        }
+        let publisher = Publisher::new(context.env, self.network, &self.collections.key);
+        let results = Results {
+            report,
+            answer: answer::answer(report, self.outputs),
+            collection: &|suite| self.collections.find(suite),
+        };
+        publish::results(args, &publisher, &results, context)
     }
 }
 

@@ -77,12 +77,16 @@ pub(super) fn run(args: &RunArgs, context: &mut Context<'_, '_>) -> Result<Exit,
     let cause = results.cause();
     let suites = results.suites(&redaction, context);
     let quarantined = runs.iter().filter(|run| run.quarantined);
+    let publish = &args.results.publish;
+    let collections = telling::Collections::of(&runs, &plan.key, publish, context);
     let telling = telling::Telling {
         args: &args.results,
         outputs: &outputs,
         redaction: &redaction,
         are_attempts: true,
         quarantined: quarantined.map(|run| run.slug.clone()).collect(),
+        network,
+        collections,
     };
     let told = telling.tell(suites, context)?;
     if cause == Some(Exit::Cancelled) {

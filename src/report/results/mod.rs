@@ -2,6 +2,7 @@
 //! reported; what it writes is redacted already.
 
 mod check;
+mod comment;
 mod counts;
 mod ctrf;
 mod details;
@@ -12,16 +13,19 @@ mod json;
 mod junit;
 mod line;
 mod markdown;
+mod note;
 mod text;
 mod time;
 mod words;
 
+pub use comment::{Comment, Source, is_comment};
 pub use ctrf::ctrf;
 pub use github::github;
 pub use json::json;
 pub use junit::junit;
 pub use line::line;
-pub use markdown::{Budget, markdown};
+pub use markdown::{Budget, is_address, markdown};
+pub use note::{is_note, note};
 pub use text::text;
 
 use crate::results::{Comparison, Run, Verdict};

@@ -30,6 +30,11 @@ impl Answer {
         matches!(self.status, 300..=399)
     }
 
+    /// Whether its headers say that no other call makes sense for a while.
+    pub(in crate::service) const fn is_limited(&self) -> bool {
+        self.hints.wait.is_some() || self.hints.is_last
+    }
+
     /// Its body as JSON, where it is that.
     pub(in crate::service) fn json(&self) -> Option<Value> {
         serde_json::from_slice(&self.body).ok()

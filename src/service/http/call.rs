@@ -11,6 +11,8 @@ pub(in crate::service) enum Method {
     Post,
     /// Changes something.
     Put,
+    /// Changes some of something.
+    Patch,
 }
 
 impl Method {
@@ -19,6 +21,7 @@ impl Method {
             Self::Get => "GET",
             Self::Post => "POST",
             Self::Put => "PUT",
+            Self::Patch => "PATCH",
         }
     }
 }
@@ -62,6 +65,15 @@ impl Call {
     pub(in crate::service) fn put(what: impl Into<String>, path: &[&str], body: Value) -> Self {
         Self {
             method: Method::Put,
+            body: Some(body),
+            ..Self::get(what, path)
+        }
+    }
+
+    /// A call that changes some of something.
+    pub(in crate::service) fn patch(what: impl Into<String>, path: &[&str], body: Value) -> Self {
+        Self {
+            method: Method::Patch,
             body: Some(body),
             ..Self::get(what, path)
         }

@@ -85,6 +85,15 @@ impl Client {
         Err(self.harmless(self.subject(call).odd(&answer, &what)))
     }
 
+    /// The list that a call is answered with, where nothing is around it.
+    pub(in crate::service) fn list(&self, call: &Call) -> Result<Vec<Value>, Failure> {
+        let answer = self.run(call)?;
+        match answer.json() {
+            Some(Value::Array(entries)) => Ok(entries),
+            _ => Err(self.harmless(self.subject(call).odd(&answer, "what is no list"))),
+        }
+    }
+
     /// What a call is answered with under `key`.
     pub(in crate::service) fn inside(&self, call: &Call, key: &str) -> Result<Value, Failure> {
         let mut object = self.object(call, key)?;
@@ -200,7 +209,7 @@ impl Client {
     fn is_passing(&self, answer: &Answer) -> bool {
         let problem = problem::of(self.service, answer);
         let kind = problem::kind(answer, problem.as_ref());
-        retry::is_passing(answer.status) && kind != Kind::UsedUp
+        (retry::is_passing(answer.status) || kind == Kind::TooMany) && kind != Kind::UsedUp
     }
 
     fn subject<'s>(&'s self, call: &'s Call) -> Subject<'s> {

@@ -23,7 +23,8 @@ pub(super) const fn is_passing(status: u16) -> bool {
 /// How long to wait before an attempt, the first again being number 1, after an answer or none.
 pub(super) fn wait(attempt: u32, answer: Option<&Answer>) -> Duration {
     let said = answer.and_then(|answer| match answer.status {
-        429 => answer.hints.pause(),
+        // GitHub says 403 of one call too many (docs, "Rate limits for the REST API").
+        429 | 403 => answer.hints.pause(),
         _ => answer.hints.wait,
     });
     let bound = (FIRST * 2_u32.saturating_pow(attempt.saturating_sub(1))).min(LONGEST);

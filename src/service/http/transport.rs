@@ -67,6 +67,7 @@ impl Transport {
             call::Method::Get => Method::GET,
             call::Method::Post => Method::POST,
             call::Method::Put => Method::PUT,
+            call::Method::Patch => Method::PATCH,
         };
         let end = Instant::now() + sent.within;
         let mut request = client

@@ -20,6 +20,22 @@ pub struct Comment {
     /// Its text.
     #[serde(default)]
     pub body: String,
+    /// The number of who wrote it.
+    #[serde(default)]
+    created_by: Option<serde_json::Value>,
+}
+
+impl Comment {
+    /// The number of who wrote it, where Postman says.
+    #[must_use]
+    pub fn author(&self) -> Option<String> {
+        let author = self.created_by.as_ref()?;
+        Some(
+            author
+                .as_str()
+                .map_or_else(|| author.to_string(), str::to_owned),
+        )
+    }
 }
 
 impl Postman {

@@ -126,7 +126,8 @@ fn results_go_where_the_binary_can_bring_them() {
     }
     let wrong = runner.run(&[("source", "path"), ("to", "slack")]);
     assert_eq!((wrong.exit, wrong.output("verdict")), (2, "failed"));
-    let allowed = "::error title=postorb::`to` is `github-summary` or empty, not `slack`\n";
+    let allowed = "::error title=postorb::`to` is one or more of `github-summary`, `github-comment`, \
+        `github-status`, `github-check` and `postman`, or empty, not `slack`\n";
     assert!(wrong.log.contains(allowed), "{}", wrong.log);
 }
 
@@ -284,6 +285,7 @@ fn reports_are_given_to_postorb_with_their_formats() {
         ("reports", "out/*.json\n-x.json"),
         ("report-formats", "junit=out.xml\n html=a b.html \n"),
         ("token", "of-the-run"),
+        ("to", "github-comment, github-summary"),
     ]);
     assert_eq!(outcome.exit, 1, "{}", outcome.log);
     let calls = fs::read_to_string(runner.workspace.join("calls")).unwrap();
@@ -292,7 +294,7 @@ fn reports_are_given_to_postorb_with_their_formats() {
         calls,
         format!(
             "<report><--color=always>{files}<report><--quiet><--color=never>\
-             <--format=github>\
+             <--format=github><--to=github-comment>\
              <--format=junit=out.xml><--format=html=a b.html>\
              <--to=github-output><--to=github-summary>{files}"
         )

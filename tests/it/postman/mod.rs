@@ -7,7 +7,7 @@
 pub(crate) mod data;
 mod fault;
 mod routes;
-mod server;
+pub(crate) mod server;
 
 use std::collections::VecDeque;
 use std::net::TcpListener;

@@ -49,7 +49,8 @@ fn outcome(state: &Mutex<State>, request: &Request) -> Result<routes::Reply, Fau
     Ok(routes::reply(&mut state.data, request))
 }
 
-fn read(reader: &mut BufReader<TcpStream>) -> Option<Request> {
+/// The next request of a connection; none at its end.
+pub(crate) fn read(reader: &mut BufReader<TcpStream>) -> Option<Request> {
     let mut line = String::new();
     reader
         .read_line(&mut line)
@@ -83,7 +84,7 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Request> {
 }
 
 /// Writes an answer; none where nobody takes it.
-fn answer(
+pub(crate) fn answer(
     mut stream: &TcpStream,
     status: u16,
     headers: &[(&'static str, String)],
@@ -100,7 +101,8 @@ fn answer(
     stream.write_all(body).ok()
 }
 
-fn act(mut stream: &TcpStream, fault: Fault) -> Option<()> {
+/// Does something else than answer; none where the connection has ended.
+pub(crate) fn act(mut stream: &TcpStream, fault: Fault) -> Option<()> {
     let start = "HTTP/1.1 200 X\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{\"user\": ";
     match fault {
         Fault::Answer(status, headers, body) => {

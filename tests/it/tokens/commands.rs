@@ -123,6 +123,12 @@ const CALLS: &[(&str, &[&[&str]])] = &[
                 "--format",
                 "markdown=out/page.md",
             ],
+            &[
+                "report.json",
+                "--to",
+                "github-comment,github-status,github-check,circleci,postman",
+                "-v",
+            ],
         ],
     ),
     (

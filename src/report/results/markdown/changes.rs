@@ -12,15 +12,24 @@ const NAME: usize = 120;
 /// How many items a list has: nobody reads more.
 const MOST: usize = 20;
 
-/// What an earlier run shows, and what earlier attempts do.
-pub(super) fn changes(report: &Report<'_>) -> Vec<String> {
-    let flaky = report.flaky().take(MOST).map(|check| {
+/// What an earlier run shows, and what earlier attempts do, of the suites whose names fit.
+pub(in crate::report::results) fn changes(
+    report: &Report<'_>,
+    fits: impl Fn(&str) -> bool,
+) -> Vec<String> {
+    let flaky = || {
+        let all = report.flaky();
+        all.filter(|check| fits(check.suite.text(check.suite.name)))
+    };
+    let count = flaky().count();
+    let flaky = flaky().take(MOST).map(|check| {
         let path = words::path(check.suite, check.execution);
         format!("{}: {}", short(&path), short(&check.name()))
     });
-    let count = report.flaky().count();
     let mut sections = vec![section("Flaky: failed first and passed then", count, flaky)];
     if let Some(Comparison { fixed, slower, .. }) = report.comparison {
+        let fixed: Vec<_> = fixed.iter().filter(|one| fits(&one.suite)).collect();
+        let slower: Vec<_> = slower.iter().filter(|one| fits(&one.suite)).collect();
         let items = fixed.iter().take(MOST).map(|one| {
             let path = format!("{} › {}", one.suite, one.request);
             format!("{}: {}", short(&path), short(&one.test))
@@ -53,7 +62,7 @@ fn section(title: &str, count: usize, items: impl Iterator<Item = String>) -> St
 }
 
 /// A name as code.
-pub(super) fn short(name: &str) -> String {
+pub(in crate::report::results) fn short(name: &str) -> String {
     match code(&cut(name, NAME)) {
         code if code.is_empty() => "(unnamed)".to_owned(),
         code => code,

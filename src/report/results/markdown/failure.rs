@@ -14,7 +14,7 @@ const NAME: usize = 200;
 const DETAILS: usize = 4_000;
 
 /// The failure, closed and with its details inside of a fence: nothing in it is Markdown.
-pub(super) fn failure(report: &Report<'_>, check: &Check<'_>) -> String {
+pub(in crate::report::results) fn failure(report: &Report<'_>, check: &Check<'_>) -> String {
     let new = match check.is_new(report) {
         Some(true) => "🆕 ",
         _ => "",

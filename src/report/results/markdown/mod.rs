@@ -6,8 +6,8 @@ mod page;
 
 use std::io;
 
-use self::changes::{changes, short};
-use self::failure::failure;
+pub(super) use self::changes::{changes, short};
+pub(super) use self::failure::failure;
 use self::page::Page;
 use super::Report;
 use super::check::{self, Check};
@@ -44,7 +44,7 @@ pub fn markdown(
     table(report, &mut page);
     let all = report.run.totals().failures();
     let shown = failures(report, &mut page);
-    for section in changes(report) {
+    for section in changes(report, |_| true) {
         page.add(&section);
     }
     let note = page.is_full().then(|| {
@@ -63,7 +63,8 @@ pub fn markdown(
 }
 
 /// Whether a link leads to a page, and to nothing else.
-fn is_address(link: &str) -> bool {
+#[must_use]
+pub fn is_address(link: &str) -> bool {
     let is_web = link.starts_with("https://") || link.starts_with("http://");
     is_web
         && link.len() <= LINK
@@ -119,18 +120,24 @@ fn table(report: &Report<'_>, page: &mut Page) {
     page.add("\n");
     let mut is_any = false;
     for (_, suite, verdict) in report.suites() {
-        for remark in &verdict.remarks {
-            if *remark != Remark::Failures {
-                let said = words::remark(suite, *remark).whole();
-                let said = cut(&said, REMARK);
-                page.add(&format!("- {}: {}\n", name(suite), message(&said)));
-                is_any = true;
-            }
+        for said in remarks(suite, verdict) {
+            page.add(&format!("- {}: {said}\n", name(suite)));
+            is_any = true;
         }
     }
     if is_any {
         page.add("\n");
     }
+}
+
+/// What there is to say of a suite beside its failures.
+pub(super) fn remarks(suite: &Suite, verdict: &SuiteVerdict) -> impl Iterator<Item = String> {
+    let remarks = verdict.remarks.iter();
+    let remarks = remarks.filter(|remark| **remark != Remark::Failures);
+    remarks.map(move |remark| {
+        let said = words::remark(suite, *remark).whole();
+        message(&cut(&said, REMARK))
+    })
 }
 
 fn row(suite: &Suite, verdict: &SuiteVerdict) -> String {
@@ -165,10 +172,7 @@ fn failures(report: &Report<'_>, page: &mut Page) -> u64 {
             plural(count, "failure"),
             name(suite)
         ));
-        let failed = || check::of_suite(place, suite).filter(Check::is_failed);
-        let is_new = |check: &Check<'_>| check.is_new(report) == Some(true);
-        let known = failed().filter(|check| !is_new(check));
-        for check in failed().filter(is_new).chain(known) {
+        for check in failed(report, place, suite) {
             if !page.add(&failure(report, &check)) {
                 return shown;
             }
@@ -176,4 +180,16 @@ fn failures(report: &Report<'_>, page: &mut Page) -> u64 {
         }
     }
     shown
+}
+
+/// What failed in a suite, new failures first.
+pub(super) fn failed<'r>(
+    report: &Report<'r>,
+    place: usize,
+    suite: &'r Suite,
+) -> impl Iterator<Item = Check<'r>> {
+    let failed = move || check::of_suite(place, suite).filter(Check::is_failed);
+    let is_new = |check: &Check<'_>| check.is_new(report) == Some(true);
+    let known = failed().filter(move |check| !is_new(check));
+    failed().filter(is_new).chain(known)
 }
