@@ -128,9 +128,9 @@ fn side_by_side(folder: &Path, base: &str) {
     for number in 0..SUITES {
         let name = format!("suite-{number}");
         collection(folder, &name, &format!("{base}/?after=100"));
-        selection += &format!(
-            "  - {{ name: {name}, collection: {name}.json, newman: {{ iteration-count: 10 }} }}\n"
-        );
+        let flags = "newman: { iteration-count: 10 }";
+        let suite = format!("  - {{ name: {name}, collection: {name}.json, {flags} }}\n");
+        selection.push_str(&suite);
     }
     fs::create_dir_all(folder.join(".circleci")).unwrap();
     fs::write(folder.join(".circleci/postorb.yml"), selection).unwrap();
