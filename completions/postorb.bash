@@ -22,6 +22,9 @@ _postorb() {
             postorb,diff)
                 cmd="postorb__subcmd__diff"
                 ;;
+            postorb,discover)
+                cmd="postorb__subcmd__discover"
+                ;;
             postorb,help)
                 cmd="postorb__subcmd__help"
                 ;;
@@ -48,6 +51,9 @@ _postorb() {
                 ;;
             postorb__subcmd__help,diff)
                 cmd="postorb__subcmd__help__subcmd__diff"
+                ;;
+            postorb__subcmd__help,discover)
+                cmd="postorb__subcmd__help__subcmd__discover"
                 ;;
             postorb__subcmd__help,help)
                 cmd="postorb__subcmd__help__subcmd__help"
@@ -77,7 +83,7 @@ _postorb() {
 
     case "${cmd}" in
         postorb)
-            opts="-q -v -h -V --quiet --verbose --color --help --version render merge diff validate run report schema completions help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version render merge diff validate run discover report schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -168,7 +174,7 @@ _postorb() {
                     return 0
                     ;;
                 --layout)
-                    COMPREPLY=($(compgen -W "newman-orb newman-docker postman-cli" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "newman-orb newman-docker postorb postman-cli" -- "${cur}"))
                     return 0
                     ;;
                 --template)
@@ -218,8 +224,78 @@ _postorb() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        postorb__subcmd__discover)
+            opts="-e -g -n -d -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --test-suites --timeout --quiet --verbose --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --selection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --collection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --environment)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -e)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --globals)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -g)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --iteration-count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --iteration-data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -d)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --folder)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bail)
+                    COMPREPLY=($(compgen -W "failure folder" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         postorb__subcmd__help)
-            opts="render merge diff validate run report schema completions help"
+            opts="render merge diff validate run discover report schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -247,6 +323,20 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__help__subcmd__diff)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__help__subcmd__discover)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -414,7 +504,7 @@ _postorb() {
                     return 0
                     ;;
                 --layout)
-                    COMPREPLY=($(compgen -W "newman-orb newman-docker postman-cli" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "newman-orb newman-docker postorb postman-cli" -- "${cur}"))
                     return 0
                     ;;
                 --template)
@@ -516,7 +606,7 @@ _postorb() {
                     return 0
                     ;;
                 --layout)
-                    COMPREPLY=($(compgen -W "newman-orb newman-docker postman-cli" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "newman-orb newman-docker postorb postman-cli" -- "${cur}"))
                     return 0
                     ;;
                 --template)
@@ -551,13 +641,17 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__report)
-            opts="-q -v -h --attempts --environment --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --quiet --verbose --color --help"
+            opts="-q -v -h --attempts --environment --expect --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --environment)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -597,7 +691,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__run)
-            opts="-e -g -n -d -j -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --jobs --retry --runner --wait-for --wait-timeout --dry-run --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --quiet --verbose --color --help"
+            opts="-e -g -n -d -j -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --jobs --atom --shard --timings --retry --runner --wait-for --wait-timeout --dry-run --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -656,6 +750,18 @@ _postorb() {
                     return 0
                     ;;
                 -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --atom)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --shard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timings)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -2,6 +2,7 @@
 
 mod completions;
 mod diff;
+mod discover;
 mod extension;
 #[cfg(test)]
 mod man;
@@ -22,13 +23,14 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat};
+pub(crate) use discover::DiscoverArgs;
 pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use network::NetworkArgs;
 pub(crate) use page::Page;
 pub(crate) use publish::PublishArgs;
 pub(crate) use render::RenderArgs;
 pub(crate) use report::{ReportArgs, ResultsArgs, ResultsFormat, ShowArg};
-pub(crate) use run::RunArgs;
+pub(crate) use run::{RunArgs, ShardArg};
 pub(crate) use schema::SchemaArgs;
 pub(crate) use selection::{SelectionArgs, SuiteArgs};
 pub(crate) use validate::{FindingsFormat, ValidateArgs};
@@ -87,6 +89,8 @@ pub(crate) enum Command {
     Validate(ValidateArgs),
     /// Run the selection's collections with Newman or the Postman CLI.
     Run(RunArgs),
+    /// Print what can run on different machines, a line each.
+    Discover(DiscoverArgs),
     /// Tell what runs of collections came to.
     Report(ReportArgs),
     /// Print the JSON Schema of the selection file.

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use super::Context;
 use crate::cli::{SelectionArgs, SuiteArgs};
 use crate::merge;
-use crate::plan::Plan;
+use crate::plan::{Origin, Plan};
 use crate::render::{Target, Template};
 use crate::selection::{self, Bail, Date, Newman, Selection, Strings, Suite, Workflow};
 use crate::yaml::Tree;
@@ -34,7 +34,12 @@ impl Loaded {
 
 /// Reads the selection, and the template that it names.
 pub(super) fn load(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Result<Loaded, Failure> {
-    let plan = Plan::new(&selection(args, context)?)?;
+    let mut plan = Plan::new(&selection(args, context)?)?;
+    plan.origin = match (&args.suite.collection, &args.suite.selection) {
+        (Some(_), _) => Origin::Flags,
+        (None, Some(file)) => Origin::File(file.display().to_string()),
+        (None, None) => Origin::Default,
+    };
     let count = match plan.runs.len() {
         1 => "1 run".to_owned(),
         count => format!("{count} runs"),

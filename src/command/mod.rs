@@ -3,6 +3,7 @@
 mod comparison;
 mod completions;
 mod diff;
+mod discover;
 mod drift;
 mod load;
 mod merge;
@@ -111,6 +112,7 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
         Command::Diff(args) => diff::run(&args, context),
         Command::Validate(args) => validate::run(&args, context),
         Command::Run(args) => run::run(&args, context),
+        Command::Discover(args) => discover::run(&args, context),
         Command::Report(args) => report::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
         Command::Completions(args) => completions::run(&args, context),

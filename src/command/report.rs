@@ -9,12 +9,16 @@ pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Ex
     results::refuse_inputs(&outputs, &inputs, &args.environment)?;
     let mut redaction = results::redaction(&args.results, context);
     results::hide_environments(&mut redaction, &args.environment)?;
-    let suites = results::read(&inputs, &redaction, context);
+    let mut suites = results::read(&inputs, &redaction, context);
+    if let Some(list) = &args.expect {
+        results::add_missing(list, &mut suites, &redaction, context)?;
+    }
     let telling = results::Telling {
         args: &args.results,
         outputs: &outputs,
         redaction: &redaction,
         are_attempts: args.attempts,
+        is_shard: false,
         quarantined: Vec::new(),
     };
     telling.tell(suites, context)

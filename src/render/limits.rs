@@ -39,12 +39,13 @@ fn limits(layout: Layout, run: &Run) -> Vec<String> {
             "newman-docker runs a failed suite again",
         ));
     }
-    if run.quarantined {
+    let does_it_all = layout == Layout::Postorb;
+    if run.quarantined && !does_it_all {
         out.push(format!(
             "`quarantine` has no effect with layout {name}: failures count"
         ));
     }
-    if run.split {
+    if run.split && !does_it_all {
         out.push(format!(
             "`split` has no effect with layout {name}: the suite runs as a whole"
         ));
@@ -74,7 +75,9 @@ fn limits(layout: Layout, run: &Run) -> Vec<String> {
             ));
         }
     }
+    // `postorb run` has its own reporter run beside these.
     if let Some(reporters) = reporters(&newman.extra)
+        && !does_it_all
         && !reporters.split(',').any(|reporter| reporter == "junit")
     {
         out.push(
@@ -104,14 +107,15 @@ fn asks(plan: &Plan) -> Vec<String> {
     let mut out = Vec::new();
     let (layout, asks) = (plan.layout, &plan.asks);
     let cli = layout == Layout::PostmanCli;
-    if asks.parallelism.is_some_and(|containers| containers > 1) {
+    let does_it_all = layout == Layout::Postorb;
+    if asks.parallelism.is_some_and(|containers| containers > 1) && !does_it_all {
         out.push(no_effect(
             "parallelism",
             layout,
             "every suite has a job of its own",
         ));
     }
-    if !asks.publish.is_empty() {
+    if !asks.publish.is_empty() && !does_it_all {
         out.push(no_effect(
             "publish",
             layout,
@@ -125,14 +129,14 @@ fn asks(plan: &Plan) -> Vec<String> {
             "newman-docker installs that version",
         ));
     }
-    if asks.runner_version && cli {
+    if asks.runner_version && (cli || does_it_all && asks.postman_cli) {
         out.push(no_effect(
             "runner.version",
             layout,
             "its installer takes the newest version",
         ));
     }
-    if asks.postman_cli && !cli {
+    if asks.postman_cli && !cli && !does_it_all {
         out.push(no_effect(
             "runner.kind",
             layout,
@@ -144,6 +148,13 @@ fn asks(plan: &Plan) -> Vec<String> {
             "api-key.in",
             layout,
             "the Postman CLI logs in with the key",
+        ));
+    }
+    if asks.key_form && does_it_all {
+        out.push(no_effect(
+            "api-key.in",
+            layout,
+            "postorb sends the key in a header",
         ));
     }
     if plan.os != Os::Linux && !cli {

@@ -121,7 +121,12 @@ fn a_config_of_version_2_gets_a_plain_job_for_each_run() {
         version2: true,
         ..Target::default()
     };
-    for case in ["docker_several", "cli_several"] {
+    for case in [
+        "docker_several",
+        "cli_several",
+        "postorb_several",
+        "postorb_shards",
+    ] {
         let text = render_for(case, &target).unwrap();
         assert!(
             !text.contains("<<") && !text.contains("parameters"),

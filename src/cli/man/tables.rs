@@ -33,17 +33,27 @@ pub(super) const EXITS: Table<Exit> = &[
         "There is no usable API key, or a variable that \"secrets\" names is not set.",
         &["run"],
     ),
-    (Exit::Api, "Postman or the network failed.", &["run"]),
+    (
+        Exit::Authentication,
+        "There is no usable API key, and folders of a collection of Postman's are asked for.",
+        &["discover"],
+    ),
+    (
+        Exit::Api,
+        "Postman or the network failed.",
+        &["run", "discover"],
+    ),
     (
         Exit::NotFound,
         "A suite, collection or environment that is named does not exist.",
-        &["run"],
+        &["run", "discover"],
     ),
     (
         Exit::Cancelled,
         "A signal ended it; what had run until then is told.",
         &["run"],
     ),
+    (Exit::Cancelled, "A signal ended it.", &["discover"]),
     (
         Exit::Invalid,
         "A config has validation errors, YAML that does not parse among them.",
@@ -54,6 +64,11 @@ pub(super) const EXITS: Table<Exit> = &[
         "A suite, a service or what was waited for took longer than it may.",
         &["run"],
     ),
+    (
+        Exit::TimedOut,
+        "Postman did not answer in time.",
+        &["discover"],
+    ),
     (Exit::Internal, "A bug, or a write that failed.", &[]),
 ];
 
@@ -61,7 +76,7 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::SELECTION,
         "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
-        &["render", "merge", "diff", "run"],
+        &["render", "merge", "diff", "run", "discover"],
     ),
     (
         crate::names::CONFIG,
@@ -71,6 +86,11 @@ pub(super) const FILES: Table<&str> = &[
 ];
 
 pub(super) const ENVIRONMENT: Table<&str> = &[
+    (
+        "CIRCLE_NODE_INDEX, CIRCLE_NODE_TOTAL",
+        "Which container this is and of how many, for \"--shard circleci\"; CircleCI sets both.",
+        &["run"],
+    ),
     (
         crate::names::API_KEY,
         "The API key that \"--expand-key\" prints; a selection may name another variable.",

@@ -4,8 +4,11 @@ mod api;
 mod ends;
 mod fetched;
 mod lab;
+#[cfg(unix)]
+mod layout;
 mod many;
 mod program;
+mod sharing;
 
 use std::fs;
 use std::path::{Path, PathBuf};
