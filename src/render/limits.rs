@@ -7,7 +7,7 @@ use crate::selection::{Layout, Os};
 pub(super) fn warnings(plan: &Plan) -> Vec<String> {
     let mut out = Vec::new();
     for run in &plan.runs {
-        let limits = limits(plan.layout, run);
+        let limits = limits(plan, run);
         out.extend(
             limits
                 .into_iter()
@@ -29,8 +29,9 @@ pub(super) fn warnings(plan: &Plan) -> Vec<String> {
     out
 }
 
-fn limits(layout: Layout, run: &Run) -> Vec<String> {
+fn limits(plan: &Plan, run: &Run) -> Vec<String> {
     let mut out = Vec::new();
+    let layout = plan.layout;
     let name = name(layout);
     if run.retry > 0 && layout == Layout::NewmanOrb {
         out.push(no_effect(
@@ -60,13 +61,15 @@ fn limits(layout: Layout, run: &Run) -> Vec<String> {
         }
     }
     let newman = &run.newman;
+    let calls_cli = layout == Layout::Postorb && plan.asks.postman_cli;
+    let exports_nothing = layout == Layout::PostmanCli || calls_cli;
     let exports = [
         ("export-environment", &newman.export_environment),
         ("export-globals", &newman.export_globals),
         ("export-collection", &newman.export_collection),
     ];
     for (key, path) in exports {
-        if path.is_some() && layout == Layout::PostmanCli {
+        if path.is_some() && exports_nothing {
             let key = format!("newman.{key}");
             out.push(no_effect(
                 &key,

@@ -274,6 +274,27 @@ fn from_stdin(repository: &Repository, atoms: &str) -> Ran {
 }
 
 #[test]
+fn the_postman_cli_runs_atoms_too() {
+    let Some(api) = Api::start() else { return };
+    let Some(repository) = repository(&api.base()) else {
+        return;
+    };
+    let renamed = shop().to_string().replace("Re funds", "-Re funds");
+    repository.write("shop.json", &renamed);
+    let args = [
+        "run",
+        "--runner",
+        "postman-cli",
+        "--atom",
+        "shop-a/re-funds",
+        "--json",
+    ];
+    let ran = run(&mut repository.postorb(&args));
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    assert_eq!(ran.json()["totals"]["passed"], 2);
+}
+
+#[test]
 fn a_shard_without_anything_is_told_and_not_red() {
     let Some(repository) = repository("http://127.0.0.1:9") else {
         return;
