@@ -175,6 +175,13 @@ fn names_of_entries_are_those_that_the_config_has() {
         plan("orb_one_with_options").entry_names(0),
         ["newman-collection-run"]
     );
+    // Whoever waits for the suites waits for what brings their results together.
+    assert_eq!(plan("postorb_shards").entry_names(0), ["api tests-report"]);
+    assert_eq!(plan("postorb_one").entry_names(0), ["postman-collections"]);
+    assert_eq!(
+        plan("postorb_several").entry_names(1),
+        ["postman-collections-nightly"]
+    );
 }
 
 #[test]

@@ -30,6 +30,14 @@ pub(in crate::command) fn atoms(
     };
     let mut sources = Sources::default();
     let taken = take_apart(runs, &mut sources, &fetching, context)?;
+    known(taken)
+}
+
+/// Runs of which all are known.
+///
+/// # Errors
+/// Why one is not.
+fn known(taken: Vec<(Run, Option<Failure>)>) -> Result<Vec<Run>, Failure> {
     let runs = taken.into_iter().map(|(run, unknown)| match unknown {
         None => Ok(run),
         Some(why) => {
@@ -64,11 +72,13 @@ pub(super) fn runs(
         runs.retain(|run| named.iter().any(|atom| is_of(atom, run)));
     }
     let taken = take_apart(runs, sources, fetching, context)?;
+    if let Some(named) = &named {
+        return select(known(taken)?, named, plan);
+    }
     let runs = taken.into_iter().map(|(run, _)| run).collect();
-    match (named, args.shard) {
-        (Some(named), _) => select(runs, &named, plan),
-        (None, Some(shard)) => shard::of(runs, shard, &args.timings, context),
-        (None, None) => Ok(runs),
+    match args.shard {
+        Some(shard) => shard::of(runs, shard, &args.timings, context),
+        None => Ok(runs),
     }
 }
 

@@ -162,6 +162,47 @@ fn folders_of_what_only_postman_has_are_asked_for_there() {
 }
 
 #[test]
+fn folders_that_cannot_be_asked_for_keep_no_other_suite_from_running() {
+    let Some(api) = Api::start() else { return };
+    let Some(repository) = repository(&api.base()) else {
+        return;
+    };
+    let mut team = Data::default();
+    team.spaces.push(Space::default());
+    let fake = Fake::new(team);
+    let uid = format!("789883-{}", data::uuid(2, 1));
+    let selection = SELECTION.replace("shop.json", &uid);
+    repository.write(".circleci/postorb.yml", &selection);
+    let args = ["run", "shop-a", "pass", "--json"];
+    let ran = run(repository.postorb(&args).envs(fake.variables()));
+    assert_eq!(ran.code, 5, "{}", ran.stderr);
+    let report = ran.json();
+    assert_eq!(names(&report), ["shop-a", "pass"]);
+    assert_eq!(report["suites"][0]["verdict"], "failed");
+    assert_eq!(report["suites"][1]["verdict"], "passed");
+    // Whether it has an atom, nobody knows.
+    let args = ["run", "--atom", "shop-a/check-out"];
+    let ran = run(repository.postorb(&args).envs(fake.variables()));
+    assert_eq!(ran.code, 5);
+    assert!(
+        ran.stderr
+            .contains("the folders of suite `Shop` are not known"),
+        "{}",
+        ran.stderr
+    );
+    // What is not asked for is not asked.
+    let calls = fake.requests().len();
+    let args = ["run", "--dry-run", "--atom", "pass"];
+    let ran = run(repository.postorb(&args).envs(fake.variables()));
+    assert_eq!(
+        (ran.code, fake.requests().len()),
+        (0, calls),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
 fn shards_are_together_what_all_is() {
     let Some(api) = Api::start() else { return };
     let Some(repository) = repository(&api.base()) else {
