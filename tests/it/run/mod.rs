@@ -1,6 +1,7 @@
 //! `postorb run` with the real Newman and the real Postman CLI, against a local API.
 
 mod api;
+mod atoms;
 mod ends;
 mod fetched;
 mod lab;
