@@ -44,6 +44,10 @@ bench-report: dist
     cargo install --quiet --locked --root target/tools jaq@2.3.0
     POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench report
 
+# a key pressed at a list of 2,000 collections: how long until it is seen
+bench-picker:
+    cargo bench --bench picker
+
 # the hooks in pre-commit and prek beside one that runs `true`
 bench-hooks:
     .ci/run tools dist wheel

@@ -30,16 +30,149 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Pick from a workspace, and write the selection and the config')
+            [CompletionResult]::new('suite', 'suite', [CompletionResultType]::ParameterValue, 'Choose what runs: the suites of the selection')
             [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Print the config that the selection stands for')
+            [CompletionResult]::new('pull', 'pull', [CompletionResultType]::ParameterValue, 'Keep the selected collections and environments in the repository')
             [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Bring the repository''s config up to date with the selection')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Show what `merge` would change')
-            [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check CircleCI configs, offline')
+            [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check CircleCI configs; nothing leaves the machine without `--online`')
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run the selection''s collections with Newman or the Postman CLI')
             [CompletionResult]::new('discover', 'discover', [CompletionResultType]::ParameterValue, 'Print what can run on different machines, a line each')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Tell what runs of collections came to')
+            [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Keep keys on this machine, and tell where they come from')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of the selection file')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a script that completes arguments in a shell')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'postorb;init' {
+            [CompletionResult]::new('--workspace', '--workspace', [CompletionResultType]::ParameterName, 'Workspace to pick from')
+            [CompletionResult]::new('--api', '--api', [CompletionResultType]::ParameterName, 'API of the workspace that the suites test')
+            [CompletionResult]::new('--spec', '--spec', [CompletionResultType]::ParameterName, 'Specification of the Spec Hub instead of an API')
+            [CompletionResult]::new('--api-version', '--api-version', [CompletionResultType]::ParameterName, 'Version of the API, or tag of the specification')
+            [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'CircleCI project that is linked to it, like gh/acme/bookings')
+            [CompletionResult]::new('--collection', '--collection', [CompletionResultType]::ParameterName, 'A collection to run: also a file of the repository')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'An environment of every collection, or of one as COLLECTION=X')
+            [CompletionResult]::new('--environment', '--environment', [CompletionResultType]::ParameterName, 'An environment of every collection, or of one as COLLECTION=X')
+            [CompletionResult]::new('--layout', '--layout', [CompletionResultType]::ParameterName, 'Form of the config')
+            [CompletionResult]::new('--job', '--job', [CompletionResultType]::ParameterName, 'Name of the generated job')
+            [CompletionResult]::new('--workflow', '--workflow', [CompletionResultType]::ParameterName, 'Workflow that runs the suites, one of the config or a new one')
+            [CompletionResult]::new('--requires', '--requires', [CompletionResultType]::ParameterName, 'A job that ends before the suites start')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'A job that waits for the suites')
+            [CompletionResult]::new('--context', '--context', [CompletionResultType]::ParameterName, 'A context that has the API key')
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to write or to add to')
+            [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Config of the repository')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Config of the repository')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Write without asking whether to')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Write without asking whether to')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be written, and write nothing')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;suite' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a suite to the selection, which is created where there is none')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove suites from the selection')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the suites of the selection')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'postorb;suite;add' {
+            [CompletionResult]::new('--collection', '--collection', [CompletionResultType]::ParameterName, 'Collection to run: UID, id, URL, name in Postman, or file')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Its environment, likewise')
+            [CompletionResult]::new('--environment', '--environment', [CompletionResultType]::ParameterName, 'Its environment, likewise')
+            [CompletionResult]::new('--environments', '--environments', [CompletionResultType]::ParameterName, 'An environment of several, by its name; can be given several times')
+            [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'Its global variables: URL or file')
+            [CompletionResult]::new('--globals', '--globals', [CompletionResultType]::ParameterName, 'Its global variables: URL or file')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'How many times it runs')
+            [CompletionResult]::new('--iteration-count', '--iteration-count', [CompletionResultType]::ParameterName, 'How many times it runs')
+            [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Its rows of data: URL or file')
+            [CompletionResult]::new('--iteration-data', '--iteration-data', [CompletionResultType]::ParameterName, 'Its rows of data: URL or file')
+            [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'A folder or request to run; can be given several times')
+            [CompletionResult]::new('--bail', '--bail', [CompletionResultType]::ParameterName, 'Stop at the first failure, or where a folder does not exist')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long a run may take: 90s, 10m')
+            [CompletionResult]::new('--timeout-request', '--timeout-request', [CompletionResultType]::ParameterName, 'Milliseconds that one request may take')
+            [CompletionResult]::new('--timeout-script', '--timeout-script', [CompletionResultType]::ParameterName, 'timeout-script')
+            [CompletionResult]::new('--delay-request', '--delay-request', [CompletionResultType]::ParameterName, 'delay-request')
+            [CompletionResult]::new('--export-environment', '--export-environment', [CompletionResultType]::ParameterName, 'export-environment')
+            [CompletionResult]::new('--export-globals', '--export-globals', [CompletionResultType]::ParameterName, 'export-globals')
+            [CompletionResult]::new('--export-collection', '--export-collection', [CompletionResultType]::ParameterName, 'export-collection')
+            [CompletionResult]::new('--extra', '--extra', [CompletionResultType]::ParameterName, 'A further argument for Newman; can be given several times')
+            [CompletionResult]::new('--secrets', '--secrets', [CompletionResultType]::ParameterName, 'A variable that takes its value from an environment variable')
+            [CompletionResult]::new('--retry', '--retry', [CompletionResultType]::ParameterName, 'How often it is run again where it fails')
+            [CompletionResult]::new('--workflow', '--workflow', [CompletionResultType]::ParameterName, 'Workflow that runs it')
+            [CompletionResult]::new('--workspace', '--workspace', [CompletionResultType]::ParameterName, 'Workspace that names are looked up in: its name, id or URL')
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to add to')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'k')
+            [CompletionResult]::new('--insecure', '--insecure', [CompletionResultType]::ParameterName, 'insecure')
+            [CompletionResult]::new('--ignore-redirects', '--ignore-redirects', [CompletionResultType]::ParameterName, 'ignore-redirects')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the difference, and write nothing')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Ask Postman nothing, and take UIDs as they are')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;suite;remove' {
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to remove them from')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Take them out of the integrations that name them, too')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the difference, and write nothing')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;suite;list' {
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to read')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'List so many at most')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;suite;help' {
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a suite to the selection, which is created where there is none')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove suites from the selection')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the suites of the selection')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'postorb;suite;help;add' {
+            break
+        }
+        'postorb;suite;help;remove' {
+            break
+        }
+        'postorb;suite;help;list' {
+            break
+        }
+        'postorb;suite;help;help' {
             break
         }
         'postorb;render' {
@@ -63,6 +196,22 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Machine that the Postman CLI runs on')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--expand-key', '--expand-key', [CompletionResultType]::ParameterName, 'Write the API key''s value in place of its variable')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;pull' {
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print what changed')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long all calls may take together: 90s, 2m [default: 2m]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Write nothing, and tell what would change')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing, and exit with 1 if something would change')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
@@ -143,11 +292,13 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Apply fixes that are certain; with `=all`, those that change what the config does too')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Severity from which on the exit code is 7')
             [CompletionResult]::new('--orb-source', '--orb-source', [CompletionResultType]::ParameterName, 'File or folder of an orb, by its alias in the config; can be given several times')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print what is found [default: text]')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Publish there too')
             [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Print what there is to read about a rule, with examples, and check nothing')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Show what fixes would change as a unified diff, and write nothing; not with a format')
+            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Ask Postman about ids, variables and the key, too')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
             [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'Print every rule with its severities, and check nothing')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
@@ -180,7 +331,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--runner', '--runner', [CompletionResultType]::ParameterName, 'Program that runs collections')
             [CompletionResult]::new('--wait-for', '--wait-for', [CompletionResultType]::ParameterName, 'Wait until this URL answers before anything runs; can be given several times')
             [CompletionResult]::new('--wait-timeout', '--wait-timeout', [CompletionResultType]::ParameterName, 'How long to wait for each')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long all calls of services may take together, like 90s or 10m [default: 2m]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Earlier report: tell what is new, fixed and slower since')
             [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'Variable of this environment, or of Postman''s, to hide; can be given several times')
@@ -213,7 +364,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--iteration-data', '--iteration-data', [CompletionResultType]::ParameterName, 'Its rows of data: URL or file')
             [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'A folder or request to run; can be given several times')
             [CompletionResult]::new('--bail', '--bail', [CompletionResultType]::ParameterName, 'Stop at the first failure, or where a folder does not exist')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long all calls of services may take together, like 90s or 10m [default: 2m]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--test-suites', '--test-suites', [CompletionResultType]::ParameterName, 'Print a suite for CircleCI''s `.circleci/test-suites.yml`, which calls postorb')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
@@ -246,6 +397,73 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
             break
         }
+        'postorb;auth' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Keep a key on this machine, readable by you alone')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Tell where keys come from, and whose they are')
+            [CompletionResult]::new('logout', 'logout', [CompletionResultType]::ParameterValue, 'Remove a key from this machine')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'postorb;auth;login' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--with-token', '--with-token', [CompletionResultType]::ParameterName, 'Read the key from standard input')
+            [CompletionResult]::new('--no-check', '--no-check', [CompletionResultType]::ParameterName, 'Do not ask Postman whose key it is; its form is looked at all the same')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;auth;status' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--no-check', '--no-check', [CompletionResultType]::ParameterName, 'Do not ask Postman whose key it is')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;auth;logout' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;auth;help' {
+            [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Keep a key on this machine, readable by you alone')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Tell where keys come from, and whose they are')
+            [CompletionResult]::new('logout', 'logout', [CompletionResultType]::ParameterValue, 'Remove a key from this machine')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'postorb;auth;help;login' {
+            break
+        }
+        'postorb;auth;help;status' {
+            break
+        }
+        'postorb;auth;help;logout' {
+            break
+        }
+        'postorb;auth;help;help' {
+            break
+        }
         'postorb;schema' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
@@ -267,19 +485,44 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             break
         }
         'postorb;help' {
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Pick from a workspace, and write the selection and the config')
+            [CompletionResult]::new('suite', 'suite', [CompletionResultType]::ParameterValue, 'Choose what runs: the suites of the selection')
             [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Print the config that the selection stands for')
+            [CompletionResult]::new('pull', 'pull', [CompletionResultType]::ParameterValue, 'Keep the selected collections and environments in the repository')
             [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Bring the repository''s config up to date with the selection')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Show what `merge` would change')
-            [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check CircleCI configs, offline')
+            [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check CircleCI configs; nothing leaves the machine without `--online`')
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run the selection''s collections with Newman or the Postman CLI')
             [CompletionResult]::new('discover', 'discover', [CompletionResultType]::ParameterValue, 'Print what can run on different machines, a line each')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Tell what runs of collections came to')
+            [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Keep keys on this machine, and tell where they come from')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of the selection file')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a script that completes arguments in a shell')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
+        'postorb;help;init' {
+            break
+        }
+        'postorb;help;suite' {
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a suite to the selection, which is created where there is none')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove suites from the selection')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the suites of the selection')
+            break
+        }
+        'postorb;help;suite;add' {
+            break
+        }
+        'postorb;help;suite;remove' {
+            break
+        }
+        'postorb;help;suite;list' {
+            break
+        }
         'postorb;help;render' {
+            break
+        }
+        'postorb;help;pull' {
             break
         }
         'postorb;help;merge' {
@@ -298,6 +541,21 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             break
         }
         'postorb;help;report' {
+            break
+        }
+        'postorb;help;auth' {
+            [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Keep a key on this machine, readable by you alone')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Tell where keys come from, and whose they are')
+            [CompletionResult]::new('logout', 'logout', [CompletionResultType]::ParameterValue, 'Remove a key from this machine')
+            break
+        }
+        'postorb;help;auth;login' {
+            break
+        }
+        'postorb;help;auth;status' {
+            break
+        }
+        'postorb;help;auth;logout' {
             break
         }
         'postorb;help;schema' {

@@ -31,16 +31,110 @@ complete -c postorb -n "__fish_postorb_needs_command" -s q -l quiet -d 'Print no
 complete -c postorb -n "__fish_postorb_needs_command" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_needs_command" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_needs_command" -s V -l version -d 'Print version'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "suite" -d 'Choose what runs: the suites of the selection'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "render" -d 'Print the config that the selection stands for'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "diff" -d 'Show what `merge` would change'
-complete -c postorb -n "__fish_postorb_needs_command" -f -a "validate" -d 'Check CircleCI configs, offline'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "discover" -d 'Print what can run on different machines, a line each'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "report" -d 'Tell what runs of collections came to'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "schema" -d 'Print the JSON Schema of the selection file'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "completions" -d 'Print a script that completes arguments in a shell'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l workspace -d 'Workspace to pick from' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l api -d 'API of the workspace that the suites test' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l spec -d 'Specification of the Spec Hub instead of an API' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l api-version -d 'Version of the API, or tag of the specification' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l project -d 'CircleCI project that is linked to it, like gh/acme/bookings' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l collection -d 'A collection to run: also a file of the repository' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -s e -l environment -d 'An environment of every collection, or of one as COLLECTION=X' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l layout -d 'Form of the config' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
+newman-docker\t'Newman on a Node image, without an orb'
+postorb\t'`postorb run`, with redacted results, several containers, and results published'
+postman-cli\t'The Postman CLI, as newer Postman versions generate it'"
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l job -d 'Name of the generated job' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l workflow -d 'Workflow that runs the suites, one of the config or a new one' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l requires -d 'A job that ends before the suites start' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l before -d 'A job that waits for the suites' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l context -d 'A context that has the API key' -r
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l selection -d 'Selection file to write or to add to' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand init" -s c -l config -d 'Config of the repository' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand init" -s y -l yes -d 'Write without asking whether to'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l dry-run -d 'Show what would be written, and write nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -f -a "add" -d 'Add a suite to the selection, which is created where there is none'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -f -a "remove" -d 'Remove suites from the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -f -a "list" -d 'List the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l collection -d 'Collection to run: UID, id, URL, name in Postman, or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s e -l environment -d 'Its environment, likewise' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l environments -d 'An environment of several, by its name; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s g -l globals -d 'Its global variables: URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s n -l iteration-count -d 'How many times it runs' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s d -l iteration-data -d 'Its rows of data: URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l folder -d 'A folder or request to run; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l bail -d 'Stop at the first failure, or where a folder does not exist' -r -f -a "failure\t'A failed test, script or request'
+folder\t'A folder that does not exist'"
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l timeout -d 'How long a run may take: 90s, 10m' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l timeout-request -d 'Milliseconds that one request may take' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l timeout-script -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l delay-request -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l export-environment -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l export-globals -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l export-collection -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l extra -d 'A further argument for Newman; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l secrets -d 'A variable that takes its value from an environment variable' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l retry -d 'How often it is run again where it fails' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l workflow -d 'Workflow that runs it' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l workspace -d 'Workspace that names are looked up in: its name, id or URL' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l selection -d 'Selection file to add to' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s k -l insecure
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l ignore-redirects
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the difference, and write nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l offline -d 'Ask Postman nothing, and take UIDs as they are'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -l selection -d 'Selection file to remove them from' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -l force -d 'Take them out of the integrations that name them, too'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -l dry-run -d 'Show the difference, and write nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -l selection -d 'Selection file to read' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -l limit -d 'List so many at most' -r
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -l json -d 'Print JSON'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a suite to the selection, which is created where there is none'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove suites from the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
@@ -68,6 +162,19 @@ complete -c postorb -n "__fish_postorb_using_subcommand render" -l expand-key -d
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l format -d 'How to print what changed' -r -f -a "text\t'A line for each request that changed'
+json\t'The same for machines'"
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l timeout -d 'How long all calls may take together: 90s, 2m [default: 2m]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l diff -d 'Write nothing, and tell what would change'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l check -d 'Write nothing, and exit with 1 if something would change'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l json -d 'The same as `--format json`'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
@@ -141,6 +248,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand validate" -l fail-on -d 
 warning\t'It runs, but not as meant, or unsafely'
 info\t'It could be better'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l orb-source -d 'File or folder of an orb, by its alias in the config; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l format -d 'How to print what is found [default: text]' -r -f -a "text\t'For people, with the lines of the file'
 json\t'All that is known, version 1'
 sarif\t'SARIF 2.1.0, for code scanning and editors'
@@ -154,6 +262,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand validate" -l color -d 'W
 always\t'Always'
 never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l diff -d 'Show what fixes would change as a unified diff, and write nothing; not with a format'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l online -d 'Ask Postman about ids, variables and the key, too'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l rules -d 'Print every rule with its severities, and check nothing'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -s q -l quiet -d 'Print no notes beside the findings and errors'
@@ -177,7 +286,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand run" -l runner -d 'Progr
 postman-cli\t'The Postman CLI'"
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l wait-for -d 'Wait until this URL answers before anything runs; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l wait-timeout -d 'How long to wait for each' -r
-complete -c postorb -n "__fish_postorb_using_subcommand run" -l timeout -d 'How long all calls of services may take together, like 90s or 10m [default: 2m]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l baseline -d 'Earlier report: tell what is new, fixed and slower since' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l secret -d 'Variable of this environment, or of Postman\'s, to hide; can be given several times' -r
@@ -208,7 +317,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand discover" -s d -l iterat
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -l folder -d 'A folder or request to run; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -l bail -d 'Stop at the first failure, or where a folder does not exist' -r -f -a "failure\t'A failed test, script or request'
 folder\t'A folder that does not exist'"
-complete -c postorb -n "__fish_postorb_using_subcommand discover" -l timeout -d 'How long all calls of services may take together, like 90s or 10m [default: 2m]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -239,6 +348,42 @@ complete -c postorb -n "__fish_postorb_using_subcommand report" -l require-asser
 complete -c postorb -n "__fish_postorb_using_subcommand report" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -f -a "login" -d 'Keep a key on this machine, readable by you alone'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -f -a "status" -d 'Tell where keys come from, and whose they are'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -f -a "logout" -d 'Remove a key from this machine'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -l with-token -d 'Read the key from standard input'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -l no-check -d 'Do not ask Postman whose key it is; its form is looked at all the same'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-check -d 'Do not ask Postman whose key it is'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -l json -d 'Print JSON'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from logout" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from logout" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from logout" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from logout" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "login" -d 'Keep a key on this machine, readable by you alone'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "status" -d 'Tell where keys come from, and whose they are'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "logout" -d 'Remove a key from this machine'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c postorb -n "__fish_postorb_using_subcommand schema" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -251,13 +396,23 @@ never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s h -l help -d 'Print this help'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run discover report schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run discover report schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run discover report schema completions help" -f -a "diff" -d 'Show what `merge` would change'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run discover report schema completions help" -f -a "validate" -d 'Check CircleCI configs, offline'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run discover report schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run discover report schema completions help" -f -a "discover" -d 'Print what can run on different machines, a line each'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run discover report schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run discover report schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run discover report schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from render merge diff validate run discover report schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "suite" -d 'Choose what runs: the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "diff" -d 'Show what `merge` would change'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "discover" -d 'Print what can run on different machines, a line each'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "add" -d 'Add a suite to the selection, which is created where there is none'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "remove" -d 'Remove suites from the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "list" -d 'List the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "login" -d 'Keep a key on this machine, readable by you alone'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "status" -d 'Tell where keys come from, and whose they are'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "logout" -d 'Remove a key from this machine'

@@ -12,9 +12,12 @@ pub mod exit;
 mod failure;
 pub mod file;
 pub mod finding;
+mod id;
 pub mod lint;
+pub mod lock;
 pub mod merge;
 mod names;
+mod pick;
 pub mod plan;
 mod publish;
 pub mod render;
@@ -33,7 +36,9 @@ use std::ffi::OsString;
 pub use env::Env;
 pub use exit::Exit;
 pub use failure::Failure;
-pub use terminal::{Color, Io};
+#[doc(hidden)]
+pub use terminal::Measured as MeasuredList;
+pub use terminal::{Color, Io, restore as restore_terminal};
 
 /// Runs postorb: `args` with the program's name first, as a shell gives them.
 ///
@@ -43,6 +48,10 @@ pub fn run(args: Vec<OsString>, env: &Env, io: &mut Io<'_>) -> Exit {
     // has none.
     if env.get("NO_COLOR").is_some() || env.get("TERM") == Some("dumb") {
         io.color = Color::Never;
+    }
+    // It can draw nothing, and so nobody is asked at it.
+    if env.get("TERM") == Some("dumb") {
+        io.stdin_is_terminal = false;
     }
     let cli = match cli::parse(args) {
         Ok(cli) => cli,

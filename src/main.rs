@@ -20,6 +20,7 @@ fn main() -> ExitCode {
         stdin: &mut stdin().lock(),
         stdout: &mut stdout().lock(),
         stderr: &mut stderr().lock(),
+        stdin_is_terminal: stdin().is_terminal(),
         stdout_is_terminal: stdout().is_terminal(),
         stderr_is_terminal: stderr().is_terminal(),
         color: postorb::Color::default(),
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
 /// A bug has an exit code of its own. Its place is told and not its message, which may hold text
 /// from a file.
 fn end_with_a_bug(place: Option<&Location<'_>>) {
+    postorb::restore_terminal();
     let place = place.map(ToString::to_string).unwrap_or_default();
     let issues = concat!(env!("CARGO_PKG_REPOSITORY"), "/issues");
     // Where stderr is gone there is nobody to tell.

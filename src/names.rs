@@ -4,6 +4,9 @@
 /// Where the selection lives.
 pub(crate) const SELECTION: &str = ".circleci/postorb.yml";
 
+/// Where the lock lives.
+pub(crate) const LOCK: &str = ".circleci/postorb.lock";
+
 /// Where CircleCI looks for a repository's config.
 pub(crate) const CONFIG: &str = ".circleci/config.yml";
 
@@ -90,6 +93,11 @@ pub(crate) const GITHUB_STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
 pub(crate) const GITHUB_OUTPUT: &str = "GITHUB_OUTPUT";
 /// The variable with the folder of the repository in GitHub Actions.
 pub(crate) const GITHUB_WORKSPACE: &str = "GITHUB_WORKSPACE";
+
+/// Where people set the variables of a CircleCI project, by its slug.
+pub(crate) fn project_variables(project: &str) -> String {
+    format!("https://app.circleci.com/settings/project/{project}/environment-variables")
+}
 
 /// Where people read about a rule.
 pub(crate) fn rule_url(rule: &str) -> String {

@@ -15,6 +15,18 @@ pub(crate) fn nearest<'c>(
         .map(|(_, candidate)| candidate)
 }
 
+/// The candidates that `word` may have been meant to be, the nearest first and each once.
+pub(crate) fn near<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
+    let word = folded(word);
+    let candidates = candidates.into_iter();
+    let mut near: Vec<_> = candidates
+        .filter_map(|candidate| Some((distance(&word, &folded(candidate))?, candidate)))
+        .collect();
+    near.sort_unstable();
+    near.dedup();
+    near.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
 /// What a word was probably meant to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Guess<'c> {

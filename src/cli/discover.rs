@@ -1,4 +1,4 @@
-use super::{NetworkArgs, SuiteArgs};
+use super::{NetworkArgs, SelectedArgs};
 
 /// `postorb discover`.
 #[derive(Debug, clap::Args)]
@@ -12,7 +12,7 @@ pub(crate) struct DiscoverArgs {
     #[arg(value_name = "SUITE", conflicts_with = "collection")]
     pub(crate) suites: Vec<String>,
     #[command(flatten)]
-    pub(crate) selection: SuiteArgs,
+    pub(crate) selection: SelectedArgs,
     /// Print a suite for CircleCI's `.circleci/test-suites.yml`, which calls postorb
     #[arg(long, conflicts_with = "collection")]
     pub(crate) test_suites: bool,

@@ -16,6 +16,10 @@ pub(super) fn is_called(program: &OsStr) -> bool {
 
 /// The command line with pages that say what people type then.
 pub(super) fn named(command: Command) -> Command {
+    examples(command).bin_name("circleci postorb")
+}
+
+fn examples(command: Command) -> Command {
     let verbs = command
         .get_subcommands()
         .map(|verb| verb.get_name().to_owned());
@@ -23,10 +27,6 @@ pub(super) fn named(command: Command) -> Command {
     let command = verbs.into_iter().fold(command, |command, verb| {
         command.mut_subcommand(verb, examples)
     });
-    examples(command).bin_name("circleci postorb")
-}
-
-fn examples(command: Command) -> Command {
     let Some(page) = command.get_after_help().map(ToString::to_string) else {
         return command;
     };

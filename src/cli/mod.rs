@@ -1,38 +1,46 @@
 //! Names, help and examples of every command and flag; nothing of what they do.
 
+mod auth;
 mod completions;
 mod diff;
 mod discover;
 mod extension;
+mod init;
 #[cfg(test)]
 mod man;
 mod merge;
 mod network;
 mod page;
 mod publish;
+mod pull;
 mod render;
 mod report;
 mod run;
 mod schema;
 mod selection;
+mod suite;
 mod validate;
 
 use std::ffi::OsString;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
 
+pub(crate) use auth::{AuthArgs, AuthCommand, LoginArgs, LogoutArgs, StatusArgs};
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use discover::DiscoverArgs;
+pub(crate) use init::InitArgs;
 pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use network::NetworkArgs;
 pub(crate) use page::Page;
 pub(crate) use publish::PublishArgs;
+pub(crate) use pull::{PullArgs, PullFormat};
 pub(crate) use render::RenderArgs;
 pub(crate) use report::{ReportArgs, ResultsArgs, ResultsFormat, ShowArg};
 pub(crate) use run::{RunArgs, ShardArg};
 pub(crate) use schema::SchemaArgs;
-pub(crate) use selection::{SelectionArgs, SuiteArgs};
+pub(crate) use selection::{SelectedArgs, SelectionArgs};
+pub(crate) use suite::{AddArgs, ListArgs, RemoveArgs, SuiteArgs, SuiteCommand};
 pub(crate) use validate::{FindingsFormat, ValidateArgs};
 
 use crate::Color;
@@ -79,13 +87,19 @@ pub(crate) struct GlobalArgs {
 
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
+    /// Pick from a workspace, and write the selection and the config.
+    Init(InitArgs),
+    /// Choose what runs: the suites of the selection.
+    Suite(SuiteArgs),
     /// Print the config that the selection stands for.
     Render(RenderArgs),
+    /// Keep the selected collections and environments in the repository.
+    Pull(PullArgs),
     /// Bring the repository's config up to date with the selection.
     Merge(MergeArgs),
     /// Show what `merge` would change.
     Diff(DiffArgs),
-    /// Check CircleCI configs, offline.
+    /// Check CircleCI configs; nothing leaves the machine without `--online`.
     Validate(ValidateArgs),
     /// Run the selection's collections with Newman or the Postman CLI.
     Run(RunArgs),
@@ -93,6 +107,8 @@ pub(crate) enum Command {
     Discover(DiscoverArgs),
     /// Tell what runs of collections came to.
     Report(ReportArgs),
+    /// Keep keys on this machine, and tell where they come from.
+    Auth(AuthArgs),
     /// Print the JSON Schema of the selection file.
     Schema(SchemaArgs),
     /// Print a script that completes arguments in a shell.

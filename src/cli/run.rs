@@ -1,4 +1,4 @@
-use super::{NetworkArgs, ResultsArgs, SuiteArgs};
+use super::{NetworkArgs, ResultsArgs, SelectedArgs};
 use crate::selection::{Duration, RunnerKind};
 
 /// `postorb run`.
@@ -16,7 +16,7 @@ pub(crate) struct RunArgs {
     #[arg(value_name = "SUITE", conflicts_with = "collection")]
     pub(crate) suites: Vec<String>,
     #[command(flatten)]
-    pub(crate) selection: SuiteArgs,
+    pub(crate) selection: SelectedArgs,
     /// Suites to run side by side [default: 1]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=64))]
     pub(crate) jobs: Option<u32>,

@@ -4,7 +4,7 @@ use crate::selection::{BailAt, Layout, Os};
 
 /// What is selected: a file, or flags for one suite, which mean what they mean to Newman.
 #[derive(Debug, Default, PartialEq, Eq, clap::Args)]
-pub(crate) struct SuiteArgs {
+pub(crate) struct SelectedArgs {
     /// Selection file [default: .circleci/postorb.yml]
     #[arg(long, value_name = "FILE", conflicts_with = "collection")]
     pub(crate) selection: Option<PathBuf>,
@@ -42,7 +42,7 @@ pub(crate) struct SuiteArgs {
 #[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 pub(crate) struct SelectionArgs {
     #[command(flatten)]
-    pub(crate) suite: SuiteArgs,
+    pub(crate) suite: SelectedArgs,
     /// Form of the config
     #[arg(long, value_enum, value_name = "LAYOUT")]
     pub(crate) layout: Option<Layout>,

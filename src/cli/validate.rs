@@ -1,14 +1,15 @@
 use std::path::PathBuf;
 
-use super::PublishArgs;
+use super::{NetworkArgs, PublishArgs};
 use crate::finding::{Safety, Severity};
 
 /// `postorb validate`.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags are bools")]
 #[command(after_help = "\
 To leave out what is meant: `# postorb: ignore[RULE]` behind or above it, or `ignore-file[RULE]`
-Exit codes: 0 nothing as severe as --fail-on, 7 something is,
-            2 wrong usage or a file not read, 70 a bug or something not written
+Exit codes: 0 nothing as severe as --fail-on, 7 something is, 2 wrong usage or a file not read,
+            3 no valid key, 4 Postman or the network, 8 out of time, 70 a bug or not written
 
 Examples:
   postorb validate                             check .circleci/config.yml
@@ -37,6 +38,11 @@ pub(crate) struct ValidateArgs {
     /// File or folder of an orb, by its alias in the config; can be given several times
     #[arg(long, value_name = "ALIAS=FILE")]
     pub(crate) orb_source: Vec<String>,
+    /// Ask Postman about ids, variables and the key, too
+    #[arg(long)]
+    pub(crate) online: bool,
+    #[command(flatten)]
+    pub(crate) network: NetworkArgs,
     /// How to print what is found [default: text]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) format: Option<FindingsFormat>,
@@ -54,12 +60,14 @@ pub(crate) struct ValidateArgs {
 }
 
 /// What has no meaning where nothing is checked.
-const CHECKS: [&str; 8] = [
+const CHECKS: [&str; 10] = [
     "files",
     "fix",
     "diff",
     "fail_on",
     "orb_source",
+    "online",
+    "timeout",
     "format",
     "json",
     "targets",

@@ -13,7 +13,7 @@ mod script;
 mod template;
 mod variables;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use data::Rows;
 pub use json::Fault;
@@ -161,10 +161,35 @@ pub fn secrets(text: &str) -> Result<Option<Vec<(String, String)>>, Fault> {
     variables::secrets(text)
 }
 
+/// Why a variable of an environment has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blank {
+    /// Its value is empty.
+    Empty,
+    /// Its value is in Postman's vault.
+    Vault,
+}
+
+/// The variables of an environment that are switched on and have no value; none where there is no list.
+///
+/// # Errors
+/// As [`Content::read`].
+pub fn blanks(text: &str) -> Result<BTreeMap<String, Blank>, Fault> {
+    variables::blanks(text)
+}
+
 /// The variables of an environment or of globals; none where the text is neither.
 ///
 /// # Errors
 /// As [`Content::read`].
 pub fn variables(text: &str) -> Result<Option<BTreeSet<String>>, Fault> {
     variables::read(text)
+}
+
+/// Those of them that have a value.
+///
+/// # Errors
+/// As [`Content::read`].
+pub fn given(text: &str) -> Result<Option<BTreeSet<String>>, Fault> {
+    variables::given(text)
 }

@@ -1,7 +1,8 @@
 //! The names of variables: of environments, globals, collections.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::Blank;
 use super::json::{self, Fault, Node};
 
 /// The variables of an environment or of globals, as Postman exports them, with or without the
@@ -9,6 +10,16 @@ use super::json::{self, Fault, Node};
 pub(super) fn read(text: &str) -> Result<Option<BTreeSet<String>>, Fault> {
     let root = json::parse(text, &["description"])?;
     Ok(list(&root).map(|list| names(list).collect()))
+}
+
+/// Those that have a value: what Postman keeps for itself has none.
+pub(super) fn given(text: &str) -> Result<Option<BTreeSet<String>>, Fault> {
+    let root = json::parse(text, &["description"])?;
+    let given = |list: &Node| {
+        let items = list.items().iter().filter(|one| one.get("value").is_some());
+        names(&Node::List(items.cloned().collect())).collect()
+    };
+    Ok(list(&root).map(given))
 }
 
 /// Those that are marked as secret, switched on or not, with their values.
@@ -29,6 +40,32 @@ pub(super) fn secrets(text: &str) -> Result<Option<Vec<(String, String)>>, Fault
     // A report of Newman has the environment in it too, without the marks.
     let is_report = root.get("run").is_some();
     Ok(list(&root).filter(|_| !is_report).map(secrets))
+}
+
+/// Those that are switched on and have no value. A value of the vault is not in the document: there is a
+/// `source` in its place (Postman API, `GET /environments/{id}`).
+pub(super) fn blanks(text: &str) -> Result<BTreeMap<String, Blank>, Fault> {
+    let root = json::parse(text, &["description"])?;
+    let items = list(&root).map_or(&[][..], Node::items).iter();
+    // The last of a name is the one that counts.
+    let mut all = BTreeMap::new();
+    for one in items.filter(|one| !one.is_disabled()) {
+        if let Some(name) = one.get("key").and_then(Node::text) {
+            match blank(one) {
+                Some(blank) => all.insert(name.to_owned(), blank),
+                None => all.remove(name),
+            };
+        }
+    }
+    Ok(all)
+}
+
+fn blank(variable: &Node) -> Option<Blank> {
+    match variable.get("value") {
+        None if variable.get("source").is_some_and(Node::is_map) => Some(Blank::Vault),
+        None => Some(Blank::Empty),
+        Some(value) => (value.text() == Some("")).then_some(Blank::Empty),
+    }
 }
 
 /// The list of variables.

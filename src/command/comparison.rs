@@ -63,13 +63,23 @@ pub(super) fn compare(
     question: Question<'_>,
     context: &mut Context<'_, '_>,
 ) -> Result<Comparison, Failure> {
+    let loaded = load::load(question.selection, context)?;
     let Question {
-        selection,
         config: path,
         adopt,
         can_print,
+        ..
     } = question;
-    let loaded = load::load(selection, context)?;
+    compare_loaded(&loaded, path, (adopt, can_print), context)
+}
+
+/// The same with a selection that was read: `adopt` and `can_print` are those of a [`Question`].
+pub(super) fn compare_loaded(
+    loaded: &load::Loaded,
+    path: &Path,
+    (adopt, can_print): (bool, bool),
+    context: &mut Context<'_, '_>,
+) -> Result<Comparison, Failure> {
     if path == Path::new("-") {
         return Err(Failure::new(
             Exit::Usage,

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::Context;
-use crate::cli::{SelectionArgs, SuiteArgs};
+use super::{Context, locked};
+use crate::cli::{SelectedArgs, SelectionArgs};
 use crate::merge;
 use crate::plan::{Origin, Plan};
 use crate::render::{Target, Template};
@@ -34,12 +34,18 @@ impl Loaded {
 
 /// Reads the selection, and the template that it names.
 pub(super) fn load(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Result<Loaded, Failure> {
-    let mut plan = Plan::new(&selection(args, context)?)?;
-    plan.origin = match (&args.suite.collection, &args.suite.selection) {
+    let mut loaded = of(&selection(args, context)?, context)?;
+    loaded.plan.origin = match (&args.suite.collection, &args.suite.selection) {
         (Some(_), _) => Origin::Flags,
         (None, Some(file)) => Origin::File(file.display().to_string()),
         (None, None) => Origin::Default,
     };
+    Ok(loaded)
+}
+
+/// The same of a selection that was read.
+pub(super) fn of(selection: &Selection, context: &mut Context<'_, '_>) -> Result<Loaded, Failure> {
+    let plan = Plan::new(selection)?;
     let count = match plan.runs.len() {
         1 => "1 run".to_owned(),
         count => format!("{count} runs"),
@@ -60,15 +66,13 @@ pub(super) fn load(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Resul
 
 /// The selection that the flags name, or are.
 pub(super) fn suites(
-    args: &SuiteArgs,
+    args: &SelectedArgs,
     context: &mut Context<'_, '_>,
 ) -> Result<Selection, Failure> {
     let default = Path::new(names::SELECTION);
     Ok(match (&args.collection, &args.selection) {
         (Some(collection), _) => one_suite(args, collection),
-        (None, Some(file)) => file_selection(file, context)?,
-        (None, None) if default.exists() => file_selection(default, context)?,
-        (None, None) => {
+        (None, None) if args.selection.is_none() && !default.exists() => {
             let message = format!(
                 "there is no {}, and no --collection is given",
                 names::SELECTION
@@ -79,6 +83,12 @@ pub(super) fn suites(
                     names::SELECTION
                 ))
                 .help("or give one suite as flags: --collection UID --environment UID"));
+        }
+        (None, file) => {
+            let mut selection = file_selection(file.as_deref().unwrap_or(default), context)?;
+            // What flags name is what somebody wants to fetch; what the file names was reviewed.
+            locked::put(&mut selection, context)?;
+            selection
         }
     })
 }
@@ -108,7 +118,7 @@ fn selection(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Result<Sele
 }
 
 /// A selection of the one suite that flags describe.
-fn one_suite(args: &SuiteArgs, collection: &str) -> Selection {
+fn one_suite(args: &SelectedArgs, collection: &str) -> Selection {
     Selection {
         version: 1,
         suites: vec![Suite {
@@ -166,7 +176,10 @@ fn rename_workflow(selection: &mut Selection, name: &str) -> Result<(), Failure>
 }
 
 /// Reads the selection file: mistakes are shown where they stand.
-fn file_selection(file: &Path, context: &mut Context<'_, '_>) -> Result<Selection, Failure> {
+pub(super) fn file_selection(
+    file: &Path,
+    context: &mut Context<'_, '_>,
+) -> Result<Selection, Failure> {
     let source = file::read_input(file, context.io)?;
     context.detail(&format!("the selection is read from {}", source.name));
     match selection::read(&source.text, Date::at(SystemTime::now())) {

@@ -1,19 +1,27 @@
 //! One file a verb: settings, load, core, output, exit code.
 
+mod auth;
+mod catalogue;
 mod comparison;
 mod completions;
 mod diff;
 mod discover;
 mod drift;
+mod init;
 mod load;
+mod locked;
 mod merge;
 mod names;
+mod paths;
 mod publish;
+mod pull;
 mod render;
 mod report;
 mod results;
 mod run;
 mod schema;
+mod service;
+mod suite;
 mod validate;
 
 use std::io::ErrorKind;
@@ -107,13 +115,17 @@ impl Context<'_, '_> {
 
 pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
     match command {
+        Command::Init(args) => init::run(&args, context),
+        Command::Suite(args) => suite::run(&args, context),
         Command::Render(args) => render::run(&args, context),
         Command::Merge(args) => merge::run(&args, context),
+        Command::Pull(args) => pull::run(&args, context),
         Command::Diff(args) => diff::run(&args, context),
         Command::Validate(args) => validate::run(&args, context),
         Command::Run(args) => run::run(&args, context),
         Command::Discover(args) => discover::run(&args, context),
         Command::Report(args) => report::run(&args, context),
+        Command::Auth(args) => auth::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
         Command::Completions(args) => completions::run(&args, context),
     }

@@ -75,6 +75,17 @@ impl Repository {
         ))
     }
 
+    /// The repository whose selection or config is in `.circleci` of this folder, be that there yet or not.
+    #[must_use]
+    pub fn at(folder: &Path) -> Option<Self> {
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        Some(Self::certain(&fs::canonicalize(folder).ok()?))
+    }
+
     fn certain(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),

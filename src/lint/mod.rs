@@ -14,14 +14,18 @@ mod rules;
 mod script;
 mod shape;
 mod shell;
+mod suites;
 mod suppress;
 mod templates;
 mod unresolved;
+mod workspace;
 
 pub use fix::{Fixed, fix, fix_with};
 pub use repository::{Files, Found, Repository, Surroundings};
 pub use rules::RULES;
 use rules::{block_column, no_config, yaml_syntax};
+pub use suites::check_suites;
+pub use workspace::{Thing, Workspace};
 
 use crate::circle::{Config, Library};
 use crate::finding::{Finding, Fix, Patch, Safety, Severity};
@@ -49,8 +53,12 @@ pub struct Subject<'a, 't> {
     scripts: &'a [script::Script<'a>],
     /// Where it runs collections.
     calls: &'a [newman::Call<'a>],
-    /// Those that are given files of the repository.
+    /// Those that are given files of the repository, or what was fetched.
     locals: &'a [local::Local<'a>],
+    /// What was fetched from Postman.
+    workspace: Option<&'a Workspace>,
+    /// The repository that it is part of.
+    repository: Option<&'a Repository>,
 }
 
 /// A rule and what it is for.
@@ -181,11 +189,13 @@ fn all(tree: &Tree<'_>, lines: &Lines<'_>, surroundings: Surroundings<'_>) -> Ve
                 scripts: &scripts,
                 calls: &newman::Call::all(&config, &scripts, tree.text()),
                 locals: &[],
+                workspace: surroundings.workspace,
+                repository: surroundings.repository,
             };
-            let repository = surroundings.repository;
+            let (repository, workspace) = (surroundings.repository, surroundings.workspace);
             let subject = Subject {
                 templates: &templates::all(&bare),
-                locals: &repository.map_or_else(Vec::new, |files| local::Local::all(&bare, files)),
+                locals: &local::Local::all(&bare, repository, workspace),
                 ..bare
             };
             for rule in RULES {

@@ -1,12 +1,15 @@
 //! What rules know beside a config: orbs, and the files of the repository that it is part of.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Debug;
 use std::rc::Rc;
 
+use super::Workspace;
 use crate::circle::Library;
 use crate::collection::{self, Content, Fault, Rows};
+use crate::lock::{self, Lock};
+use crate::names;
 
 /// What is known when a config is looked at.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +18,8 @@ pub struct Surroundings<'s> {
     pub library: &'s Library,
     /// The repository; none where there are no files to look at.
     pub repository: Option<&'s Repository>,
+    /// What was fetched from Postman; none where nothing may be.
+    pub workspace: Option<&'s Workspace>,
 }
 
 impl<'s> Surroundings<'s> {
@@ -24,6 +29,16 @@ impl<'s> Surroundings<'s> {
         Self {
             library,
             repository: None,
+            workspace: None,
+        }
+    }
+
+    /// The same with what was fetched from Postman.
+    #[must_use]
+    pub const fn with(self, workspace: &'s Workspace) -> Self {
+        Self {
+            workspace: Some(workspace),
+            ..self
         }
     }
 }
@@ -51,6 +66,30 @@ pub enum Found<T> {
     Closed(String),
 }
 
+impl<T> Found<T> {
+    /// The same, borrowed; a reason is not kept.
+    pub(super) fn as_ref(&self) -> Found<&T> {
+        match self {
+            Self::File(file) => Found::File(file),
+            Self::Folder => Found::Folder,
+            Self::Missing => Found::Missing,
+            Self::Outside => Found::Outside,
+            Self::Closed(_) => Found::Closed(String::new()),
+        }
+    }
+
+    /// The same with something else made of the file.
+    pub(super) fn map<R>(self, make: impl FnOnce(T) -> R) -> Found<R> {
+        match self {
+            Self::File(file) => Found::File(make(file)),
+            Self::Folder => Found::Folder,
+            Self::Missing => Found::Missing,
+            Self::Outside => Found::Outside,
+            Self::Closed(reason) => Found::Closed(reason),
+        }
+    }
+}
+
 /// A repository and what is known of its files, each of which is read once.
 #[derive(Debug)]
 pub struct Repository {
@@ -59,6 +98,7 @@ pub struct Repository {
     collections: Cache<Content>,
     variables: Cache<Option<BTreeSet<String>>>,
     rows: Cache<Rows>,
+    lock: OnceCell<Option<Result<Lock, String>>>,
 }
 
 type Cache<T> = RefCell<HashMap<String, Rc<Found<Result<T, Fault>>>>>;
@@ -74,6 +114,7 @@ impl Repository {
             collections: Cache::default(),
             variables: Cache::default(),
             rows: Cache::default(),
+            lock: OnceCell::new(),
         }
     }
 
@@ -86,6 +127,31 @@ impl Repository {
     /// Whether a file that is not found is not there.
     pub(super) fn is_whole(&self) -> bool {
         self.is_whole
+    }
+
+    /// The lock, or why it cannot be read; none where there is none.
+    pub fn lock(&self) -> Option<&Result<Lock, String>> {
+        let read = || {
+            let text = self.text(names::LOCK)?;
+            Some(lock::read(&text).map_err(|findings| {
+                let first = findings.into_iter().next();
+                first.map_or_else(String::new, |finding| finding.message)
+            }))
+        };
+        self.lock.get_or_init(read).as_ref()
+    }
+
+    /// The text of a file.
+    pub fn text(&self, path: &str) -> Option<String> {
+        match self.files.read(path) {
+            Found::File(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The variables that an environment has a value for.
+    pub(super) fn given(&self, path: &str) -> Option<BTreeSet<String>> {
+        collection::given(&self.text(path)?).ok()?
     }
 
     /// Whether Newman takes options from a file, too.
@@ -131,13 +197,7 @@ impl Repository {
         if let Some(found) = known.borrow().get(path) {
             return Rc::clone(found);
         }
-        let found = Rc::new(match self.files.read(path) {
-            Found::File(text) => Found::File(parse(&text)),
-            Found::Folder => Found::Folder,
-            Found::Missing => Found::Missing,
-            Found::Outside => Found::Outside,
-            Found::Closed(reason) => Found::Closed(reason),
-        });
+        let found = Rc::new(self.files.read(path).map(|text| parse(&text)));
         known
             .borrow_mut()
             .insert(path.to_owned(), Rc::clone(&found));

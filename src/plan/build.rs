@@ -59,6 +59,12 @@ fn defaults(layout: Layout) -> (&'static str, &'static str) {
     }
 }
 
+/// The workflow of suites that name none, where the selection has no workflows.
+#[must_use]
+pub fn default_workflow(layout: Layout) -> &'static str {
+    defaults(layout).1
+}
+
 fn workflows(selection: &Selection) -> Vec<Workflow> {
     let of = |workflow: &Selected| Workflow {
         name: workflow.name.clone(),

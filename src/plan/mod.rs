@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use crate::selection::{Destination, Duration, EnvName, Layout, Newman, Os};
 
+pub use build::default_workflow;
 pub use jobs::SharedJobs;
 pub use parts::parts;
 pub use shards::shards;

@@ -1,6 +1,8 @@
 //! Where a collection, an environment or data comes from.
 
 use super::refusal::Refusal;
+use crate::id::{is_uid, is_uuid};
+use crate::names;
 
 /// What a run is given, told apart by its shape.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,6 +149,16 @@ impl Source {
         }
     }
 
+    /// The id in the text of a selection, whatever variable its key comes from; none where it has none.
+    #[must_use]
+    pub fn id_in(text: &str, kind: Kind) -> Option<String> {
+        let source = match Self::read(text, kind, names::API_KEY) {
+            Err(Refusal::OtherVariable(key)) => Self::read(text, kind, &key),
+            read => read,
+        };
+        source.ok()?.0.id().map(str::to_owned)
+    }
+
     /// The id where it names its owner too, which is what Newman and the Postman CLI ask for.
     #[must_use]
     pub fn uid(&self) -> Option<&str> {
@@ -193,25 +205,9 @@ pub(super) fn is_variable(name: &str) -> bool {
             .all(|char| char.is_ascii_alphanumeric() || char == '_')
 }
 
-/// Newman's own test (postmanlabs/newman, `lib/util.js`): an owner of letters and digits in front.
-fn is_uid(text: &str) -> bool {
-    text.split_once('-').is_some_and(|(owner, id)| {
-        !owner.is_empty() && owner.bytes().all(|byte| byte.is_ascii_alphanumeric()) && is_uuid(id)
-    })
-}
-
-fn is_uuid(text: &str) -> bool {
-    let groups = text.split('-').map(|group| {
-        let hex = group.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if hex { group.len() } else { 0 }
-    });
-    groups.eq([8, 4, 4, 4, 12])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::names;
 
     const UUID: &str = "28b680e3-eb56-4135-8f4c-de01a6e494e9";
 
@@ -244,6 +240,17 @@ mod tests {
             assert_eq!(read(&keyed), Ok((source.clone(), true)));
             let braced = format!("{url}?apikey=${{POSTMAN_API_KEY}}");
             assert_eq!(read(&braced), Ok((source, true)));
+        }
+    }
+
+    #[test]
+    fn the_id_is_found_whatever_the_keys_variable_is() {
+        let url = format!("https://api.postman.com/collections/{UUID}?apikey=$MINE");
+        for text in [UUID, &url] {
+            assert_eq!(Source::id_in(text, Kind::Collection).as_deref(), Some(UUID));
+        }
+        for text in ["a.json", "https://x.y/z", &url.replace("$MINE", "x")] {
+            assert_eq!(Source::id_in(text, Kind::Collection), None, "{text}");
         }
     }
 

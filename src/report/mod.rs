@@ -1,11 +1,15 @@
 //! A format a file: data to text, and nothing else.
 
+pub(crate) mod accounts;
 pub mod diff;
 pub mod findings;
 mod github;
 mod json;
 pub mod markdown;
+pub mod pull;
 pub mod results;
 pub mod rules;
+pub(crate) mod suites;
+mod table;
 mod uri;
 mod xml;

@@ -70,8 +70,8 @@ fn with(own: &str, others: Vec<&str>) -> String {
 struct Arguments(Vec<OsString>);
 
 impl Arguments {
-    fn option(&mut self, name: &str, value: impl ToString) {
-        self.0.extend([name.into(), value.to_string().into()]);
+    fn option(&mut self, name: &str, value: &str) {
+        self.0.extend([name.into(), value.into()]);
     }
 
     fn file(&mut self, name: &str, file: Option<&Path>) {
@@ -100,7 +100,7 @@ impl Arguments {
         ];
         for (option, number) in numbers {
             if let Some(number) = number {
-                self.option(option, number);
+                self.option(option, &number.to_string());
             }
         }
         let switches = [

@@ -6,8 +6,8 @@ use std::{fmt, fs};
 
 use serde_json::Value;
 
-use crate::Env;
 use crate::selection::RunnerKind;
+use crate::{Env, file};
 
 /// A program, and what stands before its own arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,13 +126,14 @@ fn is_runnable(file: &Path) -> bool {
 fn installed(newman: &Path) -> Option<String> {
     let script = fs::canonicalize(newman).ok()?;
     let package = script.parent()?.parent()?.join("package.json");
-    let package: Value = serde_json::from_str(&fs::read_to_string(package).ok()?).ok()?;
+    let package: Value = serde_json::from_str(&file::read(&package).ok()?.text).ok()?;
     let is_newman = package.get("name")? == "newman";
     let version = package.get("version")?.as_str()?;
     is_newman.then(|| version.to_owned())
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
 

@@ -128,7 +128,7 @@ mod tests {
         let (begin, end) = row.split_at(40);
         write!(file, "{head}{begin}").unwrap();
         assert_eq!(growing.look(), Step::default());
-        write!(file, "{end},\n").unwrap();
+        writeln!(file, "{end},").unwrap();
         let name = "Pay".to_owned();
         let (requests, failures) = (1, 2);
         assert_eq!(

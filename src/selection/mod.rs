@@ -5,6 +5,7 @@
 
 mod check;
 mod date;
+pub mod edit;
 mod model;
 mod pattern;
 mod read;

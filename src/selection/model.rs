@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::Date;
+use super::{Date, pattern};
 
 #[cfg(test)]
-use {super::pattern, schemars::JsonSchema};
+use schemars::JsonSchema;
 
 /// Which Postman collections run in CircleCI, with what, and where: `.circleci/postorb.yml`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -152,6 +152,14 @@ impl From<OneOrMany> for Strings {
 #[serde(transparent)]
 pub struct EnvName(#[cfg_attr(test, schemars(regex(pattern = pattern::ENV_NAME)))] pub String);
 
+impl EnvName {
+    /// The name, where a shell takes it for a variable's.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        pattern::is_env_name(text).then(|| Self(text.to_owned()))
+    }
+}
+
 /// A length of time: `500ms`, `90s`, `10m`, `1h`.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[cfg_attr(test, derive(JsonSchema))]
@@ -159,10 +167,10 @@ pub struct EnvName(#[cfg_attr(test, schemars(regex(pattern = pattern::ENV_NAME))
 pub struct Duration(#[cfg_attr(test, schemars(regex(pattern = pattern::DURATION)))] pub String);
 
 impl Duration {
-    /// A length of time from its text; none where it has another form.
+    /// The length, where it has its form.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        super::pattern::is_duration(text).then(|| Self(text.to_owned()))
+        pattern::is_duration(text).then(|| Self(text.to_owned()))
     }
 
     /// The length in milliseconds.

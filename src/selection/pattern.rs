@@ -74,7 +74,7 @@ pub(super) fn find(regex: &str) -> Option<&'static Pattern> {
     ALL.iter().find(|pattern| pattern.regex == regex)
 }
 
-fn is_env_name(text: &str) -> bool {
+pub(super) fn is_env_name(text: &str) -> bool {
     !text.starts_with(|char: char| char.is_ascii_digit())
         && !text.is_empty()
         && text

@@ -12,7 +12,7 @@ pub struct Loaded {
     pub selection: Selection,
     /// What could be better; nothing in it is an error.
     pub warnings: Vec<Finding>,
-    value: Value,
+    pub(super) value: Value,
 }
 
 impl Loaded {

@@ -103,7 +103,7 @@ mod tests {
         interrupt.asked.store(true, Ordering::Relaxed);
         let start = Instant::now();
         let endless = || {
-            sleep(Duration::from_secs(60));
+            sleep(Duration::from_mins(1));
             Ok(())
         };
         let failure = interrupt.wait(endless).unwrap_err();

@@ -1,13 +1,31 @@
-//! The terminal: streams, colour, and text from outside made harmless.
+//! The terminal: streams, colour, questions, and text from outside made harmless.
+//!
+//! What a question looks like and what a key does to it is state and text (`list`, `line`); `screen`
+//! makes one write of a picture, and only `device` touches the terminal.
 
 mod cut;
+mod device;
+mod filter;
 mod interrupt;
+mod item;
+mod key;
+mod line;
+mod list;
+mod measured;
+mod paint;
+mod prompt;
 mod safe;
+mod screen;
 
 use std::io::{Read, Write};
 
 pub(crate) use cut::cut;
+pub use device::restore;
 pub(crate) use interrupt::{Interrupt, cancelled};
+pub(crate) use item::Item;
+#[doc(hidden)]
+pub use measured::Measured;
+pub(crate) use prompt::Prompt;
 pub(crate) use safe::{in_place, is_harmful, path, safe, shown};
 
 /// When to colour.
@@ -31,6 +49,8 @@ pub struct Io<'a> {
     pub stdout: &'a mut dyn Write,
     /// Everything else.
     pub stderr: &'a mut dyn Write,
+    /// Whether somebody types what comes from stdin.
+    pub stdin_is_terminal: bool,
     /// Whether people look at stdout.
     pub stdout_is_terminal: bool,
     /// Whether people look at stderr.

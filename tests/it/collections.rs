@@ -105,6 +105,7 @@ fn no_variable_of_a_run_that_went_well_is_told() {
         let library = Library::default();
         let surroundings = Surroundings {
             library: &library,
+            workspace: None,
             repository: Some(&repository),
         };
         for finding in lint::check_with(CONFIG, surroundings) {

@@ -12,6 +12,7 @@ fn called(program: &str, args: &[&str]) -> (Exit, String) {
         stdin: &mut std::io::empty(),
         stdout: &mut stdout,
         stderr: &mut stderr,
+        stdin_is_terminal: false,
         stdout_is_terminal: false,
         stderr_is_terminal: false,
         color: Color::Auto,

@@ -12,6 +12,7 @@
 
 mod action;
 mod argv;
+mod auth;
 mod circle;
 mod cli;
 mod collections;
@@ -28,8 +29,11 @@ mod help;
 mod hooks;
 mod index;
 #[cfg(unix)]
+mod init;
+#[cfg(unix)]
 mod install;
 mod joined;
+mod lock;
 mod mistakes;
 mod mutation;
 mod nasty;
@@ -37,6 +41,10 @@ mod needs;
 mod other_reports;
 mod postman;
 mod process;
+mod process_of;
+#[cfg(unix)]
+mod pty;
+mod pull;
 mod reading;
 mod redaction;
 #[cfg(unix)]
@@ -49,8 +57,10 @@ mod run;
 mod secrets;
 mod selection;
 mod service;
+mod suite;
 mod support;
 mod templates;
+mod tokens;
 mod truth;
 #[cfg(unix)]
 mod workflows;

@@ -102,3 +102,14 @@ pub(crate) fn hooks() -> Option<(PathBuf, PathBuf)> {
     missing("there are no hooks to run, which `.ci/run tools dist wheel` gets and builds");
     None
 }
+
+/// The program that holds calls of HTTP against an `OpenAPI` document.
+pub(crate) fn prism() -> Option<PathBuf> {
+    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/prism");
+    let prism = tools.join("node_modules/.bin/prism");
+    if tools.join("installed").exists() && prism.exists() {
+        return Some(prism);
+    }
+    missing("there is no Prism, which `.ci/run tools` installs");
+    None
+}

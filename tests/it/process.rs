@@ -25,6 +25,7 @@ pub(crate) fn run<S: AsRef<str>>(
         stdin: &mut stdin.as_bytes(),
         stdout: &mut stdout,
         stderr: &mut stderr,
+        stdin_is_terminal: false,
         stdout_is_terminal: terminal,
         stderr_is_terminal: terminal,
         color: Color::Auto,

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use postorb::circle::Library;
 use postorb::finding::{Finding, Safety, Severity};
-use postorb::lint::{self, RULES, Repository, Rule, Surroundings};
+use postorb::lint::{self, RULES, Repository, Rule, Surroundings, Workspace};
 
 use crate::needs;
 
@@ -31,11 +31,14 @@ fn files(page: &str) -> BTreeMap<String, String> {
 /// What is said about a config with the files of a page around it.
 fn check(text: &str, page: &str) -> Vec<Finding> {
     let files = files(page);
+    let is_online = files.keys().any(|path| path.starts_with("postman:"));
+    let workspace = is_online.then(|| Workspace::of_texts(&files));
     let repository = (!files.is_empty()).then(|| Repository::of_texts(files));
     let library = Library::default();
     let surroundings = Surroundings {
         library: &library,
         repository: repository.as_ref(),
+        workspace: workspace.as_ref(),
     };
     lint::check_with(text, surroundings)
 }

@@ -207,6 +207,7 @@ fn the_command_schema_prints_the_schema_and_nothing_else() {
         stdin: &mut std::io::empty(),
         stdout: &mut stdout,
         stderr: &mut stderr,
+        stdin_is_terminal: false,
         stdout_is_terminal: false,
         stderr_is_terminal: false,
         color: postorb::Color::default(),

@@ -142,7 +142,8 @@ fn page(command: &Command, verb: Option<&str>, names: &[String]) -> String {
     }
 
     let verbs = command.get_subcommands();
-    let verbs = verbs.map(|verb| (format!("postorb-{}(1)", verb.get_name()), verb));
+    let verbs = verbs.filter(|verb| verb.get_name() != "help");
+    let verbs = verbs.map(|verb| (format!("{name}-{}(1)", verb.get_name()), verb));
     let verbs: Vec<_> = verbs
         .map(|(name, verb)| (name, verb.get_about().unwrap().to_string()))
         .collect();
@@ -182,16 +183,35 @@ fn page(command: &Command, verb: Option<&str>, names: &[String]) -> String {
 fn pages() -> Vec<(String, String)> {
     let mut command = Cli::command().disable_help_subcommand(true);
     command.build();
-    let verbs = command.get_subcommands().map(Command::get_name);
-    let names = verbs.map(|verb| format!("postorb-{verb}"));
-    let names: Vec<String> = std::iter::once("postorb".to_owned()).chain(names).collect();
-    let verbs = command
-        .get_subcommands()
-        .map(|verb| (Some(verb.get_name()), verb));
-    let pages = std::iter::once((None, &command)).chain(verbs).zip(&names);
+    let mut commands = Vec::new();
+    gather(&command, None, &mut commands);
+    let name = |verb: &Option<String>| {
+        let verb = verb.iter().map(|verb| format!("-{verb}"));
+        format!("postorb{}", verb.collect::<String>())
+    };
+    let names: Vec<String> = commands.iter().map(|(verb, _)| name(verb)).collect();
+    let pages = commands.iter().zip(&names);
     pages
-        .map(|((verb, command), name)| (format!("{name}.1"), page(command, verb, &names)))
+        .map(|((verb, command), name)| {
+            let page = page(command, verb.as_deref(), &names);
+            (format!("{name}.1"), page)
+        })
         .collect()
+}
+
+/// A command and those in it, each with what leads to it: `suite-add`.
+fn gather<'c>(
+    command: &'c Command,
+    verb: Option<&str>,
+    commands: &mut Vec<(Option<String>, &'c Command)>,
+) {
+    commands.push((verb.map(str::to_owned), command));
+    let inner = command.get_subcommands();
+    for inner in inner.filter(|inner| inner.get_name() != "help") {
+        let name = inner.get_name();
+        let path = verb.map_or(name.to_owned(), |verb| format!("{verb}-{name}"));
+        gather(inner, Some(&path), commands);
+    }
 }
 
 #[test]

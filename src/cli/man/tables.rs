@@ -6,6 +6,17 @@ use crate::Exit;
 type Row<T> = (T, &'static str, &'static [&'static str]);
 type Table<T> = &'static [Row<T>];
 
+/// The commands that may ask services.
+const SERVICES: &[&str] = &[
+    "init",
+    "suite-add",
+    "pull",
+    "validate",
+    "run",
+    "auth-login",
+    "auth-status",
+];
+
 pub(super) const EXITS: Table<Exit> = &[
     (Exit::Ok, "What was asked for is done.", &[]),
     (
@@ -26,7 +37,12 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Authentication,
         "There is no usable API key.",
-        &["render"],
+        &["render", "init", "suite-add", "pull", "validate"],
+    ),
+    (
+        Exit::Authentication,
+        "A key is missing or refused, or is none.",
+        &["auth"],
     ),
     (
         Exit::Authentication,
@@ -38,15 +54,21 @@ pub(super) const EXITS: Table<Exit> = &[
         "There is no usable API key, and folders of a collection of Postman's are asked for.",
         &["discover"],
     ),
+    (Exit::Api, "A service or the network failed.", SERVICES),
     (
-        Exit::Api,
-        "Postman or the network failed.",
-        &["run", "discover"],
+        Exit::NotFound,
+        "Postman knows nothing of that name or id.",
+        &["init", "suite-add", "pull"],
     ),
     (
         Exit::NotFound,
         "A suite, collection or environment that is named does not exist.",
         &["run", "discover"],
+    ),
+    (
+        Exit::Cancelled,
+        "Somebody stopped it; nothing was written.",
+        &["init", "auth-login", "auth-status"],
     ),
     (
         Exit::Cancelled,
@@ -57,7 +79,19 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Invalid,
         "A config has validation errors, YAML that does not parse among them.",
-        &["merge", "diff", "validate"],
+        &["init", "merge", "diff", "validate"],
+    ),
+    (
+        Exit::TimedOut,
+        "The time for all calls is over.",
+        &[
+            "init",
+            "suite-add",
+            "pull",
+            "validate",
+            "auth-login",
+            "auth-status",
+        ],
     ),
     (
         Exit::TimedOut,
@@ -69,6 +103,11 @@ pub(super) const EXITS: Table<Exit> = &[
         "Postman did not answer in time.",
         &["discover"],
     ),
+    (
+        Exit::Invalid,
+        "A collection has secrets in it as text: none of it is kept.",
+        &["pull"],
+    ),
     (Exit::Internal, "A bug, or a write that failed.", &[]),
 ];
 
@@ -76,12 +115,26 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::SELECTION,
         "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
-        &["render", "merge", "diff", "run", "discover"],
+        &[
+            "suite", "pull", "render", "merge", "diff", "run", "discover",
+        ],
+    ),
+    (
+        crate::names::LOCK,
+        "The lock: what was pulled, with the hash of each file in .circleci/postorb.",
+        &[
+            "pull", "render", "merge", "diff", "validate", "run", "discover",
+        ],
     ),
     (
         crate::names::CONFIG,
         "The config of the repository.",
-        &["merge", "diff", "validate"],
+        &["init", "merge", "diff", "validate"],
+    ),
+    (
+        "$XDG_CONFIG_HOME/postorb/credentials, ~/.config/postorb/credentials",
+        "Keys, for their owner alone, where the environment has none.",
+        &["init", "auth", "suite-add", "pull", "validate", "run"],
     ),
 ];
 
@@ -95,6 +148,36 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
         crate::names::API_KEY,
         "The API key that \"--expand-key\" prints; a selection may name another variable.",
         &["render"],
+    ),
+    (
+        crate::names::API_KEY,
+        "The API key that Postman is asked with; a selection may name another variable.",
+        SERVICES,
+    ),
+    (
+        crate::names::POSTMAN_API_BASE_URL,
+        "Where Postman's API is: https, or http on this machine.",
+        SERVICES,
+    ),
+    (
+        crate::names::TIMEOUT,
+        "How long all calls of services may take together, like 90s, where no flag says.",
+        SERVICES,
+    ),
+    (
+        "HTTPS_PROXY, ALL_PROXY, NO_PROXY",
+        "The proxy that services are called through, and hosts that are reached without it.",
+        SERVICES,
+    ),
+    (
+        "SSL_CERT_FILE, SSL_CERT_DIR",
+        "Certificates that are believed beside those that postorb knows, in place of the machine's.",
+        SERVICES,
+    ),
+    (
+        "POSTMAN_API_KEY, CIRCLE_TOKEN, CIRCLECI_CLI_TOKEN, GITHUB_TOKEN, GH_TOKEN",
+        "Keys that are used instead of those that are kept; of two for a service, the first that is set.",
+        &["auth"],
     ),
     (
         "NO_COLOR",
@@ -124,8 +207,14 @@ pub(super) fn concerning<'t, T>(
     table: &'t [Row<T>],
     verb: Option<&str>,
 ) -> impl Iterator<Item = (&'t T, &'t str)> {
-    let concerns =
-        move |verbs: &[&str]| verbs.is_empty() || verb.is_none_or(|verb| verbs.contains(&verb));
+    // A row on `suite` concerns `suite-add` too.
+    let names = |own: &str, verb: &str| {
+        let inner = verb.strip_prefix(own);
+        inner.is_some_and(|inner| inner.is_empty() || inner.starts_with('-'))
+    };
+    let concerns = move |verbs: &[&str]| {
+        verbs.is_empty() || verb.is_none_or(|verb| verbs.iter().any(|own| names(own, verb)))
+    };
     let rows = table.iter().filter(move |(_, _, verbs)| concerns(verbs));
     rows.map(|(name, said, _)| (name, *said))
 }

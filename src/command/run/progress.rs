@@ -133,17 +133,17 @@ impl<'n, 'c> Progress<'n, 'c> {
 
 impl Suite<'_> {
     fn now(&self) -> String {
-        let mut text = format!("{}: {}", self.name, requests(self.requests));
+        let mut parts = vec![requests(self.requests)];
         if self.failures > 0 {
-            text += &format!(", {} failed", self.failures);
+            parts.push(format!("{} failed", self.failures));
         }
         if let Some(started) = self.started {
-            text += &format!(", {} s", started.elapsed().as_secs());
+            parts.push(format!("{} s", started.elapsed().as_secs()));
         }
         if !self.last.is_empty() {
-            text += &format!(", {}", self.last);
+            parts.push(self.last.clone());
         }
-        text
+        format!("{}: {}", self.name, parts.join(", "))
     }
 
     fn end(&self, is_red: bool, end: End) -> String {

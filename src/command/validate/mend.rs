@@ -131,6 +131,7 @@ mod tests {
                 stdin: &mut std::io::empty(),
                 stdout: &mut std::io::sink(),
                 stderr: &mut stderr,
+                stdin_is_terminal: false,
                 stdout_is_terminal: false,
                 stderr_is_terminal: false,
                 color: Color::Never,

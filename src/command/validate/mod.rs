@@ -1,8 +1,10 @@
 mod about;
 mod answer;
 mod mend;
+mod online;
 mod orbs;
 mod repositories;
+mod selection;
 
 use std::path::Path;
 use std::time::SystemTime;
@@ -10,11 +12,12 @@ use std::time::SystemTime;
 use super::{Context, names, publish};
 use crate::cli::{FindingsFormat, ValidateArgs};
 use crate::finding::{Safety, Severity};
-use crate::lint::Surroundings;
+use crate::lint::{Surroundings, Workspace};
 use crate::names::SELECTION;
 use crate::report::findings::{self, Checked, Report, Unread};
-use crate::selection::{self, Date};
+use crate::selection::Date;
 use crate::{Exit, Failure, file, lint};
+use online::Online;
 use orbs::Orbs;
 use repositories::Repositories;
 
@@ -39,6 +42,12 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
             });
         }
     }
+    if args.online {
+        match Online::new(args, context) {
+            Ok(online) => run.online = Some(online),
+            Err(error) => run.offline = Some(error.show(context.io)),
+        }
+    }
     // Without an orb that was asked for, most of what could be said of a config would be wrong.
     let files = names::distinct(&args.files).filter(|_| report.unread.is_empty());
     for path in files.collect::<Vec<_>>() {
@@ -54,7 +63,7 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
     }
     let mut all = report.files.iter().flat_map(|file| &file.findings);
     let is_red = all.any(|finding| finding.severity >= run.bar);
-    let passed = failure.is_none() && !is_red;
+    let passed = failure.is_none() && run.offline.is_none() && !is_red;
     let document = match run.format {
         FindingsFormat::Text => String::new(),
         FindingsFormat::Json => findings::json(&report),
@@ -72,7 +81,8 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
     let answer = || answer::answer(&report, passed);
     let unwritten = publish::to(&args.publish.targets, answer, context);
     let verdict = if is_red { Exit::Invalid } else { Exit::Ok };
-    Ok(unwritten.or(failure).unwrap_or(verdict))
+    let failure = unwritten.or(failure).or(run.offline);
+    Ok(failure.unwrap_or(verdict))
 }
 
 /// What was asked for.
@@ -90,6 +100,10 @@ struct Run {
     orbs: Orbs,
     /// The repositories that configs are part of.
     repositories: Repositories,
+    /// Postman; none where it is not asked, or does not answer.
+    online: Option<Online>,
+    /// Why something could not be asked.
+    offline: Option<Exit>,
 }
 
 impl Run {
@@ -112,6 +126,8 @@ impl Run {
             aside,
             orbs: Orbs::default(),
             repositories: Repositories::default(),
+            online: None,
+            offline: None,
         })
     }
 
@@ -134,7 +150,7 @@ impl Run {
         };
         context.detail(&format!("checking {}", source.name));
         if is_selection(path, &source) {
-            let checked = as_selection(source);
+            let checked = self.selection(path, source, context);
             self.show(&checked, context)?;
             report.files.push(Checked {
                 path: self.name(path, checked.path, context),
@@ -147,6 +163,19 @@ impl Run {
         let around = Surroundings {
             library: &self.orbs.library,
             repository: repository.as_deref(),
+            workspace: None,
+        };
+        if let Some(online) = &mut self.online {
+            let look =
+                |workspace: &Workspace| lint::check_with(&source.text, around.with(workspace));
+            if let Err(error) = online.complete(look, context) {
+                self.offline = Some(error.show(context.io));
+            }
+        }
+        let workspace = self.online.as_ref().map(|online| &online.workspace);
+        let around = Surroundings {
+            workspace,
+            ..around
         };
         let (checked, failure) = match self.mend {
             Some(up_to) if self.diff => (mend::show(source, up_to, around, context)?, Ok(())),
@@ -159,6 +188,41 @@ impl Run {
             ..checked
         });
         Ok(failure)
+    }
+
+    /// A selection, which lies beside configs and is none.
+    fn selection(
+        &mut self,
+        path: &Path,
+        source: file::Source,
+        context: &mut Context<'_, '_>,
+    ) -> Checked {
+        let today = Date::at(SystemTime::now());
+        let findings = match crate::selection::read(&source.text, today) {
+            Ok(loaded) => {
+                let repository = self.repositories.around(path);
+                let repository = repository.as_deref();
+                let mut findings = selection::of_lock(&loaded, repository);
+                if let Some(online) = &mut self.online {
+                    let look =
+                        |workspace: &Workspace| lint::check_suites(&loaded, repository, workspace);
+                    if let Err(error) = online.complete(look, context) {
+                        self.offline = Some(error.show(context.io));
+                    }
+                    findings.extend(look(&online.workspace));
+                }
+                findings.extend(loaded.warnings);
+                findings.sort_by_key(|finding| finding.primary.span.start);
+                findings
+            }
+            Err(findings) => findings,
+        };
+        Checked {
+            findings,
+            path: source.name,
+            text: source.text,
+            applied: Vec::new(),
+        }
     }
 
     /// The name of a file as the report has it: `given`, but for machines.
@@ -218,22 +282,7 @@ fn is_selection(path: &Path, source: &file::Source) -> bool {
         && path
             .extension()
             .is_some_and(|end| end == "yml" || end == "yaml");
-    is_named || selection::is_selection(&source.text)
-}
-
-/// A selection, which lies beside configs and is none.
-fn as_selection(source: file::Source) -> Checked {
-    let today = Date::at(SystemTime::now());
-    let findings = match selection::read(&source.text, today) {
-        Ok(loaded) => loaded.warnings,
-        Err(findings) => findings,
-    };
-    Checked {
-        findings,
-        path: source.name,
-        text: source.text,
-        applied: Vec::new(),
-    }
+    is_named || crate::selection::is_selection(&source.text)
 }
 
 /// A file as it is.

@@ -2,7 +2,7 @@
 
 use super::{Chance, Input, Local, has_extension, named};
 use crate::finding::{Finding, Safety, Severity};
-use crate::lint::Subject;
+use crate::lint::{Repository, Subject};
 use crate::suggest::nearest;
 
 /// Tells of a file that is not in the repository, unless a step may bring it; `what` it should be,
@@ -14,7 +14,8 @@ pub(in crate::lint) fn absent<T>(
     input: &Input<'_, T>,
     extensions: &[&str],
 ) -> Option<Finding> {
-    if !local.repository.is_whole() || !has_extension(&input.path, extensions) {
+    let is_whole = local.repository.is_some_and(Repository::is_whole);
+    if !is_whole || !has_extension(&input.path, extensions) {
         return None;
     }
     let chance = Chance::of(subject, local.call);
@@ -76,7 +77,8 @@ fn is_plain(byte: u8) -> bool {
 /// The file beside that was meant.
 fn meant(local: &Local<'_>, path: &str, extensions: &[&str]) -> Option<String> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let names = local.repository.names(folder);
+    let names = local.repository.map(|files| files.names(folder));
+    let names = names.unwrap_or_default();
     let names = names
         .iter()
         .map(String::as_str)

@@ -2,6 +2,7 @@
 
 mod absent;
 mod chance;
+mod source;
 mod touch;
 
 use std::collections::BTreeSet;
@@ -9,13 +10,15 @@ use std::path::Path;
 use std::rc::Rc;
 
 use super::newman::id::{is_meant, is_uid};
-use super::newman::{Argument, Call, Tool, below};
+use super::newman::{Argument, Call, Tool};
 use super::repository::{Found, Repository};
+use super::workspace::Workspace;
 use super::{Subject, shell};
 use crate::circle::Config;
 use crate::collection::{Collection, Content, Fault, Rows};
 pub(super) use absent::{absent, closed};
 use chance::Chance;
+use source::Source;
 use touch::Touched;
 
 /// A run that is given files of the repository.
@@ -29,63 +32,59 @@ pub(super) struct Local<'a> {
     pub(super) variables: Vec<Input<'a, Option<BTreeSet<String>>>>,
     /// Its data.
     pub(super) rows: Option<Input<'a, Rows>>,
-    pub(super) repository: &'a Repository,
+    /// The repository; none where its files are not where steps look for them, or cannot be looked at.
+    pub(super) repository: Option<&'a Repository>,
 }
 
-/// A file that a run is given.
+/// A file that a run is given, or what is fetched in its place.
 #[derive(Debug)]
 pub(super) struct Input<'a, T> {
     /// The argument that names it.
     pub(super) argument: &'a Argument<'a>,
-    /// Its path in the repository.
+    /// Its path in the repository, or its id.
     pub(super) path: String,
+    /// Whether it is Postman's, and no file.
+    pub(super) is_fetched: bool,
     /// What is there.
     pub(super) found: Rc<Found<Result<T, Fault>>>,
 }
 
 impl<'a> Local<'a> {
-    /// Every run of a config that is given a file.
-    pub(super) fn all(subject: &Subject<'a, '_>, repository: &'a Repository) -> Vec<Self> {
+    /// Every run of a config that is given a file, or something that was fetched.
+    pub(super) fn all(
+        subject: &Subject<'a, '_>,
+        repository: Option<&'a Repository>,
+        workspace: Option<&Workspace>,
+    ) -> Vec<Self> {
         /// Nobody has more, and each may be compared with all.
         const MOST: usize = 1_000;
-        if subject.calls.is_empty() || subject.calls.len() > MOST || moves(subject.config) {
+        if subject.calls.is_empty() || subject.calls.len() > MOST {
             return Vec::new();
         }
-        let touched = Touched::of(subject);
+        let repository = repository.filter(|_| !moves(subject.config));
+        if repository.is_none() && workspace.is_none() {
+            return Vec::new();
+        }
+        let source = Source {
+            repository,
+            workspace,
+            touched: Touched::of(subject),
+        };
         let calls = subject.calls.iter().filter(|call| call.tool != Tool::Fetch);
-        calls
-            .filter_map(|call| Self::of(&touched, call, repository))
-            .collect()
+        calls.filter_map(|call| Self::of(&source, call)).collect()
     }
 
-    fn of(touched: &Touched<'_>, call: &'a Call<'a>, repository: &'a Repository) -> Option<Self> {
-        let folder = call.directory.as_deref()?;
-        let file = |option: &str| {
-            let argument = call.option(option)?;
-            let path = below(folder, path(argument)?)?;
-            (!touched.has(&path)).then_some((argument, path))
-        };
-        let variables = ["environment", "globals"].into_iter().filter_map(file);
+    fn of(source: &Source<'a, '_>, call: &'a Call<'a>) -> Option<Self> {
+        let given = |option: &str| call.option(option);
+        let variables = ["environment", "globals"].into_iter().filter_map(given);
         let local = Self {
             call,
-            collection: file("collection").map(|(argument, path)| Input {
-                argument,
-                found: repository.collection(&path),
-                path,
-            }),
+            collection: given("collection").and_then(|one| source.collection(call, one)),
             variables: variables
-                .map(|(argument, path)| Input {
-                    argument,
-                    found: repository.variables(&path),
-                    path,
-                })
+                .filter_map(|one| source.variables(call, one))
                 .collect(),
-            rows: file("iteration-data").map(|(argument, path)| Input {
-                argument,
-                found: repository.rows(&path),
-                path,
-            }),
-            repository,
+            rows: given("iteration-data").and_then(|one| source.rows(call, one)),
+            repository: source.repository,
         };
         let is_any =
             local.collection.is_some() || !local.variables.is_empty() || local.rows.is_some();

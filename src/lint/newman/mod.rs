@@ -15,7 +15,7 @@ use crate::circle::{Config, Definition, Invocation, Named};
 use crate::names;
 use crate::yaml::Value;
 use site::Site;
-pub(super) use url::{Fault, Url, is_placeholder};
+pub(super) use url::{EU_HOST, Fault, HOSTS, Url, is_placeholder};
 
 /// What runs or fetches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use super::{Argument, Call, Tool};
 use crate::suggest::nearest;
 
 /// Postman's hosts (Postman API, "Base URL"); the last is for accounts in the EU.
-const HOSTS: [&str; 3] = ["api.getpostman.com", "api.postman.com", EU_HOST];
-const EU_HOST: &str = "api.eu.postman.com";
+pub(in crate::lint) const HOSTS: [&str; 3] = ["api.getpostman.com", "api.postman.com", EU_HOST];
+pub(in crate::lint) const EU_HOST: &str = "api.eu.postman.com";
 
 /// A URL in an argument.
 #[derive(Clone, Debug)]

@@ -35,9 +35,15 @@ fn told(
         input.argument.text.told(finding)
     };
     match &*input.found {
+        // What Postman does not have is told by `unknown-id`.
+        Found::Missing | Found::Closed(_) if input.is_fetched => None,
         Found::Missing => absent(subject, RULE.name, local, input, &["json"]),
         Found::Closed(reason) => Some(closed(subject, RULE.name, input, reason)),
-        Found::Folder if tool == Tool::Newman && local.repository.is_v3(path) => Some(v3(&finding)),
+        Found::Folder
+            if tool == Tool::Newman && local.repository.is_some_and(|files| files.is_v3(path)) =>
+        {
+            Some(v3(&finding))
+        }
         Found::Folder if tool == Tool::Newman => {
             Some(finding("is a folder, and no collection".to_owned()))
         }

@@ -15,6 +15,7 @@ pub(super) mod detached_keys;
 mod duplicate_entry;
 mod duplicate_key;
 mod empty_section;
+pub(super) mod empty_variable;
 mod environment_file;
 mod eu_host;
 mod executor_choice;
@@ -32,6 +33,7 @@ mod key_in_url;
 mod key_over_http;
 mod literal_key;
 mod literal_variable;
+mod locked_file;
 mod missing_api_key;
 mod missing_checkout;
 pub(super) mod missing_key;
@@ -64,14 +66,17 @@ mod tls_disabled;
 mod undefined_parameter;
 mod unknown_command;
 mod unknown_executor;
+pub(super) mod unknown_id;
 mod unknown_job;
 pub(super) mod unknown_key;
 mod unknown_orb;
 mod unknown_parameter;
 mod unknown_pipeline_value;
 mod unknown_requirement;
+mod unlocked_run;
 mod unquoted_value;
-mod unresolved_variable;
+pub(super) mod unresolved_variable;
+mod unsupplied_variable;
 mod unused_anchor;
 mod unused_definition;
 pub(super) mod unused_suppression;
@@ -98,6 +103,7 @@ pub const RULES: &[Rule] = &[
     duplicate_entry::RULE,
     duplicate_key::RULE,
     empty_section::RULE,
+    empty_variable::RULE,
     environment_file::RULE,
     eu_host::RULE,
     executor_choice::RULE,
@@ -115,6 +121,7 @@ pub const RULES: &[Rule] = &[
     key_over_http::RULE,
     literal_key::RULE,
     literal_variable::RULE,
+    locked_file::RULE,
     missing_api_key::RULE,
     missing_checkout::RULE,
     missing_key::RULE,
@@ -147,14 +154,17 @@ pub const RULES: &[Rule] = &[
     undefined_parameter::RULE,
     unknown_command::RULE,
     unknown_executor::RULE,
+    unknown_id::RULE,
     unknown_job::RULE,
     unknown_key::RULE,
     unknown_orb::RULE,
     unknown_parameter::RULE,
     unknown_pipeline_value::RULE,
     unknown_requirement::RULE,
+    unlocked_run::RULE,
     unquoted_value::RULE,
     unresolved_variable::RULE,
+    unsupplied_variable::RULE,
     unused_anchor::RULE,
     unused_definition::RULE,
     unused_suppression::RULE,
@@ -192,10 +202,14 @@ pub(in crate::lint) mod tests {
         let files = files
             .iter()
             .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
-        let repository = lint::Repository::of_texts(files.collect());
+        let files: std::collections::BTreeMap<_, _> = files.collect();
+        let is_online = files.keys().any(|path| path.starts_with("postman:"));
+        let workspace = is_online.then(|| lint::Workspace::of_texts(&files));
+        let repository = lint::Repository::of_texts(files);
         let surroundings = lint::Surroundings {
             library: &crate::circle::Library::default(),
             repository: Some(&repository),
+            workspace: workspace.as_ref(),
         };
         let findings = lint::check_with(text, surroundings).into_iter();
         let own = findings.filter(|finding| finding.rule == rule);

@@ -6,7 +6,8 @@ use crate::collection::{Collection, Rows};
 use crate::finding::{Finding, Severity};
 use crate::lint::local::{Input, Local, named};
 use crate::lint::newman::{Argument, Tool};
-use crate::lint::{Found, Rule, Subject};
+use crate::lint::{Found, Repository, Rule, Subject};
+use crate::yaml::Span;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "unresolved-variable",
@@ -23,25 +24,48 @@ const FLAGS: [&str; 4] = ["-k", "-x", "-h", "-v"];
 
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     for local in subject.locals {
-        if let (Some(collection), Some(known)) = (local.items(), known(local))
-            && let Some(folders) = local.folders()
+        if let (Some(input), Some(collection)) = (&local.collection, local.items())
+            && let (Some(known), Some(folders)) = (known(local), folders(local))
         {
-            let folders: Vec<_> = folders.iter().map(|folder| &*folder.word.text).collect();
-            let folders: Vec<_> = folders.into_iter().filter(|one| !one.is_empty()).collect();
             let used = used(local.call.tool, collection, &known, &folders);
-            findings.extend(finding(subject, local, collection, &used));
+            let place = input.argument.place(subject.tree.text());
+            let finding = told(place, collection, &used);
+            findings.extend(finding.map(|finding| input.argument.text.told(finding)));
         }
     }
 }
 
-/// A variable without a value, and the first request that uses it.
-type Use<'c> = (&'c str, usize);
+/// The folders and requests that a run is told to run; none where that is not known.
+pub(super) fn folders<'a>(local: &Local<'a>) -> Option<Vec<&'a str>> {
+    let folders = local.folders()?.into_iter();
+    let folders = folders.map(|folder| &*folder.word.text);
+    Some(folders.filter(|one| !one.is_empty()).collect())
+}
 
-fn used<'c>(
+/// A variable, and the first request that uses it.
+pub(in crate::lint) type Use<'c> = (&'c str, usize);
+
+/// The variables that requests use, and that are not among those `known`.
+pub(in crate::lint) fn used<'c>(
     tool: Tool,
     collection: &'c Collection,
     known: &BTreeSet<&str>,
     folders: &[&str],
+) -> Vec<Use<'c>> {
+    uses(collection, folders, |name| {
+        let is_given = known.contains(name)
+            || collection.variables.contains(name)
+            || collection.writes.names.contains(name)
+            || tool == Tool::Postman && name.starts_with("vault:");
+        !is_given
+    })
+}
+
+/// The variables that requests use, as far as they are `wanted`, each once.
+pub(in crate::lint) fn uses<'c>(
+    collection: &'c Collection,
+    folders: &[&str],
+    wanted: impl Fn(&str) -> bool,
 ) -> Vec<Use<'c>> {
     let mut all: Vec<Use<'c>> = Vec::new();
     let mut seen = BTreeSet::new();
@@ -50,11 +74,7 @@ fn used<'c>(
             continue;
         }
         for name in &item.uses {
-            let is_given = known.contains(name.as_str())
-                || collection.variables.contains(name)
-                || collection.writes.names.contains(name)
-                || tool == Tool::Postman && name.starts_with("vault:");
-            if !is_given && seen.insert(name) {
+            if wanted(name) && seen.insert(name) {
                 all.push((name, at));
             }
         }
@@ -62,24 +82,16 @@ fn used<'c>(
     all
 }
 
-fn finding(
-    subject: &Subject<'_, '_>,
-    local: &Local<'_>,
+/// Adds the requests that use variables to a finding: the first beside it, others below.
+pub(in crate::lint) fn with_uses(
+    finding: Finding,
     collection: &Collection,
     used: &[Use<'_>],
-) -> Option<Finding> {
-    let (first, at) = used.first()?;
-    let argument = local.collection.as_ref()?.argument;
-    let message = match used.len() {
-        1 => format!("nothing gives the variable {} a value", named(first)),
-        count => format!(
-            "nothing gives {count} variables a value, {} among them",
-            named(first)
-        ),
+) -> Finding {
+    let Some((_, first)) = used.first() else {
+        return finding;
     };
-    let mut finding = Finding::error(RULE.name, argument.place(subject.tree.text()), message)
-        .severity(Severity::Warning)
-        .label(format!("used by {}", named(&collection.path(*at))));
+    let mut finding = finding.label(format!("used by {}", named(&collection.path(*first))));
     for (name, at) in used.iter().skip(1).take(SHOWN - 1) {
         let request = named(&collection.path(*at));
         finding = finding.help(format!("{} is used by {request}", named(name)));
@@ -87,6 +99,25 @@ fn finding(
     if used.len() > SHOWN {
         finding = finding.help(format!("and {} more", used.len() - SHOWN));
     }
+    finding
+}
+
+/// The finding about these variables; none where there are none.
+pub(in crate::lint) fn told(
+    place: Span,
+    collection: &Collection,
+    used: &[Use<'_>],
+) -> Option<Finding> {
+    let (first, _) = used.first()?;
+    let message = match used.len() {
+        1 => format!("nothing gives the variable {} a value", named(first)),
+        count => format!(
+            "nothing gives {count} variables a value, {} among them",
+            named(first)
+        ),
+    };
+    let finding = Finding::error(RULE.name, place, message).severity(Severity::Warning);
+    let mut finding = with_uses(finding, collection, used);
     let is_vaults = |(name, _): &Use<'_>| name.starts_with("vault:");
     if used.iter().any(is_vaults) {
         finding = finding.help("Newman has no access to Postman's vault; the Postman CLI has");
@@ -95,37 +126,40 @@ fn finding(
         finding =
             finding.help("set them in the environment, or give them with `--env-var NAME=VALUE`");
     }
-    Some(argument.text.told(finding))
+    Some(finding)
 }
 
 /// The variables that a run is given; none where there may be others.
 fn known<'l>(local: &'l Local<'_>) -> Option<BTreeSet<&'l str>> {
-    let call = local.call;
-    if call.is_open || local.items()?.writes.is_open || local.repository.has_newmanrc() {
-        return None;
-    }
-    let mut known = BTreeSet::new();
-    for argument in &call.arguments {
-        match &*argument.option {
-            "environment" | "globals" => {
-                known.extend(
-                    of_file(&local.variables, argument)?
-                        .iter()
-                        .map(String::as_str),
-                );
-            }
-            "iteration-data" => known.extend(of_rows(local.rows.as_slice(), argument)?),
-            "env-var" | "global-var" => {
-                known.insert(assigned(argument)?);
-            }
-            // An option that is not known, and may bring variables.
-            "" if argument.word.text.starts_with('-') && !FLAGS.contains(&&*argument.word.text) => {
-                return None;
-            }
-            _ => {}
+    let mut known = given(local)?;
+    for argument in &local.call.arguments {
+        if matches!(&*argument.option, "environment" | "globals") {
+            let names = of_file(&local.variables, argument)?;
+            known.extend(names.iter().map(String::as_str));
         }
     }
     Some(known)
+}
+
+/// The variables that a run is given beside its environment and globals; none where there may be others.
+pub(super) fn given<'l>(local: &'l Local<'_>) -> Option<BTreeSet<&'l str>> {
+    let call = local.call;
+    let has_newmanrc = local.repository.is_none_or(Repository::has_newmanrc);
+    if call.is_open || local.items()?.writes.is_open || has_newmanrc {
+        return None;
+    }
+    let mut given = BTreeSet::new();
+    for argument in &call.arguments {
+        match &*argument.option {
+            "iteration-data" => given.extend(of_rows(local.rows.as_slice(), argument)?),
+            "env-var" | "global-var" => {
+                given.insert(assigned(argument)?);
+            }
+            "" if is_unknown(argument) => return None,
+            _ => {}
+        }
+    }
+    Some(given)
 }
 
 fn of_file<'l>(
@@ -138,7 +172,7 @@ fn of_file<'l>(
     }
 }
 
-fn of_rows<'l>(
+pub(super) fn of_rows<'l>(
     inputs: &'l [Input<'_, Rows>],
     argument: &Argument<'_>,
 ) -> Option<BTreeSet<&'l str>> {
@@ -146,6 +180,12 @@ fn of_rows<'l>(
         Found::File(Ok(rows)) => rows.columns(),
         _ => None,
     }
+}
+
+/// Whether it is an option that is not known, and may bring variables.
+pub(super) fn is_unknown(argument: &Argument<'_>) -> bool {
+    let text = &*argument.word.text;
+    text.starts_with('-') && !FLAGS.contains(&text)
 }
 
 fn found<'l, 'a, T>(
@@ -158,7 +198,7 @@ fn found<'l, 'a, T>(
 }
 
 /// The variable that `--env-var NAME=VALUE` sets.
-fn assigned<'l>(argument: &'l Argument<'_>) -> Option<&'l str> {
+pub(super) fn assigned<'l>(argument: &'l Argument<'_>) -> Option<&'l str> {
     let text = &*argument.word.text;
     let (name, _) = text.split_once('=')?;
     (!name.contains(['$', '`', '<'])).then_some(name)

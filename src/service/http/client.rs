@@ -80,10 +80,7 @@ impl Client {
             }
             Ok(Value::Object(_)) => format!("JSON that has no `{key}`"),
             Ok(_) => "JSON that is no object".to_owned(),
-            Err(error) => {
-                let (line, column) = (error.line(), error.column());
-                format!("what is no JSON (line {line}, column {column})")
-            }
+            Err(error) => not_json(&error),
         };
         Err(self.harmless(self.subject(call).odd(&answer, &what)))
     }
@@ -123,7 +120,16 @@ impl Client {
                 }
                 Err(trouble) => {
                     let again = call.is_repeatable() && is_passing(&trouble);
-                    let wait = again.then(|| retry::wait(attempt, None));
+                    // What hung has taken its time already.
+                    let is_late = matches!(trouble, Trouble::Slow);
+                    let wait = || {
+                        if is_late {
+                            Duration::ZERO
+                        } else {
+                            retry::wait(attempt, None)
+                        }
+                    };
+                    let wait = again.then(wait);
                     (subject.unanswered(&trouble), wait)
                 }
             };
@@ -179,15 +185,15 @@ impl Client {
             .ok_or_else(|| self.subject(call).late())?;
         let wait = self.pace.take(call, Instant::now(), left);
         let wait = wait.ok_or_else(|| self.subject(call).paced())?;
-        if !wait.is_zero() {
-            self.wait(call, wait);
-        }
+        self.wait(call, wait);
         Ok(())
     }
 
     fn wait(&self, call: &Call, wait: Duration) {
-        self.log.waits(call, wait);
-        sleep(wait);
+        if !wait.is_zero() {
+            self.log.waits(call, wait);
+            sleep(wait);
+        }
     }
 
     /// Whether another attempt may be answered otherwise. A quota that is used up is not.
@@ -238,6 +244,16 @@ impl Client {
         }
         text.replace(key, "[hidden]")
     }
+}
+
+/// What a body is that does not parse; it is not shown.
+fn not_json(error: &serde_json::Error) -> String {
+    // There is no other way to tell: the kind is that of a mistake in the syntax.
+    if error.to_string().starts_with("recursion limit") {
+        return "JSON that is nested deeper than postorb reads (128 levels)".to_owned();
+    }
+    let (line, column) = (error.line(), error.column());
+    format!("what is no JSON (line {line}, column {column})")
 }
 
 /// Whether a call that was not answered may be the next time.

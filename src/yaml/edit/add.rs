@@ -206,8 +206,16 @@ impl Editor<'_, '_> {
         {
             return Ok(());
         }
+        let node = self.tree.node(collection);
+        if let Some(anchor) = &node.anchor {
+            let message = format!(
+                "`&{}` may be used elsewhere, so its list stays as it is",
+                anchor.name
+            );
+            return Err(refuse(anchor.span.clone(), message));
+        }
         Err(refuse(
-            self.tree.node(collection).span.clone(),
+            node.span.clone(),
             "a list that begins on the line of another list's item cannot be added to",
         ))
     }

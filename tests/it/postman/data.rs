@@ -50,6 +50,9 @@ pub(crate) fn uuid(kind: u8, n: usize) -> String {
 /// A collection with one request that uses `{{host}}`.
 pub(crate) fn collection(uid: &str, name: &str) -> Value {
     let id = uid.split_once('-').map_or(uid, |(_, id)| id);
+    let url = json!({
+        "raw": "https://{{host}}/it", "protocol": "https", "host": ["{{host}}"], "path": ["it"],
+    });
     json!({
         "info": {
             "_postman_id": id,
@@ -63,7 +66,7 @@ pub(crate) fn collection(uid: &str, name: &str) -> Value {
         "item": [{
             "name": "Get it",
             "id": uuid(9, 1),
-            "request": { "method": "GET", "header": [], "url": "https://{{host}}/it" },
+            "request": { "method": "GET", "header": [], "url": url },
             "response": [],
         }],
     })

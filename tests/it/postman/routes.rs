@@ -201,8 +201,12 @@ fn paged(key: &str, request: &Request, all: &[Value]) -> Value {
     let (start, limit) = (number("cursor").unwrap_or(0), number("limit").unwrap_or(10));
     let page: Vec<_> = all.iter().skip(start).take(limit).collect();
     let next = start + page.len();
-    let next = (next < all.len()).then(|| next.to_string());
-    json!({ key: page, "meta": { "limit": limit, "total": all.len(), "nextCursor": next } })
+    // A last page names no cursor.
+    let mut meta = json!({ "limit": limit, "total": all.len() });
+    if next < all.len() {
+        meta["nextCursor"] = next.to_string().into();
+    }
+    json!({ key: page, "meta": meta })
 }
 
 fn apis(data: &Data, request: &Request) -> Option<Value> {

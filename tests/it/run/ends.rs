@@ -38,9 +38,9 @@ suites:
     let mut command = repository.postorb(&["run", "--format", "json=out.json", "--format", "text"]);
     command.env("MY_TOKEN", TOKEN).env("POSTMAN_API_KEY", KEY);
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
-    let child = command.spawn().unwrap();
+    let mut child = command.spawn().unwrap();
     let begin = Instant::now();
-    while begin.elapsed() < Duration::from_secs(60) {
+    while begin.elapsed() < Duration::from_mins(1) {
         let folders = repository.left().into_iter();
         let mut reports = folders.map(|folder| folder.join("report-0-0.json"));
         if reports
@@ -50,7 +50,9 @@ suites:
         }
         thread::sleep(Duration::from_millis(20));
     }
-    panic!("the run does not begin");
+    child.kill().unwrap();
+    let output = child.wait_with_output().unwrap();
+    panic!("the run does not begin: {}", ran(&output).stderr);
 }
 
 /// The command lines of all processes.

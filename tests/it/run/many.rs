@@ -37,16 +37,16 @@ fn suites_run_side_by_side_and_are_told_in_their_order() {
     repository.write(".circleci/postorb.yml", SELECTION);
     let ran = run(&mut repository.postorb(&["run", "--jobs", "4", "--json"]));
     assert_eq!(ran.code, 1, "{}", ran.stderr);
-    let named = |name: &str, verdict: &str| (name.to_owned(), verdict.to_owned());
+    let told = |name: &str, verdict: &str| (name.to_owned(), verdict.to_owned());
     assert_eq!(
         suites(&ran.json()),
         [
-            named("pass-a", "passed"),
-            named("pass-b", "passed"),
-            named("nested-a", "failed"),
-            named("nested-b", "failed"),
-            named("unicode-a", "failed"),
-            named("unicode-b", "failed"),
+            told("pass-a", "passed"),
+            told("pass-b", "passed"),
+            told("nested-a", "failed"),
+            told("nested-b", "failed"),
+            told("unicode-a", "failed"),
+            told("unicode-b", "failed"),
         ]
     );
     for name in ["pass-a", "unicode-b"] {

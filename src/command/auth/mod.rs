@@ -1,0 +1,46 @@
+//! `postorb auth`: keys that are kept on this machine.
+
+mod login;
+mod logout;
+mod shape;
+mod status;
+
+use super::Context;
+use crate::cli::{AuthArgs, AuthCommand};
+use crate::service::Account;
+use crate::service::postman::Me;
+use crate::{Exit, Failure};
+
+/// `postorb auth`.
+pub(super) fn run(args: &AuthArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
+    match &args.command {
+        AuthCommand::Login(args) => login::run(args, context),
+        AuthCommand::Status(args) => status::run(args, context),
+        AuthCommand::Logout(args) => logout::run(args, context),
+    }
+}
+
+/// What a service is called where people read it.
+const fn title(account: Account) -> &'static str {
+    match account {
+        Account::Postman => "Postman",
+        Account::CircleCi => "CircleCI",
+        Account::GitHub => "GitHub",
+    }
+}
+
+/// The owner of a key, for people: `Ada Lovelace (ada), team Engines`.
+fn who(me: &Me) -> String {
+    let name = me.full_name.as_deref().filter(|name| !name.is_empty());
+    let mut who = match name {
+        Some(name) if me.username.is_empty() => name.to_owned(),
+        Some(name) => format!("{name} ({})", me.username),
+        None if me.username.is_empty() => format!("user {}", me.id),
+        None => me.username.clone(),
+    };
+    if let Some(team) = me.team_name.as_deref().filter(|name| !name.is_empty()) {
+        who.push_str(", team ");
+        who.push_str(team);
+    }
+    who
+}

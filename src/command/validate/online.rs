@@ -1,0 +1,106 @@
+//! What `--online` asks of Postman: whether the key is one, and what is there under the ids of configs.
+
+use std::path::Path;
+use std::time::SystemTime;
+
+use crate::cli::ValidateArgs;
+use crate::command::Context;
+use crate::finding::Finding;
+use crate::lint::{Found, Thing, Workspace};
+use crate::names::SELECTION;
+use crate::selection::{self, Date};
+use crate::service::{Postman, many};
+use crate::{Exit, Failure, file};
+
+/// Postman, and what it gave so far: each collection and environment is fetched once a call.
+#[derive(Debug)]
+pub(super) struct Online {
+    postman: Postman,
+    pub(super) workspace: Workspace,
+    /// Ids that could not be fetched: the next file does not ask again.
+    failed: Vec<(Thing, String)>,
+}
+
+impl Online {
+    /// Asks whose key it is, so that a key that is none is told of once, and before anything else.
+    pub(super) fn new(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<Self, Failure> {
+        let variable = variable(args);
+        let postman = context.postman(&args.network, variable.as_deref())?;
+        let me = postman.me();
+        context.tell_calls(&postman);
+        let me = me?;
+        let left = me
+            .quota
+            .map(|quota| format!(", {} calls left this month", quota.left()));
+        let (name, host) = (me.username, postman.host());
+        context.detail(&format!(
+            "{host} knows the key as {name}'s{}",
+            left.unwrap_or_default()
+        ));
+        Ok(Self {
+            workspace: Workspace::of(postman.host()),
+            postman,
+            failed: Vec::new(),
+        })
+    }
+
+    /// Fetches what a look at a config asks for, and is not here.
+    pub(super) fn complete(
+        &mut self,
+        look: impl Fn(&Workspace) -> Vec<Finding>,
+        context: &mut Context<'_, '_>,
+    ) -> Result<(), Failure> {
+        // What it finds says nothing yet: only what it asks for counts.
+        drop(look(&self.workspace));
+        let mut wanted = self.workspace.missing();
+        wanted.retain(|one| !self.failed.contains(one));
+        let postman = &self.postman;
+        let fetched = many(&wanted, |(thing, id)| fetch(postman, *thing, id));
+        context.tell_calls(&self.postman);
+        let mut worst: Option<Failure> = None;
+        for ((thing, id), result) in wanted.into_iter().zip(fetched) {
+            match result {
+                Ok(found) => self.workspace.insert(thing, &id, found),
+                Err(failure) => {
+                    self.failed.push((thing, id));
+                    worst = Some(weightier(worst, failure));
+                }
+            }
+        }
+        worst.map_or(Ok(()), Err)
+    }
+}
+
+fn fetch(postman: &Postman, thing: Thing, id: &str) -> Result<Found<String>, Failure> {
+    let document = match thing {
+        Thing::Collection => postman.collection(id),
+        Thing::Environment => postman.environment(id),
+    };
+    match document {
+        Ok(document) => Ok(Found::File(document.json.to_string())),
+        Err(failure) if failure.exit == Exit::NotFound => Ok(Found::Missing),
+        // The key is one, as its owner was told: it may not read this.
+        Err(failure) if failure.exit == Exit::Authentication => Ok(Found::Closed(failure.message)),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Of two failures the one whose exit code weighs more: the network before the time.
+fn weightier(one: Option<Failure>, other: Failure) -> Failure {
+    match one {
+        Some(one) if one.exit == Exit::Api || other.exit != Exit::Api => one,
+        _ => other,
+    }
+}
+
+/// The variable with the key that a selection names: one that is checked, or the repository's.
+fn variable(args: &ValidateArgs) -> Option<String> {
+    let files = args.files.iter().map(std::path::PathBuf::as_path);
+    let files = files.chain([Path::new(SELECTION)]);
+    files.into_iter().find_map(|path| {
+        let text = file::read(path).ok()?.text;
+        let today = Date::at(SystemTime::now());
+        let loaded = selection::read(&text, today).ok()?;
+        loaded.selection.api_key.env.map(|name| name.0)
+    })
+}

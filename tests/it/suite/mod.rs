@@ -1,0 +1,206 @@
+//! `postorb suite` with Postman to ask: what names, ids and addresses come to, and when nobody is asked.
+
+mod scene;
+
+use scene::Scene;
+
+use crate::postman::data::{collection, environment, uuid};
+use crate::postman::{Data, Fault, KEY, Space};
+
+fn shop() -> Data {
+    let mut data = Data::small();
+    data.spaces.push(Space {
+        id: uuid(1, 2),
+        name: "Shop".to_owned(),
+        kind: "team".to_owned(),
+        ..Space::default()
+    });
+    for (n, name) in [
+        (10, "Twice"),
+        (11, "Twice"),
+        (12, "a\n- b: c # d\u{1b}[2J"),
+        (13, "🚀"),
+    ] {
+        let uid = format!("12-{}", uuid(2, n));
+        data.add_collection(1, &uid, collection(&uid, name));
+    }
+    let uid = format!("12-{}", uuid(3, 10));
+    data.add_environment(
+        1,
+        &uid,
+        environment(&uid, "Production", &serde_json::json!([])),
+    );
+    data
+}
+
+#[test]
+fn names_ids_and_addresses_become_uids_with_the_name_behind() {
+    let (collection, environment) = (
+        Data::small().collection_uid(),
+        Data::small().environment_uid(),
+    );
+    let bare = |uid: &str| uid.split_once('-').unwrap().1.to_owned();
+    let expected = format!(
+        "version: 1\nsuites:\n  - name: bookings\n    collection: {collection} # Bookings\n    environment: {environment} # Staging\n"
+    );
+    let typed = [
+        (collection.clone(), environment.clone()),
+        (bare(&collection), bare(&environment)),
+        ("Bookings".to_owned(), "Staging".to_owned()),
+        (
+            format!(
+                "https://acme.postman.co/workspace/B~{}/collection/{collection}?action=share",
+                uuid(1, 1)
+            ),
+            format!("https://app.postman.com/environment/{}", bare(&environment)),
+        ),
+    ];
+    for (collection, environment) in typed {
+        for workspace in [None, Some("Bookings".to_owned()), Some(uuid(1, 1))] {
+            let scene = Scene::new(shop());
+            let mut args = vec!["--collection", &collection, "-e", &environment];
+            if let Some(workspace) = &workspace {
+                args.extend(["--workspace", workspace]);
+            }
+            let answer = scene.add(&args);
+            assert_eq!(answer.code, 0, "{args:?}: {}", answer.stderr);
+            assert_eq!(answer.stdout, "");
+            let text = scene.selection();
+            let (_, body) = text.split_once("version").unwrap();
+            assert_eq!(format!("version{body}"), expected, "{args:?}");
+        }
+    }
+}
+
+#[test]
+fn what_postman_does_not_have_is_told_with_what_was_meant() {
+    for (args, code, told) in [
+        (
+            vec!["--collection", "Booking"],
+            5,
+            "did you mean `Bookings`?",
+        ),
+        (
+            vec!["--collection", "Twice"],
+            2,
+            "2 collections are named `Twice`",
+        ),
+        (
+            vec!["--collection", "Bookings", "--workspace", "Shop"],
+            5,
+            "no collection is named `Bookings` in workspace `Shop`",
+        ),
+        (
+            vec!["--collection", "Bookings", "--workspace", "Shoop"],
+            5,
+            "did you mean `Shop`?",
+        ),
+        (
+            vec!["--collection", "Bookings", "-e", "Stagging"],
+            5,
+            "did you mean `Staging`?",
+        ),
+        (vec!["--collection", "🚀"], 2, "the suite needs a name"),
+    ] {
+        let scene = Scene::new(shop());
+        let answer = scene.add(&args);
+        assert_eq!(answer.code, code, "{args:?}: {}", answer.stderr);
+        assert!(answer.stderr.contains(told), "{args:?}: {}", answer.stderr);
+        assert!(!scene.exists(), "{args:?}");
+    }
+    let scene = Scene::new(shop());
+    let space = uuid(1, 9);
+    let answer = scene.add(&["--collection", "Bookings", "--workspace", &space]);
+    assert_eq!(answer.code, 5, "{}", answer.stderr);
+}
+
+#[test]
+fn a_name_cannot_get_out_of_its_comment() {
+    let scene = Scene::new(shop());
+    let uid = format!("12-{}", uuid(2, 12));
+    let answer = scene.add(&["--collection", &uid]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let text = scene.selection();
+    assert!(
+        text.contains(&format!(
+            "  - name: a-b-c-d-2j\n    collection: {uid} # a - b: c # d [2J\n"
+        )),
+        "{text}"
+    );
+}
+
+#[test]
+fn nobody_is_asked_without_a_key_or_offline() {
+    let uid = Data::small().collection_uid();
+    for (key, more) in [(false, None), (true, Some("--offline"))] {
+        let scene = Scene::new(shop());
+        let mut args = vec!["smoke", "--collection", &uid];
+        args.extend(more);
+        let answer = if key {
+            scene.add(&args)
+        } else {
+            scene.add_without_key(&args)
+        };
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        assert!(scene.selection().ends_with(&format!("collection: {uid}\n")));
+        assert!(scene.fake.requests().is_empty());
+    }
+}
+
+#[test]
+fn a_uid_is_written_though_postman_fails() {
+    let uid = Data::small().collection_uid();
+    let faults = [
+        Fault::error(401, "AuthenticationError", "Invalid API Key."),
+        Fault::error(403, "forbiddenError", "No."),
+        Fault::page(200),
+        Fault::json(200, r#"{"collections": 1}"#),
+    ];
+    for fault in faults {
+        let scene = Scene::new(shop());
+        scene.fake.always("/collections", fault.clone());
+        let answer = scene.add(&["smoke", "--collection", &uid]);
+        assert_eq!(answer.code, 0, "{fault:?}: {}", answer.stderr);
+        assert!(
+            answer.stderr.contains("could not be looked up"),
+            "{}",
+            answer.stderr
+        );
+        assert!(scene.selection().ends_with(&format!("collection: {uid}\n")));
+        // What has to be asked for is an error.
+        let answer = scene.add(&["other", "--collection", "Bookings"]);
+        assert!(
+            [3, 4].contains(&answer.code),
+            "{fault:?}: {} {}",
+            answer.code,
+            answer.stderr
+        );
+    }
+}
+
+#[test]
+fn a_name_that_is_there_is_told_before_anybody_is_asked() {
+    let scene = Scene::new(shop());
+    assert_eq!(scene.add(&["--collection", "Bookings"]).code, 0);
+    let asked = scene.fake.requests().len();
+    let answer = scene.add(&["bookings", "--collection", "Bookings"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("postorb.yml:5"), "{}", answer.stderr);
+    assert_eq!(scene.fake.requests().len(), asked);
+    assert!(
+        scene
+            .fake
+            .requests()
+            .iter()
+            .all(|one| one.header("x-api-key") == Some(KEY))
+    );
+}
+
+#[test]
+fn the_key_is_the_variable_that_the_selection_names() {
+    let scene = Scene::new(shop());
+    scene.write("version: 1\nsuites: []\napi-key: { env: OUR_KEY }\n");
+    let answer = scene.run(&["--collection", "Bookings"], &[("OUR_KEY", KEY)]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert!(scene.selection().contains(" # Bookings\n"));
+}
