@@ -38,6 +38,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Show what `merge` would change')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check CircleCI configs; nothing leaves the machine without `--online`')
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run the selection''s collections with Newman or the Postman CLI')
+            [CompletionResult]::new('discover', 'discover', [CompletionResultType]::ParameterValue, 'Print what can run on different machines, a line each')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Tell what runs of collections came to')
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Keep keys on this machine, and tell where they come from')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of the selection file')
@@ -323,6 +324,9 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--bail', '--bail', [CompletionResultType]::ParameterName, 'Stop at the first failure, or where a folder does not exist')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Suites to run side by side [default: 1]')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Suites to run side by side [default: 1]')
+            [CompletionResult]::new('--atom', '--atom', [CompletionResultType]::ParameterName, 'Run only these of what `postorb discover` prints; `-` is standard input')
+            [CompletionResult]::new('--shard', '--shard', [CompletionResultType]::ParameterName, 'Run this share of it, like 1/3; `circleci` is that of this container')
+            [CompletionResult]::new('--timings', '--timings', [CompletionResultType]::ParameterName, 'Earlier results, JUnit or JSON, to share it out by time')
             [CompletionResult]::new('--retry', '--retry', [CompletionResultType]::ParameterName, 'Run a suite that failed again, up to so many times')
             [CompletionResult]::new('--runner', '--runner', [CompletionResultType]::ParameterName, 'Program that runs collections')
             [CompletionResult]::new('--wait-for', '--wait-for', [CompletionResultType]::ParameterName, 'Wait until this URL answers before anything runs; can be given several times')
@@ -348,8 +352,33 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
             break
         }
+        'postorb;discover' {
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
+            [CompletionResult]::new('--collection', '--collection', [CompletionResultType]::ParameterName, 'Collection to run instead of a file''s suites: UID, id, URL or file')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Its environment: UID, id, URL or file')
+            [CompletionResult]::new('--environment', '--environment', [CompletionResultType]::ParameterName, 'Its environment: UID, id, URL or file')
+            [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'Its global variables: URL or file')
+            [CompletionResult]::new('--globals', '--globals', [CompletionResultType]::ParameterName, 'Its global variables: URL or file')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'How many times it runs')
+            [CompletionResult]::new('--iteration-count', '--iteration-count', [CompletionResultType]::ParameterName, 'How many times it runs')
+            [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Its rows of data: URL or file')
+            [CompletionResult]::new('--iteration-data', '--iteration-data', [CompletionResultType]::ParameterName, 'Its rows of data: URL or file')
+            [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'A folder or request to run; can be given several times')
+            [CompletionResult]::new('--bail', '--bail', [CompletionResultType]::ParameterName, 'Stop at the first failure, or where a folder does not exist')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--test-suites', '--test-suites', [CompletionResultType]::ParameterName, 'Print a suite for CircleCI''s `.circleci/test-suites.yml`, which calls postorb')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
         'postorb;report' {
-            [CompletionResult]::new('--environment', '--environment', [CompletionResultType]::ParameterName, 'Environment of the run, to hide its secret values; can be given several times')
+            [CompletionResult]::new('--environment', '--environment', [CompletionResultType]::ParameterName, 'Environment of the run, to hide its secret values; repeatable')
+            [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'Names of suites, as of `postorb discover`: none may be missing')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Earlier report: tell what is new, fixed and slower since')
@@ -358,7 +387,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--show-headers', '--show-headers', [CompletionResultType]::ParameterName, 'Of which requests to show headers: failed (default), none or all')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Publish there too: github-comment, github-status, github-check, github-summary, github-output, circleci, postman')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--attempts', '--attempts', [CompletionResultType]::ParameterName, 'Take reports of one suite for attempts, reruns of one command: what passes later is flaky, not failed')
+            [CompletionResult]::new('--attempts', '--attempts', [CompletionResultType]::ParameterName, 'Take reports of one suite for attempts: what passes later is flaky, not failed')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
             [CompletionResult]::new('--allow-empty', '--allow-empty', [CompletionResultType]::ParameterName, 'Let a suite pass in which no request ran')
             [CompletionResult]::new('--require-assertions', '--require-assertions', [CompletionResultType]::ParameterName, 'Let a suite fail in which nothing is asserted')
@@ -467,6 +496,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Show what `merge` would change')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check CircleCI configs; nothing leaves the machine without `--online`')
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run the selection''s collections with Newman or the Postman CLI')
+            [CompletionResult]::new('discover', 'discover', [CompletionResultType]::ParameterValue, 'Print what can run on different machines, a line each')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Tell what runs of collections came to')
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Keep keys on this machine, and tell where they come from')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of the selection file')
@@ -508,6 +538,9 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             break
         }
         'postorb;help;run' {
+            break
+        }
+        'postorb;help;discover' {
             break
         }
         'postorb;help;report' {

@@ -25,6 +25,9 @@ _postorb() {
             postorb,diff)
                 cmd="postorb__subcmd__diff"
                 ;;
+            postorb,discover)
+                cmd="postorb__subcmd__discover"
+                ;;
             postorb,help)
                 cmd="postorb__subcmd__help"
                 ;;
@@ -87,6 +90,9 @@ _postorb() {
                 ;;
             postorb__subcmd__help,diff)
                 cmd="postorb__subcmd__help__subcmd__diff"
+                ;;
+            postorb__subcmd__help,discover)
+                cmd="postorb__subcmd__help__subcmd__discover"
                 ;;
             postorb__subcmd__help,help)
                 cmd="postorb__subcmd__help__subcmd__help"
@@ -167,7 +173,7 @@ _postorb() {
 
     case "${cmd}" in
         postorb)
-            opts="-q -v -h -V --quiet --verbose --color --help --version init suite render pull merge diff validate run report auth schema completions help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version init suite render pull merge diff validate run discover report auth schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -400,7 +406,7 @@ _postorb() {
                     return 0
                     ;;
                 --layout)
-                    COMPREPLY=($(compgen -W "newman-orb newman-docker postman-cli" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "newman-orb newman-docker postorb postman-cli" -- "${cur}"))
                     return 0
                     ;;
                 --template)
@@ -450,8 +456,78 @@ _postorb() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        postorb__subcmd__discover)
+            opts="-e -g -n -d -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --test-suites --timeout --quiet --verbose --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --selection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --collection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --environment)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -e)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --globals)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -g)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --iteration-count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --iteration-data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -d)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --folder)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bail)
+                    COMPREPLY=($(compgen -W "failure folder" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         postorb__subcmd__help)
-            opts="init suite render pull merge diff validate run report auth schema completions help"
+            opts="init suite render pull merge diff validate run discover report auth schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -535,6 +611,20 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__help__subcmd__diff)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__help__subcmd__discover)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -770,7 +860,7 @@ _postorb() {
                     return 0
                     ;;
                 --layout)
-                    COMPREPLY=($(compgen -W "newman-orb newman-docker postman-cli" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "newman-orb newman-docker postorb postman-cli" -- "${cur}"))
                     return 0
                     ;;
                 --job)
@@ -872,7 +962,7 @@ _postorb() {
                     return 0
                     ;;
                 --layout)
-                    COMPREPLY=($(compgen -W "newman-orb newman-docker postman-cli" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "newman-orb newman-docker postorb postman-cli" -- "${cur}"))
                     return 0
                     ;;
                 --template)
@@ -1004,7 +1094,7 @@ _postorb() {
                     return 0
                     ;;
                 --layout)
-                    COMPREPLY=($(compgen -W "newman-orb newman-docker postman-cli" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "newman-orb newman-docker postorb postman-cli" -- "${cur}"))
                     return 0
                     ;;
                 --template)
@@ -1039,13 +1129,17 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__report)
-            opts="-q -v -h --attempts --environment --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish --quiet --verbose --color --help"
+            opts="-q -v -h --attempts --environment --expect --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --environment)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1089,7 +1183,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__run)
-            opts="-e -g -n -d -j -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --jobs --retry --runner --wait-for --wait-timeout --dry-run --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish --quiet --verbose --color --help"
+            opts="-e -g -n -d -j -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --jobs --atom --shard --timings --retry --runner --wait-for --wait-timeout --dry-run --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1148,6 +1242,18 @@ _postorb() {
                     return 0
                     ;;
                 -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --atom)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --shard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timings)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -39,6 +39,7 @@ complete -c postorb -n "__fish_postorb_needs_command" -f -a "merge" -d 'Bring th
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "diff" -d 'Show what `merge` would change'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "discover" -d 'Print what can run on different machines, a line each'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "report" -d 'Tell what runs of collections came to'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "schema" -d 'Print the JSON Schema of the selection file'
@@ -53,6 +54,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand init" -l collection -d '
 complete -c postorb -n "__fish_postorb_using_subcommand init" -s e -l environment -d 'An environment of every collection, or of one as COLLECTION=X' -r
 complete -c postorb -n "__fish_postorb_using_subcommand init" -l layout -d 'Form of the config' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
 newman-docker\t'Newman on a Node image, without an orb'
+postorb\t'`postorb run`, with redacted results, several containers, and results published'
 postman-cli\t'The Postman CLI, as newer Postman versions generate it'"
 complete -c postorb -n "__fish_postorb_using_subcommand init" -l job -d 'Name of the generated job' -r
 complete -c postorb -n "__fish_postorb_using_subcommand init" -l workflow -d 'Workflow that runs the suites, one of the config or a new one' -r
@@ -144,6 +146,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand render" -l bail -d 'Stop
 folder\t'A folder that does not exist'"
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l layout -d 'Form of the config' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
 newman-docker\t'Newman on a Node image, without an orb'
+postorb\t'`postorb run`, with redacted results, several containers, and results published'
 postman-cli\t'The Postman CLI, as newer Postman versions generate it'"
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l template -d 'Template of your own instead of the layout\'s' -r
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l job -d 'Name of the generated job' -r
@@ -183,6 +186,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand merge" -l bail -d 'Stop 
 folder\t'A folder that does not exist'"
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l layout -d 'Form of the config' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
 newman-docker\t'Newman on a Node image, without an orb'
+postorb\t'`postorb run`, with redacted results, several containers, and results published'
 postman-cli\t'The Postman CLI, as newer Postman versions generate it'"
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l template -d 'Template of your own instead of the layout\'s' -r
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l job -d 'Name of the generated job' -r
@@ -213,6 +217,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand diff" -l bail -d 'Stop a
 folder\t'A folder that does not exist'"
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l layout -d 'Form of the config' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
 newman-docker\t'Newman on a Node image, without an orb'
+postorb\t'`postorb run`, with redacted results, several containers, and results published'
 postman-cli\t'The Postman CLI, as newer Postman versions generate it'"
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l template -d 'Template of your own instead of the layout\'s' -r
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l job -d 'Name of the generated job' -r
@@ -273,6 +278,9 @@ complete -c postorb -n "__fish_postorb_using_subcommand run" -l folder -d 'A fol
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l bail -d 'Stop at the first failure, or where a folder does not exist' -r -f -a "failure\t'A failed test, script or request'
 folder\t'A folder that does not exist'"
 complete -c postorb -n "__fish_postorb_using_subcommand run" -s j -l jobs -d 'Suites to run side by side [default: 1]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l atom -d 'Run only these of what `postorb discover` prints; `-` is standard input' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l shard -d 'Run this share of it, like 1/3; `circleci` is that of this container' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l timings -d 'Earlier results, JUnit or JSON, to share it out by time' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l retry -d 'Run a suite that failed again, up to so many times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l runner -d 'Program that runs collections' -r -f -a "newman\t'Newman'
 postman-cli\t'The Postman CLI'"
@@ -306,7 +314,25 @@ complete -c postorb -n "__fish_postorb_using_subcommand run" -l require-publish 
 complete -c postorb -n "__fish_postorb_using_subcommand run" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -s h -l help -d 'Print this help'
-complete -c postorb -n "__fish_postorb_using_subcommand report" -l environment -d 'Environment of the run, to hide its secret values; can be given several times' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -s g -l globals -d 'Its global variables: URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -s n -l iteration-count -d 'How many times it runs' -r
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -s d -l iteration-data -d 'Its rows of data: URL or file' -r
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -l folder -d 'A folder or request to run; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -l bail -d 'Stop at the first failure, or where a folder does not exist' -r -f -a "failure\t'A failed test, script or request'
+folder\t'A folder that does not exist'"
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -l test-suites -d 'Print a suite for CircleCI\'s `.circleci/test-suites.yml`, which calls postorb'
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l environment -d 'Environment of the run, to hide its secret values; repeatable' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l expect -d 'Names of suites, as of `postorb discover`: none may be missing' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l baseline -d 'Earlier report: tell what is new, fixed and slower since' -r -F
@@ -327,7 +353,7 @@ postman\t'A comment on the collection in Postman, kept up to date'"
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand report" -l attempts -d 'Take reports of one suite for attempts, reruns of one command: what passes later is flaky, not failed'
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l attempts -d 'Take reports of one suite for attempts: what passes later is flaky, not failed'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l allow-empty -d 'Let a suite pass in which no request ran'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l require-assertions -d 'Let a suite fail in which nothing is asserted'
@@ -383,19 +409,20 @@ never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s h -l help -d 'Print this help'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run report auth schema completions help" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run report auth schema completions help" -f -a "suite" -d 'Choose what runs: the suites of the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run report auth schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run report auth schema completions help" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run report auth schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run report auth schema completions help" -f -a "diff" -d 'Show what `merge` would change'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run report auth schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run report auth schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run report auth schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run report auth schema completions help" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run report auth schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run report auth schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run report auth schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "suite" -d 'Choose what runs: the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "diff" -d 'Show what `merge` would change'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "discover" -d 'Print what can run on different machines, a line each'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "add" -d 'Add a suite to the selection, which is created where there is none'
 complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "remove" -d 'Remove suites from the selection'
 complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "list" -d 'List the suites of the selection'

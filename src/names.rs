@@ -80,6 +80,19 @@ pub(crate) const POSTMAN_CLI_JOB: &str = "postman-automated-runs";
 /// The workflow of Postman's example for the Postman CLI.
 pub(crate) const POSTMAN_CLI_WORKFLOW: &str = "automated-api-tests";
 
+/// Where releases are: `v<version>/install.sh` below it installs one.
+pub(crate) const RELEASES: &str = "https://github.com/postorb/postorb/releases/download";
+/// The version of postorb that generated configs install: the one that generates them.
+pub(crate) const POSTORB_VERSION: &str = env!("CARGO_PKG_VERSION");
+/// The job that runs `postorb run`, and the workflow that it is in.
+pub(crate) const POSTORB_JOB: &str = "postman-collections";
+/// See [`POSTORB_JOB`].
+pub(crate) const POSTORB_WORKFLOW: &str = "api-tests";
+/// Where jobs of postorb's own lay what is stored.
+pub(crate) const POSTORB_RESULTS: &str = "postorb-results";
+/// What `circleci testsuite run` calls the suite that `postorb discover` writes.
+pub(crate) const TEST_SUITE: &str = "postman-collections";
+
 /// Where the selection's JSON Schema is published.
 pub(crate) const SCHEMA_URL: &str =
     "https://raw.githubusercontent.com/postorb/postorb/main/schema/postorb.schema.json";
@@ -104,6 +117,12 @@ pub(crate) fn rule_url(rule: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn releases_are_those_of_the_repository_that_cargo_names() {
+        let releases = concat!(env!("CARGO_PKG_REPOSITORY"), "/releases/download");
+        assert_eq!(super::RELEASES, releases);
+    }
+
     #[test]
     fn the_schema_is_in_the_repository_that_cargo_names() {
         let repository = env!("CARGO_PKG_REPOSITORY").trim_start_matches("https://github.com/");

@@ -3,6 +3,7 @@
 mod auth;
 mod completions;
 mod diff;
+mod discover;
 mod extension;
 mod init;
 #[cfg(test)]
@@ -27,6 +28,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 pub(crate) use auth::{AuthArgs, AuthCommand, LoginArgs, LogoutArgs, StatusArgs};
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat};
+pub(crate) use discover::DiscoverArgs;
 pub(crate) use init::InitArgs;
 pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use network::NetworkArgs;
@@ -35,7 +37,7 @@ pub(crate) use publish::{PublishArgs, ResultsPublishArgs};
 pub(crate) use pull::{PullArgs, PullFormat};
 pub(crate) use render::RenderArgs;
 pub(crate) use report::{ReportArgs, ResultsArgs, ResultsFormat, ShowArg};
-pub(crate) use run::RunArgs;
+pub(crate) use run::{RunArgs, ShardArg};
 pub(crate) use schema::SchemaArgs;
 pub(crate) use selection::{SelectedArgs, SelectionArgs};
 pub(crate) use suite::{AddArgs, ListArgs, RemoveArgs, SuiteArgs, SuiteCommand};
@@ -101,6 +103,8 @@ pub(crate) enum Command {
     Validate(ValidateArgs),
     /// Run the selection's collections with Newman or the Postman CLI.
     Run(RunArgs),
+    /// Print what can run on different machines, a line each.
+    Discover(DiscoverArgs),
     /// Tell what runs of collections came to.
     Report(ReportArgs),
     /// Keep keys on this machine, and tell where they come from.

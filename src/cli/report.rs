@@ -17,13 +17,15 @@ pub(crate) struct ReportArgs {
     /// `*.json`; `-` is standard input. `NAME=` before it names the suite
     #[arg(value_name = "[NAME=]FILE", required = true)]
     pub(crate) files: Vec<String>,
-    /// Take reports of one suite for attempts, reruns of one command: what passes later is flaky, not
-    /// failed
+    /// Take reports of one suite for attempts: what passes later is flaky, not failed
     #[arg(long)]
     pub(crate) attempts: bool,
-    /// Environment of the run, to hide its secret values; can be given several times
+    /// Environment of the run, to hide its secret values; repeatable
     #[arg(long, value_name = "FILE")]
     pub(crate) environment: Vec<PathBuf>,
+    /// Names of suites, as of `postorb discover`: none may be missing
+    #[arg(long, value_name = "FILE")]
+    pub(crate) expect: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) network: NetworkArgs,
     #[command(flatten)]

@@ -20,6 +20,15 @@ pub(crate) struct RunArgs {
     /// Suites to run side by side [default: 1]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=64))]
     pub(crate) jobs: Option<u32>,
+    /// Run only these of what `postorb discover` prints; `-` is standard input
+    #[arg(long, value_name = "ATOM", num_args = 1.., conflicts_with = "shard")]
+    pub(crate) atom: Vec<String>,
+    /// Run this share of it, like 1/3; `circleci` is that of this container
+    #[arg(long, value_name = "I/N", value_parser = ShardArg::parse)]
+    pub(crate) shard: Option<ShardArg>,
+    /// Earlier results, JUnit or JSON, to share it out by time
+    #[arg(long, value_name = "FILE", requires = "shard")]
+    pub(crate) timings: Vec<String>,
     /// Run a suite that failed again, up to so many times
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=5))]
     pub(crate) retry: Option<u32>,
@@ -42,6 +51,33 @@ pub(crate) struct RunArgs {
     /// Further arguments for the runner
     #[arg(last = true, value_name = "ARGUMENT")]
     pub(crate) extra: Vec<String>,
+}
+
+/// Which of several machines this is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ShardArg {
+    /// The one that CircleCI says it is.
+    Circleci,
+    /// This one of so many, counted from 1.
+    Of { number: u32, total: u32 },
+}
+
+impl ShardArg {
+    fn parse(text: &str) -> Result<Self, String> {
+        if text == "circleci" {
+            return Ok(Self::Circleci);
+        }
+        let numbers = text.split_once('/');
+        let numbers = numbers.and_then(|(number, total)| {
+            let number: u32 = number.parse().ok()?;
+            let total: u32 = total.parse().ok()?;
+            (1..=total).contains(&number).then_some((number, total))
+        });
+        let (number, total) = numbers.ok_or(
+            "a shard is its number and how many there are, from `1/3` to `3/3`, or `circleci`",
+        )?;
+        Ok(Self::Of { number, total })
+    }
 }
 
 fn duration(text: &str) -> Result<Duration, String> {

@@ -135,7 +135,9 @@ impl Collection {
 }
 
 impl Item {
-    fn is(&self, text: &str) -> bool {
+    /// Whether it is called `text`, or has it as its id.
+    #[must_use]
+    pub fn is(&self, text: &str) -> bool {
         self.name == text || self.ids.iter().any(|id| id == text)
     }
 }

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use super::{Context, locked};
 use crate::cli::{SelectedArgs, SelectionArgs};
 use crate::merge;
-use crate::plan::Plan;
+use crate::plan::{Origin, Plan};
 use crate::render::{Target, Template};
 use crate::selection::{self, Bail, Date, Newman, Selection, Strings, Suite, Workflow};
 use crate::yaml::Tree;
@@ -34,7 +34,13 @@ impl Loaded {
 
 /// Reads the selection, and the template that it names.
 pub(super) fn load(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Result<Loaded, Failure> {
-    of(&selection(args, context)?, context)
+    let mut loaded = of(&selection(args, context)?, context)?;
+    loaded.plan.origin = match (&args.suite.collection, &args.suite.selection) {
+        (Some(_), _) => Origin::Flags,
+        (None, Some(file)) => Origin::File(file.display().to_string()),
+        (None, None) => Origin::Default,
+    };
+    Ok(loaded)
 }
 
 /// The same of a selection that was read.

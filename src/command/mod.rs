@@ -5,6 +5,7 @@ mod catalogue;
 mod comparison;
 mod completions;
 mod diff;
+mod discover;
 mod drift;
 mod init;
 mod load;
@@ -122,6 +123,7 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
         Command::Diff(args) => diff::run(&args, context),
         Command::Validate(args) => validate::run(&args, context),
         Command::Run(args) => run::run(&args, context),
+        Command::Discover(args) => discover::run(&args, context),
         Command::Report(args) => report::run(&args, context),
         Command::Auth(args) => auth::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),

@@ -11,13 +11,17 @@ pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Ex
     let mut redaction = results::redaction(&args.results, context);
     results::hide_environments(&mut redaction, &args.environment)?;
     let network = Network::new(args.network.timeout.as_deref(), context.env)?;
-    let suites = results::read(&inputs, &redaction, context);
+    let mut suites = results::read(&inputs, &redaction, context);
+    if let Some(list) = &args.expect {
+        results::add_missing(list, &mut suites, &redaction, context)?;
+    }
     let collections = results::Collections::selected(&args.results.publish, context);
     let telling = results::Telling {
         args: &args.results,
         outputs: &outputs,
         redaction: &redaction,
         are_attempts: args.attempts,
+        is_shard: false,
         quarantined: Vec::new(),
         network,
         collections,

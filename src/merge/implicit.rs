@@ -14,10 +14,15 @@ impl Merge<'_, '_, '_> {
         if jobs.is_none_or(|jobs| super::effective::get(self.config, jobs, BUILD).is_none()) {
             return Vec::new();
         }
-        self.merged.notes.push(
-            "the config had no workflows, so CircleCI ran `build`: the new workflow lists it"
-                .into(),
-        );
+        if self
+            .config
+            .get(self.config.root(), "workflows")
+            .is_none_or(|map| self.config.entries(map).is_empty())
+        {
+            let note =
+                "the config had no workflows, so CircleCI ran `build`: the new workflow lists it";
+            self.merged.notes.push(note.into());
+        }
         vec![Item {
             value: Data::string(BUILD),
             comment: Some(Marker::Owned.comment(None)),

@@ -20,7 +20,7 @@ impl Merge<'_, '_, '_> {
                         own.push((*step, format!("the step {}", self.step_name(*step))));
                     }
                 }
-            } else if !vocabulary::renders_job_key(self.config, key, entry.value) {
+            } else if !vocabulary::renders_job_key(self.config, job, key, entry.value) {
                 own.push((entry.key, format!("`{key}`")));
             }
         }

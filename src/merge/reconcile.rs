@@ -45,7 +45,7 @@ impl Merge<'_, '_, '_> {
         };
         let stale = |entry: &Entry| {
             self.config.scalar(entry.key).is_some_and(|key| {
-                rendered.get(model, key).is_none() && self.is_stale(key, entry.value, place)
+                rendered.get(model, key).is_none() && self.is_stale(node, *entry, key, place)
             })
         };
         // A key that is new to the mapping takes the place of one that goes: `docker` of `executor`.
@@ -95,10 +95,10 @@ impl Merge<'_, '_, '_> {
         }
     }
 
-    /// Whether a key that is not rendered any more was postorb's.
-    fn is_stale(&self, key: &str, value: NodeId, place: Place) -> bool {
+    /// Whether a key of `node` that is not rendered any more was postorb's.
+    fn is_stale(&self, node: NodeId, entry: Entry, key: &str, place: Place) -> bool {
         match place {
-            Place::Job => vocabulary::renders_job_key(self.config, key, value),
+            Place::Job => vocabulary::renders_job_key(self.config, node, key, entry.value),
             Place::Entry => vocabulary::renders_entry_key(key),
             Place::Step | Place::Rendered => vocabulary::renders_parameter(key),
             Place::Workflow => key == "when",

@@ -6,9 +6,11 @@ use crate::render::vocabulary as words;
 use crate::yaml::{NodeId, Tree};
 
 /// Whether a layout renders this key of a job.
-pub(super) fn renders_job_key(tree: &Tree<'_>, key: &str, value: NodeId) -> bool {
+pub(super) fn renders_job_key(tree: &Tree<'_>, job: NodeId, key: &str, value: NodeId) -> bool {
     let value = tree.scalar(value);
     match key {
+        // The same: every container of another layout's job would run all suites.
+        words::PARALLELISM => calls_postorb(tree, job),
         // Rendered for machines of one kind, and written by users for all others.
         "resource_class" => matches!(value, Some(names::MACOS_CLASS | names::WINDOWS_CLASS)),
         "shell" => value == Some(names::WINDOWS_SHELL),
@@ -53,6 +55,16 @@ pub(super) fn same_step(
     find(Look::Name).or_else(|| find(Look::Command))
 }
 
+/// Whether a job is one of the layout that calls postorb.
+fn calls_postorb(tree: &Tree<'_>, job: NodeId) -> bool {
+    let steps = tree
+        .get(job, "steps")
+        .map_or(&[][..], |steps| tree.items(steps));
+    steps
+        .iter()
+        .any(|step| role(tree, *step, Look::Name) == Some(Role::InstallPostorb))
+}
+
 /// Whether a job runs collections: a layout's own, or one that was pasted from Postman.
 pub(super) fn runs_collections(tree: &Tree<'_>, job: NodeId) -> bool {
     let steps = tree
@@ -68,10 +80,23 @@ pub(super) fn runs_collections(tree: &Tree<'_>, job: NodeId) -> bool {
 enum Role {
     Checkout,
     Install,
+    InstallPostorb,
     LogIn,
+    /// Earlier results come from a cache.
+    Restore,
+    /// What containers found comes from the workspace.
+    Attach,
+    /// It is brought together.
+    Report,
     /// Newman or the Postman CLI, by the orb's command or in a shell.
     Run,
     Results,
+    /// What a container found goes to the workspace.
+    Persist,
+    /// Results are kept to be looked at.
+    Artifacts,
+    /// Results are kept for the next run.
+    Save,
 }
 
 /// By what a `run` step is known.
@@ -105,8 +130,13 @@ fn role(tree: &Tree<'_>, step: NodeId, look: Look) -> Option<Role> {
             })
         }
         "store_test_results" => text("path")
-            .filter(|path| words::RESULTS.contains(path))
+            .filter(|path| is_results(path))
             .map(|_| Role::Results),
+        "store_artifacts" => (text("path")? == words::POSTORB_RESULTS).then_some(Role::Artifacts),
+        "attach_workspace" => (text("at")? == words::WORKSPACE).then_some(Role::Attach),
+        "persist_to_workspace" => paths_are(tree, value?, words::SHARDS).then_some(Role::Persist),
+        "save_cache" => paths_are(tree, value?, words::BASELINE).then_some(Role::Save),
+        "restore_cache" => has_own_key(tree, value?).then_some(Role::Restore),
         _ if words::CONDITIONAL_STEPS.contains(&key) => {
             let steps = tree.items(tree.get(value?, "steps")?);
             let first = role(tree, *steps.first()?, look)?;
@@ -119,11 +149,36 @@ fn role(tree: &Tree<'_>, step: NodeId, look: Look) -> Option<Role> {
     }
 }
 
+/// Whether results are in a folder that layouts write to, or are a file in it.
+fn is_results(path: &str) -> bool {
+    let folder = path.strip_suffix("/junit.xml").unwrap_or(path);
+    words::RESULTS.contains(&folder)
+}
+
+/// Whether a step keeps or hands on this folder alone.
+fn paths_are(tree: &Tree<'_>, step: NodeId, folder: &str) -> bool {
+    let paths = tree
+        .get(step, "paths")
+        .map_or(&[][..], |paths| tree.items(paths));
+    matches!(paths, [one] if tree.scalar(*one) == Some(folder))
+}
+
+/// Whether a step looks for a cache that layouts fill.
+fn has_own_key(tree: &Tree<'_>, step: NodeId) -> bool {
+    let keys = tree
+        .get(step, "keys")
+        .map_or(&[][..], |keys| tree.items(keys));
+    let mut keys = keys.iter().filter_map(|key| tree.scalar(*key));
+    keys.any(|key| key.starts_with(words::CACHE))
+}
+
 fn role_of_name(name: Option<&str>) -> Option<Role> {
     match name? {
         words::INSTALL_NEWMAN | words::INSTALL_POSTMAN_CLI => Some(Role::Install),
+        words::INSTALL_POSTORB => Some(Role::InstallPostorb),
         words::LOG_IN => Some(Role::LogIn),
-        words::RUN_NEWMAN | words::RUN_COLLECTION => Some(Role::Run),
+        words::RUN_NEWMAN | words::RUN_COLLECTION | words::RUN_SUITES => Some(Role::Run),
+        words::REPORT => Some(Role::Report),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::marker::{self, Marker};
 use super::reconcile::Place;
-use super::{Merge, effective};
+use super::{Merge, effective, implicit};
 use crate::yaml::edit::{Change, Spot};
 use crate::yaml::{Data, Entry, Kind, NodeId, Pair};
 
@@ -12,7 +12,7 @@ impl Merge<'_, '_, '_> {
         let Some(present) = self.config.entry(self.config.root(), "workflows") else {
             if !models.is_empty() {
                 self.check_requires(&models, None);
-                let pairs = self.new_workflows(&models, true);
+                let pairs = self.new_workflows(&models, true, true);
                 self.create_section("workflows", Data::Mapping(pairs));
             }
             self.missing_gates();
@@ -49,7 +49,8 @@ impl Merge<'_, '_, '_> {
         self.remove_entries(present, &stale, new.is_empty());
         if !new.is_empty() {
             let first = self.config.entries(map).is_empty();
-            let pairs = self.new_workflows(&new, first);
+            let builds = first || self.runs_implicit_build(map, &stale);
+            let pairs = self.new_workflows(&new, first, builds);
             self.change(Change::AddEntries {
                 to: map,
                 at: Spot::Last,
@@ -73,8 +74,32 @@ impl Merge<'_, '_, '_> {
             .collect()
     }
 
-    /// Whole workflows to add, marked, as are their entries; `first` where the config had none.
-    fn new_workflows(&mut self, models: &[(String, NodeId)], first: bool) -> Vec<Pair> {
+    /// Whether one of these workflows, which go, runs `build` only because the config had no workflows
+    /// before.
+    fn runs_implicit_build(&self, map: NodeId, going: &[usize]) -> bool {
+        let jobs = self.config.get(self.config.root(), "jobs");
+        let job = jobs.and_then(|jobs| Some((jobs, self.config.entry(jobs, implicit::BUILD)?)));
+        let is_own = |(jobs, job)| marker::of_entry(self.config, jobs, job) == Some(Marker::Owned);
+        if job.is_none_or(is_own) {
+            return false;
+        }
+        let entries = self.config.entries(map);
+        let lists = going.iter().filter_map(|index| {
+            let workflow = entries.get(*index)?.value;
+            self.config.get(workflow, "jobs")
+        });
+        let mut items = lists.flat_map(|list| self.config.items(list));
+        items.any(|item| effective::entry_name(self.config, *item) == Some(implicit::BUILD))
+    }
+
+    /// Whole workflows to add, marked, as are their entries; `first` where the config had none. The first
+    /// of them runs `build` where that ran unasked until now.
+    fn new_workflows(
+        &mut self,
+        models: &[(String, NodeId)],
+        first: bool,
+        builds: bool,
+    ) -> Vec<Pair> {
         let Some(rendered) = self.wanted.rendered else {
             return Vec::new();
         };
@@ -94,7 +119,7 @@ impl Merge<'_, '_, '_> {
                     continue;
                 };
                 let value = if key == "jobs" {
-                    let mut items = if first && index == 0 {
+                    let mut items = if builds && index == 0 {
                         self.implicit_build()
                     } else {
                         vec![]

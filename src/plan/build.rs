@@ -1,6 +1,6 @@
 //! From the selection to the plan.
 
-use super::{Asks, Key, Kind, Plan, Run, Source, Workflow, check, timeout};
+use super::{Asks, Key, Kind, Origin, Plan, Run, Source, Workflow, check, timeout};
 use crate::selection::{
     ApiKey, EnvName, KeyIn, Layout, RunnerKind, Selection, Split, Suite, Workflow as Selected, slug,
 };
@@ -29,6 +29,7 @@ impl Plan {
         let (job, _) = defaults(selection.layout);
         Ok(Self {
             layout: selection.layout,
+            origin: Origin::default(),
             template: selection.template.clone(),
             job: or(&selection.job, job),
             orb_version: or(&selection.orb_version, names::NEWMAN_ORB_VERSION),
@@ -53,6 +54,7 @@ impl Plan {
 fn defaults(layout: Layout) -> (&'static str, &'static str) {
     match layout {
         Layout::PostmanCli => (names::POSTMAN_CLI_JOB, names::POSTMAN_CLI_WORKFLOW),
+        Layout::Postorb => (names::POSTORB_JOB, names::POSTORB_WORKFLOW),
         _ => (names::NEWMAN_JOB, names::NEWMAN_WORKFLOW),
     }
 }
@@ -141,6 +143,7 @@ fn run(
         retry: suite.retry.unwrap_or(0),
         quarantined: suite.quarantine.is_some(),
         split: suite.split == Some(Split::Folder),
+        before: suite.before.0.clone(),
     };
     run.key = key(&run, api_key.r#in, keyed)?;
     Ok(run)

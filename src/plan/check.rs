@@ -92,6 +92,7 @@ fn texts(suite: &Suite) -> impl Iterator<Item = (&'static str, &str)> {
         .values()
         .map(|text| ("environments", text.as_str()));
     let folders = suite.folder.0.iter().map(|text| ("folder", text.as_str()));
+    let before = suite.before.0.iter().map(|text| ("before", text.as_str()));
     let extra = newman
         .extra
         .iter()
@@ -99,6 +100,7 @@ fn texts(suite: &Suite) -> impl Iterator<Item = (&'static str, &str)> {
     let secrets = suite.secrets.keys().map(|text| ("secrets", text.as_str()));
     one.chain(environments)
         .chain(folders)
+        .chain(before)
         .chain(extra)
         .chain(secrets)
 }

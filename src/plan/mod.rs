@@ -3,7 +3,10 @@
 
 mod build;
 mod check;
+mod jobs;
+mod parts;
 mod refusal;
+mod shards;
 mod source;
 
 use std::collections::BTreeMap;
@@ -11,6 +14,9 @@ use std::collections::BTreeMap;
 use crate::selection::{Destination, Duration, EnvName, Layout, Newman, Os};
 
 pub use build::default_workflow;
+pub use jobs::SharedJobs;
+pub use parts::parts;
+pub use shards::shards;
 pub use source::{Host, Kind, Source};
 
 /// Everything that a config is rendered from.
@@ -18,6 +24,8 @@ pub use source::{Host, Kind, Source};
 pub struct Plan {
     /// The form of the config.
     pub layout: Layout,
+    /// Where a job finds the selection, in layouts whose jobs read it.
+    pub origin: Origin,
     /// The file of the user's own template, relative to the repository.
     pub template: Option<String>,
     /// The name of the generated job.
@@ -38,6 +46,18 @@ pub struct Plan {
     pub bare: bool,
     /// What the selection asks for and only some layouts can do.
     pub asks: Asks,
+}
+
+/// Where a selection is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// In the file that is read where none is named.
+    #[default]
+    Default,
+    /// In another file.
+    File(String),
+    /// In the flags of a call: one suite.
+    Flags,
 }
 
 /// One suite with one environment.
@@ -70,8 +90,10 @@ pub struct Run {
     pub retry: u32,
     /// Whether its failures are to be shown without counting.
     pub quarantined: bool,
-    /// Whether it is to be split into folders.
+    /// Whether it is to be split into folders: see [`parts`].
     pub split: bool,
+    /// Folders that run before every other one, where it is split.
+    pub before: Vec<String>,
 }
 
 /// How the Postman API key travels from Newman to Postman.
@@ -118,9 +140,16 @@ pub struct Asks {
 }
 
 impl Plan {
-    /// What the config calls the runs of a workflow, given by its index.
+    /// What the config calls the entries of a workflow, given by its index, that end when its suites are
+    /// through.
     #[must_use]
     pub fn entry_names(&self, workflow: usize) -> Vec<String> {
+        if self.layout == Layout::Postorb {
+            let jobs = self.shared_jobs();
+            let mut own = jobs.into_iter().filter(|jobs| jobs.workflow == workflow);
+            let last = own.next().map(|jobs| jobs.report.unwrap_or(jobs.run));
+            return last.into_iter().collect();
+        }
         let several = self.runs.len() > 1;
         let runs = self.runs.iter().filter(|run| run.workflow == workflow);
         let names = runs.map(|run| if several { &run.slug } else { &self.job });

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::job::{Job, Shape, Values};
+use super::job::{Job, Shape};
 use super::workflow::{Workflow, job_name, workflows};
-use super::{Target, vocabulary};
+use super::{Target, postorb, vocabulary};
 use crate::plan::Plan;
 use crate::selection::{Layout, Os};
 use crate::{Failure, names};
@@ -19,6 +19,10 @@ pub(super) struct Context<'p> {
     region: Option<&'static str>,
     key: &'p str,
     results: Option<&'static str>,
+    runner: &'static str,
+    parallelism: u32,
+    publish: Option<String>,
+    postorb: Postorb,
     jobs: Vec<Job>,
     workflows: Vec<Workflow>,
     runs: Vec<Run<'p>>,
@@ -33,6 +37,16 @@ struct Orb<'p> {
     version: &'p str,
     executor: &'static str,
     command: &'static str,
+}
+
+/// What jobs of postorb's own install, and where they lay what they hand on.
+#[derive(Debug, Serialize)]
+struct Postorb {
+    version: &'static str,
+    releases: &'static str,
+    shards: &'static str,
+    workspace: &'static str,
+    baseline: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -61,6 +75,9 @@ struct Steps {
     install_postman_cli: &'static str,
     log_in: &'static str,
     run_collection: &'static str,
+    install_postorb: &'static str,
+    run_suites: &'static str,
+    report: &'static str,
 }
 
 impl<'p> Context<'p> {
@@ -68,10 +85,9 @@ impl<'p> Context<'p> {
         plan: &'p Plan,
         target: &'p Target,
         key: &'p str,
-        values: Vec<Values>,
+        shape: Shape,
     ) -> Result<Self, Failure> {
         job_name(&plan.job)?;
-        let shape = Shape::new(plan, target, values);
         Ok(Self {
             version: if target.version2 { "2" } else { "2.1" },
             version2: target.version2,
@@ -96,7 +112,22 @@ impl<'p> Context<'p> {
             results: match plan.layout {
                 Layout::NewmanOrb if plan.bare => None,
                 Layout::PostmanCli => Some(vocabulary::POSTMAN_CLI_RESULTS),
+                Layout::Postorb => Some(vocabulary::POSTORB_RESULTS),
                 _ => Some(vocabulary::NEWMAN_RESULTS),
+            },
+            runner: if plan.asks.postman_cli {
+                "postman-cli"
+            } else {
+                "newman"
+            },
+            parallelism: plan.containers(),
+            publish: postorb::publish(plan),
+            postorb: Postorb {
+                version: names::POSTORB_VERSION,
+                releases: names::RELEASES,
+                shards: vocabulary::SHARDS,
+                workspace: vocabulary::WORKSPACE,
+                baseline: vocabulary::BASELINE,
             },
             workflows: workflows(plan, target, &shape)?,
             jobs: shape.jobs,
@@ -117,6 +148,9 @@ impl<'p> Context<'p> {
                 install_postman_cli: vocabulary::INSTALL_POSTMAN_CLI,
                 log_in: vocabulary::LOG_IN,
                 run_collection: vocabulary::RUN_COLLECTION,
+                install_postorb: vocabulary::INSTALL_POSTORB,
+                run_suites: vocabulary::RUN_SUITES,
+                report: vocabulary::REPORT,
             },
         })
     }

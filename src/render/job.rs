@@ -43,27 +43,82 @@ impl Serialize for Values {
 pub(super) struct Job {
     pub(super) name: String,
     /// Empty for a plain job.
-    parameters: Vec<Parameter>,
+    pub(super) parameters: Vec<Parameter>,
     /// What its steps are given: values, or references to its parameters.
-    values: Values,
+    pub(super) values: Values,
     /// How often failed suites run again: all that occur, so one number where they agree.
-    retries: Vec<u32>,
+    pub(super) retries: Vec<u32>,
+    /// Which suites a job of postorb's own runs, as it follows `postorb run`.
+    pub(super) arguments: String,
+    /// The job that brings together what its containers found.
+    pub(super) report: Option<Report>,
+    /// Keys of the cache with earlier results, to look for.
+    pub(super) restore: Vec<String>,
+    /// The key of the cache that results are kept under.
+    pub(super) save: String,
+}
+
+/// A job behind one that runs in several containers.
+#[derive(Debug, Serialize)]
+pub(super) struct Report {
+    pub(super) name: String,
+}
+
+impl Job {
+    /// A job of this name.
+    pub(super) fn plain(name: String) -> Self {
+        Self {
+            name,
+            parameters: Vec::new(),
+            values: Values::default(),
+            retries: vec![0],
+            arguments: String::new(),
+            report: None,
+            restore: Vec::new(),
+            save: String::new(),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
-struct Parameter {
+pub(super) struct Parameter {
     name: &'static str,
     r#type: &'static str,
     default: Option<serde_json::Value>,
 }
 
-/// The jobs of a plan, and what each of its runs gives to its own.
+/// The jobs of a plan, and the entries of its workflows that run them.
+#[derive(Default)]
 pub(super) struct Shape {
     pub(super) jobs: Vec<Job>,
-    /// By run: the job's name, and the parameters of its workflow entry.
-    pub(super) entries: Vec<(String, Values)>,
-    /// Whether entries need names of their own.
-    pub(super) named: bool,
+    pub(super) entries: Vec<Entry>,
+}
+
+/// An entry of a workflow.
+pub(super) struct Entry {
+    /// The index of the workflow.
+    pub(super) workflow: usize,
+    /// The job's name.
+    pub(super) job: String,
+    /// Its own, where that is another one.
+    pub(super) name: Option<String>,
+    /// The job's parameters.
+    pub(super) values: Values,
+    /// The entry behind which it runs, however that ended.
+    pub(super) after: Option<String>,
+}
+
+impl Entry {
+    /// One that runs a job as it is.
+    pub(super) fn plain(workflow: usize, job: String) -> Self {
+        Self {
+            workflow,
+            job,
+            name: None,
+            values: Values::default(),
+            after: None,
+        }
+    }
 }
 
 impl Shape {
@@ -72,17 +127,16 @@ impl Shape {
         let several = values.len() > 1;
         if target.version2 || !several {
             let job = |(run, values): (&Run, Values)| Job {
-                name: if several { &run.slug } else { &plan.job }.clone(),
-                parameters: Vec::new(),
                 values: values.without(vocabulary::RETRY),
                 retries: vec![run.retry],
+                ..Job::plain(if several { &run.slug } else { &plan.job }.clone())
             };
             let jobs: Vec<Job> = plan.runs.iter().zip(values).map(job).collect();
-            let entry = |job: &Job| (job.name.clone(), Values::default());
+            let named = plan.runs.iter().zip(&jobs);
+            let entries = named.map(|(run, job)| Entry::plain(run.workflow, job.name.clone()));
             return Self {
-                entries: jobs.iter().map(entry).collect(),
+                entries: entries.collect(),
                 jobs,
-                named: false,
             };
         }
         if retries.len() == 1 {
@@ -95,16 +149,19 @@ impl Shape {
             (parameter.name, Value::Text(text))
         };
         let job = Job {
-            name: plan.job.clone(),
             values: Values(parameters.iter().map(reference).collect()),
             parameters,
             retries: retries.into_iter().collect(),
+            ..Job::plain(plan.job.clone())
         };
-        let entry = |values| (plan.job.clone(), values);
+        let entry = |(run, values): (&Run, Values)| Entry {
+            name: Some(run.slug.clone()),
+            values,
+            ..Entry::plain(run.workflow, plan.job.clone())
+        };
         Self {
-            entries: values.into_iter().map(entry).collect(),
+            entries: plan.runs.iter().zip(values).map(entry).collect(),
             jobs: vec![job],
-            named: true,
         }
     }
 }

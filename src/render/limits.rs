@@ -7,7 +7,7 @@ use crate::selection::{Layout, Os};
 pub(super) fn warnings(plan: &Plan) -> Vec<String> {
     let mut out = Vec::new();
     for run in &plan.runs {
-        let limits = limits(plan.layout, run);
+        let limits = limits(plan, run);
         out.extend(
             limits
                 .into_iter()
@@ -29,8 +29,9 @@ pub(super) fn warnings(plan: &Plan) -> Vec<String> {
     out
 }
 
-fn limits(layout: Layout, run: &Run) -> Vec<String> {
+fn limits(plan: &Plan, run: &Run) -> Vec<String> {
     let mut out = Vec::new();
+    let layout = plan.layout;
     let name = name(layout);
     if run.retry > 0 && layout == Layout::NewmanOrb {
         out.push(no_effect(
@@ -39,12 +40,13 @@ fn limits(layout: Layout, run: &Run) -> Vec<String> {
             "newman-docker runs a failed suite again",
         ));
     }
-    if run.quarantined {
+    let does_it_all = layout == Layout::Postorb;
+    if run.quarantined && !does_it_all {
         out.push(format!(
             "`quarantine` has no effect with layout {name}: failures count"
         ));
     }
-    if run.split {
+    if run.split && !does_it_all {
         out.push(format!(
             "`split` has no effect with layout {name}: the suite runs as a whole"
         ));
@@ -59,13 +61,15 @@ fn limits(layout: Layout, run: &Run) -> Vec<String> {
         }
     }
     let newman = &run.newman;
+    let calls_cli = layout == Layout::Postorb && plan.asks.postman_cli;
+    let exports_nothing = layout == Layout::PostmanCli || calls_cli;
     let exports = [
         ("export-environment", &newman.export_environment),
         ("export-globals", &newman.export_globals),
         ("export-collection", &newman.export_collection),
     ];
     for (key, path) in exports {
-        if path.is_some() && layout == Layout::PostmanCli {
+        if path.is_some() && exports_nothing {
             let key = format!("newman.{key}");
             out.push(no_effect(
                 &key,
@@ -74,7 +78,9 @@ fn limits(layout: Layout, run: &Run) -> Vec<String> {
             ));
         }
     }
+    // `postorb run` has its own reporter run beside these.
     if let Some(reporters) = reporters(&newman.extra)
+        && !does_it_all
         && !reporters.split(',').any(|reporter| reporter == "junit")
     {
         out.push(
@@ -104,14 +110,15 @@ fn asks(plan: &Plan) -> Vec<String> {
     let mut out = Vec::new();
     let (layout, asks) = (plan.layout, &plan.asks);
     let cli = layout == Layout::PostmanCli;
-    if asks.parallelism.is_some_and(|containers| containers > 1) {
+    let does_it_all = layout == Layout::Postorb;
+    if asks.parallelism.is_some_and(|containers| containers > 1) && !does_it_all {
         out.push(no_effect(
             "parallelism",
             layout,
             "every suite has a job of its own",
         ));
     }
-    if !asks.publish.is_empty() {
+    if !asks.publish.is_empty() && !does_it_all {
         out.push(no_effect(
             "publish",
             layout,
@@ -125,14 +132,14 @@ fn asks(plan: &Plan) -> Vec<String> {
             "newman-docker installs that version",
         ));
     }
-    if asks.runner_version && cli {
+    if asks.runner_version && (cli || does_it_all && asks.postman_cli) {
         out.push(no_effect(
             "runner.version",
             layout,
             "its installer takes the newest version",
         ));
     }
-    if asks.postman_cli && !cli {
+    if asks.postman_cli && !cli && !does_it_all {
         out.push(no_effect(
             "runner.kind",
             layout,
@@ -144,6 +151,13 @@ fn asks(plan: &Plan) -> Vec<String> {
             "api-key.in",
             layout,
             "the Postman CLI logs in with the key",
+        ));
+    }
+    if asks.key_form && does_it_all {
+        out.push(no_effect(
+            "api-key.in",
+            layout,
+            "postorb sends the key in a header",
         ));
     }
     if plan.os != Os::Linux && !cli {

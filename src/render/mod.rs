@@ -9,8 +9,10 @@ mod job;
 mod limits;
 mod newman;
 mod postman_cli;
+mod postorb;
 mod sh;
 mod template;
+mod test_suite;
 pub mod vocabulary;
 mod workflow;
 
@@ -18,7 +20,10 @@ use crate::plan::Plan;
 use crate::selection::Layout;
 use crate::{Exit, Failure, secret};
 
+use job::Shape;
+
 pub use template::Template;
+pub use test_suite::test_suite;
 
 /// What a plan is rendered for, where that is not a config of its own.
 #[derive(Clone, Debug, Default)]
@@ -68,23 +73,19 @@ pub fn render(plan: &Plan, target: &Target) -> Result<Rendered, Failure> {
         Some(ExpandedKey(value)) => value.clone(),
         None => format!("${}", plan.key),
     };
-    let values = match plan.layout {
+    let shape = match plan.layout {
         Layout::NewmanOrb if target.version2 => {
             let message = "orbs need `version: 2.1`, and this config has `version: 2`";
             return Err(Failure::new(Exit::Usage, message)
-                .help("layout `newman-docker` and layout `postman-cli` work without orbs")
+                .help("the layouts `newman-docker`, `postman-cli` and `postorb` work without orbs")
                 .help("or change the version: CircleCI reads what version 2 holds as 2.1 too"));
         }
-        Layout::NewmanOrb => newman::orb(plan, &key),
-        Layout::NewmanDocker => newman::docker(plan, &key),
-        Layout::PostmanCli => postman_cli::values(plan),
-        Layout::Postorb => {
-            let message = "layout `postorb` is not in this version of postorb";
-            return Err(Failure::new(Exit::Usage, message)
-                .help("layouts that work: newman-orb, newman-docker, postman-cli"));
-        }
-    }?;
-    let context = context::Context::new(plan, target, &key, values)?;
+        Layout::NewmanOrb => Shape::new(plan, target, newman::orb(plan, &key)?),
+        Layout::NewmanDocker => Shape::new(plan, target, newman::docker(plan, &key)?),
+        Layout::PostmanCli => Shape::new(plan, target, postman_cli::values(plan)?),
+        Layout::Postorb => postorb::shape(plan, target)?,
+    };
+    let context = context::Context::new(plan, target, &key, shape)?;
     let text = match &target.template {
         Some(template) => template.render(&context)?,
         None => Template::of(plan.layout).render(&context)?,

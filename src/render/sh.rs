@@ -22,6 +22,17 @@ pub(super) fn quote(text: &str) -> String {
     out
 }
 
+/// Words that follow others on a line: a blank before each.
+#[must_use]
+pub(super) fn line<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    let mut line = String::new();
+    for word in words {
+        line.push(' ');
+        line.push_str(&quote(word));
+    }
+    line
+}
+
 /// `name=$variable` as one word, in which the shell puts the variable's value.
 #[must_use]
 pub(super) fn assignment(name: &str, variable: &str) -> String {

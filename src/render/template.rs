@@ -11,10 +11,18 @@ use crate::yaml::{Lines, Tree};
 use crate::{Exit, Failure};
 
 /// Parts that several templates have in common; the user's own can include them.
-const PARTS: [(&str, &str); 3] = [
+const PARTS: [(&str, &str); 5] = [
     (
         "parameters.yml.j2",
         include_str!("../../templates/parameters.yml.j2"),
+    ),
+    (
+        "install-postorb.yml.j2",
+        include_str!("../../templates/install-postorb.yml.j2"),
+    ),
+    (
+        "results.yml.j2",
+        include_str!("../../templates/results.yml.j2"),
     ),
     ("run.yml.j2", include_str!("../../templates/run.yml.j2")),
     (
@@ -44,7 +52,11 @@ impl Template {
                 "postman-cli.yml.j2",
                 include_str!("../../templates/postman-cli.yml.j2"),
             ),
-            Layout::NewmanOrb | Layout::Postorb => (
+            Layout::Postorb => (
+                "postorb.yml.j2",
+                include_str!("../../templates/postorb.yml.j2"),
+            ),
+            Layout::NewmanOrb => (
                 "newman-orb.yml.j2",
                 include_str!("../../templates/newman-orb.yml.j2"),
             ),

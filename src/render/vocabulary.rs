@@ -8,7 +8,7 @@ pub const WORKFLOW_KEYS: [&str; 2] = ["when", "jobs"];
 pub const ENTRY_KEYS: [&str; 4] = ["name", "requires", "context", "filters"];
 
 /// Keys of a job.
-pub const JOB_KEYS: [&str; 8] = [
+pub const JOB_KEYS: [&str; 9] = [
     "parameters",
     "executor",
     "docker",
@@ -16,8 +16,12 @@ pub const JOB_KEYS: [&str; 8] = [
     "machine",
     "resource_class",
     "shell",
+    PARALLELISM,
     "steps",
 ];
+
+/// The key of a job that several containers share.
+pub const PARALLELISM: &str = "parallelism";
 
 /// Parameters of a job, in their order: those of the orb's command, then those of other layouts.
 pub const PARAMETERS: [&str; 18] = {
@@ -62,12 +66,15 @@ pub const NEWMAN_RUN_COMMAND: &str = "newman-run";
 pub const NEWMAN_EXECUTOR: &str = "postman-newman-docker";
 
 /// Names of `run` steps.
-pub const STEP_NAMES: [&str; 5] = [
+pub const STEP_NAMES: [&str; 8] = [
     INSTALL_NEWMAN,
     RUN_NEWMAN,
     INSTALL_POSTMAN_CLI,
     LOG_IN,
     RUN_COLLECTION,
+    INSTALL_POSTORB,
+    RUN_SUITES,
+    REPORT,
 ];
 /// The step that installs Newman.
 pub const INSTALL_NEWMAN: &str = "Install Newman";
@@ -80,6 +87,13 @@ pub const LOG_IN: &str = "Login using your API key";
 /// The step that runs a collection with the Postman CLI.
 pub const RUN_COLLECTION: &str = "Run the collection";
 
+/// The step that installs postorb.
+pub const INSTALL_POSTORB: &str = "Install postorb";
+/// The step that runs suites with postorb.
+pub const RUN_SUITES: &str = "Run the suites";
+/// The step that brings together what several containers found.
+pub const REPORT: &str = "Bring the results together";
+
 /// Keys of `run` steps.
 pub const RUN_KEYS: [&str; 3] = ["name", "command", "max_auto_reruns"];
 
@@ -87,8 +101,18 @@ pub const RUN_KEYS: [&str; 3] = ["name", "command", "max_auto_reruns"];
 pub const CONDITIONAL_STEPS: [&str; 1] = ["when"];
 
 /// Folders that results are stored from.
-pub const RESULTS: [&str; 2] = [NEWMAN_RESULTS, POSTMAN_CLI_RESULTS];
+pub const RESULTS: [&str; 3] = [NEWMAN_RESULTS, POSTMAN_CLI_RESULTS, POSTORB_RESULTS];
 /// Where Newman leaves its results.
 pub const NEWMAN_RESULTS: &str = "newman";
 /// Where the Postman CLI leaves its results.
 pub const POSTMAN_CLI_RESULTS: &str = "postman-cli-reports";
+/// Where postorb leaves its results.
+pub const POSTORB_RESULTS: &str = crate::names::POSTORB_RESULTS;
+/// Where containers lay what they found, each under its number.
+pub const SHARDS: &str = "postorb-shards";
+/// Where the job behind them finds that.
+pub const WORKSPACE: &str = "postorb-workspace";
+/// How the keys of the caches begin that layouts fill.
+pub const CACHE: &str = "postorb-v1-";
+/// Where the results of the last run are, from the cache and for it.
+pub const BASELINE: &str = "postorb-baseline";

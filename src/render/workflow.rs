@@ -4,7 +4,7 @@ use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
 use super::Target;
-use super::job::Shape;
+use super::job::{self, Shape};
 use crate::plan::{self, Plan};
 use crate::{Exit, Failure};
 
@@ -32,23 +32,9 @@ pub(super) fn workflows(
 ) -> Result<Vec<Workflow>, Failure> {
     let mut workflows = Vec::new();
     for (at, workflow) in plan.workflows.iter().enumerate() {
-        let runs = plan.runs.iter().zip(&shape.entries);
-        let runs = runs.filter(|(run, _)| run.workflow == at);
-        let entries = runs
-            .map(|(run, (job, values))| {
-                let mut settings = Vec::new();
-                if shape.named {
-                    settings.push(("name", Value::from(&run.slug)));
-                }
-                settings.extend(conditions(workflow)?);
-                let values = values.0.iter();
-                settings.extend(values.map(|(name, value)| (*name, Value::from(Serde(value)))));
-                let job = job.clone();
-                Ok(Entry {
-                    job,
-                    settings: Value::from_pairs(settings),
-                })
-            })
+        let own = shape.entries.iter().filter(|entry| entry.workflow == at);
+        let entries = own
+            .map(|entry| self::entry(entry, workflow))
             .collect::<Result<Vec<_>, Failure>>()?;
         if entries.is_empty() {
             continue;
@@ -70,10 +56,32 @@ pub(super) fn workflows(
     Ok(workflows)
 }
 
-/// When and with what a workflow's entries run.
-fn conditions(workflow: &plan::Workflow) -> Result<Vec<(&'static str, Value)>, Failure> {
+fn entry(entry: &job::Entry, workflow: &plan::Workflow) -> Result<Entry, Failure> {
     let mut settings = Vec::new();
-    if !workflow.requires.is_empty() {
+    if let Some(name) = &entry.name {
+        settings.push(("name", Value::from(name)));
+    }
+    settings.extend(conditions(workflow, entry.after.as_deref())?);
+    let values = entry.values.0.iter();
+    settings.extend(values.map(|(name, value)| (*name, Value::from(Serde(value)))));
+    Ok(Entry {
+        job: entry.job.clone(),
+        settings: Value::from_pairs(settings),
+    })
+}
+
+/// When and with what a workflow's entries run: behind the jobs that the workflow names, or behind another
+/// of its own, whether that is red or green.
+fn conditions(
+    workflow: &plan::Workflow,
+    after: Option<&str>,
+) -> Result<Vec<(&'static str, Value)>, Failure> {
+    let mut settings = Vec::new();
+    if let Some(after) = after {
+        let ends = Value::from(vec!["success", "failed"]);
+        let required = Value::from_pairs([(after, ends)]);
+        settings.push(("requires", Value::from(vec![required])));
+    } else if !workflow.requires.is_empty() {
         let jobs = workflow.requires.iter().map(|job| checked("job", job));
         settings.push((
             "requires",

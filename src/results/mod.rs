@@ -30,6 +30,7 @@ mod seen;
 mod sight;
 mod texts;
 mod times;
+mod timings;
 mod totals;
 mod verdict;
 
@@ -44,5 +45,6 @@ pub use run::{
     Run, RunError, Runner, Source, Suite,
 };
 pub use texts::{TextId, Texts};
+pub use timings::{Timings, timings};
 pub use totals::Totals;
 pub use verdict::{Remark, Rules, SuiteVerdict, Verdict};

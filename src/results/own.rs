@@ -58,6 +58,7 @@ impl<P: Pieces> Reader<'_, P> {
                 b"duplicates" => self.suite.suite().duplicates = self.small()?,
                 b"unshown" => self.suite.suite().unshown = self.small()?,
                 b"retries" => self.suite.suite().retries = self.small()?,
+                b"remarks" => self.remarks()?,
                 b"end" => self.end()?,
                 b"requests" => self.requests()?,
                 b"executions" => self.executions()?,
@@ -98,6 +99,19 @@ impl<P: Pieces> Reader<'_, P> {
             "cut" => End::Cut(message),
             _ => End::Unreadable(message),
         };
+        Ok(())
+    }
+
+    /// All but one follow from what is read. That one is known to the selection only, and the run that
+    /// it was of may have been on another machine.
+    fn remarks(&mut self) -> Result<(), Fault> {
+        let Some(mut list) = self.json.list()? else {
+            return Ok(());
+        };
+        while self.json.element(&mut list)? {
+            let is_it = self.json.text(keep::NAME)? == Some("quarantined");
+            self.suite.suite().is_quarantined |= is_it;
+        }
         Ok(())
     }
 

@@ -51,6 +51,8 @@ pub struct Suite {
     pub broken: Vec<Broken>,
     /// Failures that the report counts and does not show.
     pub unshown: u32,
+    /// Whether it was in quarantine when it ran: what failed in it does not count.
+    pub is_quarantined: bool,
     /// What two reports have in common that are about the same.
     pub source: Source,
     /// The requests that ran, each once, in the order they did first.

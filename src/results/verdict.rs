@@ -10,6 +10,8 @@ pub struct Rules {
     pub allow_empty: bool,
     /// A suite in which nothing is asserted is a failure.
     pub require_assertions: bool,
+    /// No suite at all is no failure: this is one of several shards.
+    pub allow_none: bool,
 }
 
 /// What there is to say of a suite as a whole, worst first.
@@ -63,7 +65,8 @@ impl Verdict {
     pub fn of(run: &Run, rules: Rules) -> Self {
         let suites: Vec<_> = run.suites.iter().map(|suite| judge(suite, rules)).collect();
         Self {
-            is_red: suites.is_empty() || suites.iter().any(|suite| suite.is_red),
+            is_red: !rules.allow_none && suites.is_empty()
+                || suites.iter().any(|suite| suite.is_red),
             suites,
         }
     }
@@ -74,13 +77,24 @@ impl Verdict {
     pub fn forgive(&mut self, run: &Run, names: &[String]) {
         let suites = run.suites.iter().zip(&mut self.suites);
         for (suite, verdict) in suites {
-            if verdict.is_red && names.iter().any(|name| suite.text(suite.name) == name) {
-                verdict.is_red = false;
-                verdict.remarks.push(Remark::Quarantined);
-                verdict.remarks.sort_unstable();
+            if names.iter().any(|name| suite.text(suite.name) == name) {
+                verdict.forgive();
             }
         }
-        self.is_red = self.suites.is_empty() || self.suites.iter().any(|suite| suite.is_red);
+        if !self.suites.is_empty() {
+            self.is_red = self.suites.iter().any(|suite| suite.is_red);
+        }
+    }
+}
+
+impl SuiteVerdict {
+    /// Lets it fail without turning the run red.
+    fn forgive(&mut self) {
+        if self.is_red {
+            self.is_red = false;
+            self.remarks.push(Remark::Quarantined);
+            self.remarks.sort_unstable();
+        }
     }
 }
 
@@ -133,5 +147,8 @@ fn judge(suite: &Suite, rules: Rules) -> SuiteVerdict {
     let is_stopped = totals.executions < planned && is_whole && !is_empty;
     remark(is_stopped, false, Remark::Stopped);
     remark(suite.runner == Runner::JUnit, false, Remark::Poor);
+    if suite.is_quarantined {
+        verdict.forgive();
+    }
     verdict
 }

@@ -32,6 +32,7 @@ pub(super) fn arguments(order: &Order<'_>, common: &Common<'_>, report: &Path) -
         }
         arguments.option("--color", "off");
     }
+    arguments.folders(&order.run.folders, common.program.is_postman_cli());
     arguments.options(order.run);
     arguments.0.extend(given.into_iter().map(Into::into));
     arguments.0
@@ -79,12 +80,16 @@ impl Arguments {
         }
     }
 
+    /// One argument each, so that a name which begins with a hyphen is no option. The Postman CLI has only
+    /// the short one (`postman-cli` 1.34, `collection run --help`).
+    fn folders(&mut self, folders: &[String], is_postman_cli: bool) {
+        let option = if is_postman_cli { "-i" } else { "--folder=" };
+        let folders = folders.iter().map(|name| format!("{option}{name}").into());
+        self.0.extend(folders);
+    }
+
     /// What a suite says of how it runs.
     fn options(&mut self, run: &plan::Run) {
-        for folder in &run.folders {
-            // One argument, so that a name which begins with a hyphen is no option.
-            self.0.push(format!("--folder={folder}").into());
-        }
         let newman = &run.newman;
         let numbers = [
             ("--iteration-count", newman.iteration_count.map(u64::from)),

@@ -326,9 +326,7 @@ pub enum Layout {
     NewmanOrb,
     /// Newman on a Node image, without an orb.
     NewmanDocker,
-    /// `postorb run`, with redacted results.
-    // Not on the command line: this version knows the word, and cannot render it.
-    #[value(hide = true)]
+    /// `postorb run`, with redacted results, several containers, and results published.
     Postorb,
     /// The Postman CLI, as newer Postman versions generate it.
     PostmanCli,

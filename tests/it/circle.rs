@@ -147,10 +147,27 @@ fn steps(steps: &Value, arguments: &BTreeMap<&str, &Value>, out: &mut Entry) {
                 }
                 out.commands.push(text(&body["command"]));
             }
-            "store_test_results" => {
+            "store_test_results" | "store_artifacts" => {
                 let path = body["path"].as_str().unwrap();
-                assert!(vocabulary::RESULTS.contains(&path), "{path}");
+                let folder = path.strip_suffix("/junit.xml").unwrap_or(path);
+                assert!(vocabulary::RESULTS.contains(&folder), "{path}");
             }
+            "restore_cache" => {
+                for key in body["keys"].as_sequence().unwrap() {
+                    assert!(
+                        key.as_str().unwrap().starts_with(vocabulary::CACHE),
+                        "{key:?}"
+                    );
+                }
+            }
+            "save_cache" => {
+                assert!(body["key"].as_str().unwrap().starts_with(vocabulary::CACHE));
+                assert_eq!(body["paths"], Value::from(vec![vocabulary::BASELINE]));
+            }
+            "persist_to_workspace" => {
+                assert_eq!(body["paths"], Value::from(vec![vocabulary::SHARDS]));
+            }
+            "attach_workspace" => assert_eq!(body["at"], vocabulary::WORKSPACE),
             "when" => {
                 let sides = body["condition"]["equal"].as_sequence().unwrap();
                 if text(&sides[0]) == text(&sides[1]) {

@@ -99,6 +99,27 @@ impl Tally {
         }
     }
 
+    /// Merges a selection into a config, changes its layout, and changes that back.
+    fn switch(&mut self, name: &str, tree: &Tree<'_>, selection: &str, changed: &str) {
+        let apply = |tree: &Tree<'_>, selection: &str| {
+            let rendered = support::render(tree, selection);
+            let applied = merge::apply(tree, Some(&rendered), Vec::new(), false);
+            applied.map(|applied| (applied.edited.text, rendered))
+        };
+        let Ok((first, _)) = apply(tree, selection) else {
+            return;
+        };
+        self.merges += 1;
+        let merged = Tree::parse(&first).expect("YAML");
+        let (second, rendered) = apply(&merged, changed).expect("another layout");
+        let after = Tree::parse(&second).expect("YAML");
+        self.compare(name, tree, &after, &rendered);
+        let (again, _) = apply(&after, changed).expect("the same again");
+        assert_eq!(again, second, "{name}");
+        let (back, _) = apply(&after, selection).expect("the first layout");
+        assert_eq!(back, first, "{name}");
+    }
+
     /// Compares with what a second parser makes of it, where that can read both.
     fn compare(&mut self, name: &str, before: &Tree<'_>, after: &Tree<'_>, rendered: &str) {
         if let (Some(before), Some(after)) = (other_value(before), other_value(after)) {
@@ -151,6 +172,8 @@ fn every_real_config_takes_suites_and_gives_them_back() {
             support::MANY,
             Some(&changed),
         );
+        let shared = support::shared(support::MANY);
+        tally.switch(&format!("{name} (shared)"), tree, support::MANY, &shared);
     });
     if ran.is_some() {
         tally.check(300, "merge-refused.txt");
@@ -164,6 +187,7 @@ fn every_real_config_of_version_2_takes_suites_without_orbs_and_gives_them_back(
     let changed = many.replace("nightly", "weekly");
     let ran = each(&["2", "2.0"], |name, tree| {
         tally.merge(name, tree, &many, Some(&changed));
+        tally.switch(name, tree, &many, &support::shared(support::MANY));
     });
     if ran.is_some() {
         tally.check(50, "merge-refused-version-2.txt");

@@ -251,7 +251,8 @@ proptest! {
         let selection = if many { support::MANY } else { support::ONE };
         let selection = if gated { format!("{selection}{}", support::MAIN) } else { selection.into() };
         let rendered = support::render(&tree, &selection);
-        let other = support::render(&tree, &support::changed(&selection));
+        let changed = if many { support::changed(&selection) } else { support::sharing(&selection) };
+        let other = support::render(&tree, &changed);
         let before = value(&text);
         let runs_build = support::entry(&before, "main", "build").is_some();
         let gates = |rendered| -> Vec<Gate> {

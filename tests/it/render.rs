@@ -121,7 +121,12 @@ fn a_config_of_version_2_gets_a_plain_job_for_each_run() {
         version2: true,
         ..Target::default()
     };
-    for case in ["docker_several", "cli_several"] {
+    for case in [
+        "docker_several",
+        "cli_several",
+        "postorb_several",
+        "postorb_shards",
+    ] {
         let text = render_for(case, &target).unwrap();
         assert!(
             !text.contains("<<") && !text.contains("parameters"),
@@ -169,6 +174,13 @@ fn names_of_entries_are_those_that_the_config_has() {
     assert_eq!(
         plan("orb_one_with_options").entry_names(0),
         ["newman-collection-run"]
+    );
+    // Whoever waits for the suites waits for what brings their results together.
+    assert_eq!(plan("postorb_shards").entry_names(0), ["api tests-report"]);
+    assert_eq!(plan("postorb_one").entry_names(0), ["postman-collections"]);
+    assert_eq!(
+        plan("postorb_several").entry_names(1),
+        ["postman-collections-nightly"]
     );
 }
 

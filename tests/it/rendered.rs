@@ -148,14 +148,21 @@ fn suite() -> impl Strategy<Value = Value> {
 }
 
 fn selection() -> impl Strategy<Value = (Value, bool)> {
-    let layouts = prop::sample::select(vec!["newman-orb", "newman-docker", "postman-cli"]);
+    let layouts = prop::sample::select(vec![
+        "newman-orb",
+        "newman-docker",
+        "postman-cli",
+        "postorb",
+    ]);
     let workflow = (text(), prop::collection::vec(text(), 0..2));
     let suites = prop::collection::vec(suite(), 1..4);
-    (layouts, suites, job(), workflow, any::<bool>()).prop_map(
-        |(layout, suites, job, (workflow, context), version2)| {
+    let rest = (workflow, any::<bool>(), prop::option::of(1_u32..4));
+    (layouts, suites, job(), rest).prop_map(
+        |(layout, suites, job, ((workflow, context), version2, parallelism))| {
             let workflows = [json!({ "name": workflow, "context": context })];
             let selection = json!({
                 "version": 1, "layout": layout, "suites": suites, "job": job, "workflows": workflows,
+                "parallelism": parallelism,
             });
             (selection, version2 && layout != "newman-orb")
         },

@@ -38,6 +38,17 @@ suites:
     iteration-data: postman/rows.csv
 ";
 
+/// What has [`MANY`] in the layout that calls postorb, with a job behind its containers.
+pub(crate) fn shared(selection: &str) -> String {
+    let same = "job: newman-collection-run\nworkflows: [{ name: example-workflow }]\n";
+    format!("{selection}layout: postorb\nparallelism: 3\n{same}")
+}
+
+/// The same, in workflows of its own.
+pub(crate) fn sharing(selection: &str) -> String {
+    format!("{selection}layout: postorb\nparallelism: 2\n")
+}
+
 /// What [`MANY`] may become: a suite has another name, and all of them another layout.
 pub(crate) fn changed(selection: &str) -> String {
     format!(

@@ -50,6 +50,11 @@ pub(super) const EXITS: Table<Exit> = &[
         "There is no usable API key, or a variable that \"secrets\" names is not set.",
         &["run"],
     ),
+    (
+        Exit::Authentication,
+        "There is no usable API key, and folders of a collection of Postman's are asked for.",
+        &["discover"],
+    ),
     (Exit::Api, "A service or the network failed.", SERVICES),
     (
         Exit::NotFound,
@@ -59,7 +64,7 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::NotFound,
         "A suite, collection or environment that is named does not exist.",
-        &["run"],
+        &["run", "discover"],
     ),
     (
         Exit::Cancelled,
@@ -71,6 +76,7 @@ pub(super) const EXITS: Table<Exit> = &[
         "A signal ended it; what had run until then is told.",
         &["run"],
     ),
+    (Exit::Cancelled, "A signal ended it.", &["discover"]),
     (
         Exit::Authentication,
         "With \"--require-publish\": a key or token is missing or refused.",
@@ -105,6 +111,11 @@ pub(super) const EXITS: Table<Exit> = &[
         &["run"],
     ),
     (
+        Exit::TimedOut,
+        "Postman did not answer in time.",
+        &["discover"],
+    ),
+    (
         Exit::Invalid,
         "A collection has secrets in it as text: none of it is kept.",
         &["pull"],
@@ -116,12 +127,16 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::SELECTION,
         "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
-        &["suite", "pull", "render", "merge", "diff", "run"],
+        &[
+            "suite", "pull", "render", "merge", "diff", "run", "discover",
+        ],
     ),
     (
         crate::names::LOCK,
         "The lock: what was pulled, with the hash of each file in .circleci/postorb.",
-        &["pull", "render", "merge", "diff", "validate", "run"],
+        &[
+            "pull", "render", "merge", "diff", "validate", "run", "discover",
+        ],
     ),
     (
         crate::names::SELECTION,
@@ -154,6 +169,11 @@ pub(super) const FILES: Table<&str> = &[
 ];
 
 pub(super) const ENVIRONMENT: Table<&str> = &[
+    (
+        "CIRCLE_NODE_INDEX, CIRCLE_NODE_TOTAL",
+        "Which container this is and of how many, for \"--shard circleci\"; CircleCI sets both.",
+        &["run"],
+    ),
     (
         crate::names::API_KEY,
         "The API key that \"--expand-key\" prints; a selection may name another variable.",

@@ -4,6 +4,7 @@
 mod answer;
 mod baseline;
 mod collections;
+mod expected;
 mod hidden;
 mod inputs;
 mod outputs;
@@ -19,6 +20,7 @@ use crate::service::Network;
 use crate::{Exit, Failure};
 
 pub(super) use collections::Collections;
+pub(super) use expected::add_missing;
 pub(super) use hidden::{hide_environments, redaction};
 pub(super) use inputs::expand;
 pub(super) use outputs::{Output, outputs, refuse_inputs};
@@ -31,6 +33,8 @@ pub(super) struct Telling<'t> {
     pub(super) redaction: &'t Redaction,
     /// Whether suites of one name are attempts at the same.
     pub(super) are_attempts: bool,
+    /// Whether others have the rest, so that nothing at all is no failure.
+    pub(super) is_shard: bool,
     /// Suites whose failures do not count.
     pub(super) quarantined: Vec<String>,
     /// What services are asked with, where results go there.
@@ -55,7 +59,11 @@ impl Telling<'_> {
             baseline::tell_unknown(&run, &earlier, &name, context);
             Comparison::of(&run, &earlier, &name)
         });
-        let mut verdict = Verdict::of(&run, rules(self.args));
+        let rules = Rules {
+            allow_none: self.is_shard,
+            ..rules(self.args)
+        };
+        let mut verdict = Verdict::of(&run, rules);
         verdict.forgive(&run, &self.quarantined);
         let report = Report {
             run: &run,
@@ -103,5 +111,6 @@ pub(super) fn rules(args: &ResultsArgs) -> Rules {
     Rules {
         allow_empty: args.allow_empty,
         require_assertions: args.require_assertions,
+        allow_none: false,
     }
 }

@@ -1,14 +1,13 @@
 //! The runs that a call is about.
 
-use crate::cli::RunArgs;
 use crate::plan::{Plan, Run};
 use crate::{Exit, Failure, suggest};
 
-/// The runs that arguments name by suite or by run, or all.
+/// The runs that `names` name by suite or by run, or all.
 ///
 /// # Errors
 /// A name that no suite has, and a selection without suites.
-pub(super) fn runs(plan: &Plan, args: &RunArgs) -> Result<Vec<Run>, Failure> {
+pub(super) fn runs(plan: &Plan, names: &[String]) -> Result<Vec<Run>, Failure> {
     if plan.runs.is_empty() {
         return Err(Failure::new(
             Exit::Usage,
@@ -16,7 +15,7 @@ pub(super) fn runs(plan: &Plan, args: &RunArgs) -> Result<Vec<Run>, Failure> {
         )
         .help("add one: postorb suite add --collection UID"));
     }
-    for name in &args.suites {
+    for name in names {
         if !plan.runs.iter().any(|run| is(run, name)) {
             return Err(unknown(name, plan));
         }
@@ -24,12 +23,8 @@ pub(super) fn runs(plan: &Plan, args: &RunArgs) -> Result<Vec<Run>, Failure> {
     let chosen = plan
         .runs
         .iter()
-        .filter(|run| args.suites.is_empty() || args.suites.iter().any(|name| is(run, name)));
-    let with_retry = chosen.map(|run| Run {
-        retry: args.retry.unwrap_or(run.retry),
-        ..run.clone()
-    });
-    Ok(with_retry.collect())
+        .filter(|run| names.is_empty() || names.iter().any(|name| is(run, name)));
+    Ok(chosen.cloned().collect())
 }
 
 fn is(run: &Run, name: &str) -> bool {

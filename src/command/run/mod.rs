@@ -1,11 +1,13 @@
 //! `postorb run`: the selection's collections, executed, and what they came to.
 
+mod atoms;
 mod chosen;
 mod dry;
 mod orders;
 mod program;
 mod progress;
 mod results;
+mod shard;
 mod sources;
 mod wait;
 
@@ -23,7 +25,9 @@ use crate::{Exit, Failure};
 use orders::Orders;
 use progress::Progress;
 use results::{Results, Unready};
-use sources::Sources;
+use sources::{Fetching, Sources};
+
+pub(super) use atoms::atoms;
 
 /// How long a runner that was asked to end may take.
 const GRACE: Duration = Duration::from_secs(3);
@@ -33,17 +37,24 @@ pub(super) fn run(args: &RunArgs, context: &mut Context<'_, '_>) -> Result<Exit,
     let outputs = telling::outputs(&args.results)?;
     let selection = selection(args, context)?;
     let plan = Plan::new(&selection)?;
-    let runs = chosen::runs(&plan, args)?;
     let program = program::find(&selection, context)?;
-    if args.dry_run {
-        return dry::tell(&runs, &program, context);
-    }
     // Caught from here on: what is running is ended in order, and what there is is told.
     let interrupt = Interrupt::watch();
     let scratch = Scratch::new()?;
     let mut redaction = telling::redaction(&args.results, context);
     let network = Network::new(args.network.timeout.as_deref(), context.env)?;
-    let sources = Sources::fetch(&runs, &plan.key, network, &scratch, &interrupt, context)?;
+    let fetching = Fetching {
+        key: &plan.key,
+        network,
+        scratch: &scratch,
+        interrupt: &interrupt,
+    };
+    let mut sources = Sources::default();
+    let runs = atoms::runs(&plan, args, &mut sources, &fetching, context)?;
+    if args.dry_run {
+        return dry::tell(&runs, &program, context);
+    }
+    sources.fetch(&runs, &fetching, context)?;
     let prepared = prepare(
         &runs,
         &program,
@@ -84,6 +95,7 @@ pub(super) fn run(args: &RunArgs, context: &mut Context<'_, '_>) -> Result<Exit,
         outputs: &outputs,
         redaction: &redaction,
         are_attempts: true,
+        is_shard: args.shard.is_some(),
         quarantined: quarantined.map(|run| run.slug.clone()).collect(),
         network,
         collections,

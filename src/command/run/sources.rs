@@ -13,6 +13,7 @@ use crate::{Env, Exit, Failure};
 const BASE: &str = "POSTMAN_API_BASE_URL";
 
 /// What was fetched, or why not.
+#[derive(Default)]
 pub(super) struct Sources {
     fetched: Vec<(Wanted, Result<PathBuf, Failure>)>,
 }
@@ -36,48 +37,88 @@ impl Wanted {
     }
 }
 
+/// With what documents are fetched, and where to.
+pub(super) struct Fetching<'f> {
+    /// The environment variable with the key.
+    pub(super) key: &'f str,
+    pub(super) network: Network,
+    pub(super) scratch: &'f Scratch,
+    pub(super) interrupt: &'f Interrupt,
+}
+
 impl Sources {
-    /// Fetches what `runs` need, several at a time.
+    /// Fetches what `runs` need and is not there yet, several at a time.
     ///
     /// # Errors
     /// Where somebody asks to end, or there is no key.
     pub(super) fn fetch(
+        &mut self,
         runs: &[Run],
-        key: &str,
-        network: Network,
-        scratch: &Scratch,
-        interrupt: &Interrupt,
+        with: &Fetching<'_>,
         context: &mut Context<'_, '_>,
-    ) -> Result<Self, Failure> {
+    ) -> Result<(), Failure> {
+        self.fetch_all(runs.iter().flat_map(Run::sources), with, context)
+    }
+
+    /// Fetches the collections of `runs`.
+    ///
+    /// # Errors
+    /// As [`Sources::fetch`].
+    pub(super) fn fetch_collections<'r>(
+        &mut self,
+        runs: impl Iterator<Item = &'r Run>,
+        with: &Fetching<'_>,
+        context: &mut Context<'_, '_>,
+    ) -> Result<(), Failure> {
+        let collections = runs.map(|run| (Kind::Collection, &run.collection));
+        self.fetch_all(collections, with, context)
+    }
+
+    fn fetch_all<'r>(
+        &mut self,
+        sources: impl Iterator<Item = (Kind, &'r Source)>,
+        with: &Fetching<'_>,
+        context: &mut Context<'_, '_>,
+    ) -> Result<(), Failure> {
         let mut wanted: Vec<Wanted> = Vec::new();
-        for (kind, source) in runs.iter().flat_map(Run::sources) {
+        for (kind, source) in sources {
             if let Some(one) = Wanted::of(kind, source)
                 && !wanted.contains(&one)
+                && !self.fetched.iter().any(|(known, _)| *known == one)
             {
                 wanted.push(one);
             }
         }
         if wanted.is_empty() {
-            return Ok(Self {
-                fetched: Vec::new(),
-            });
+            return Ok(());
         }
-        let clients = Clients::new(key, network, context.env, &wanted)?;
+        let clients = Clients::new(with.key, with.network, context.env, &wanted)?;
         let asked = wanted.clone();
-        let (documents, log) = interrupt.wait(move || {
+        let (documents, log) = with.interrupt.wait(move || {
             let documents = service::many(&asked, |one| clients.document(one));
             Ok((documents, clients.log()))
         })?;
         for line in log {
             context.detail(&line);
         }
-        let mut fetched = Vec::new();
-        for (number, (one, document)) in wanted.into_iter().zip(documents).enumerate() {
-            let file =
-                document.and_then(|text| scratch.keep(&format!("fetched-{number}.json"), &text));
-            fetched.push((one, file));
+        for (one, document) in wanted.into_iter().zip(documents) {
+            let name = format!("fetched-{}.json", self.fetched.len());
+            let file = document.and_then(|text| with.scratch.keep(&name, &text));
+            self.fetched.push((one, file));
         }
-        Ok(Self { fetched })
+        Ok(())
+    }
+
+    /// Where a collection is on this machine: a file, or what was fetched.
+    ///
+    /// # Errors
+    /// Why it could not be fetched; none for an address of somebody else's, which only the runner reads.
+    pub(super) fn collection(&self, source: &Source) -> Result<Option<PathBuf>, Failure> {
+        match source {
+            Source::File(path) => Ok(Some(path.into())),
+            Source::Url(_) => Ok(None),
+            _ => self.file(Kind::Collection, source).map(Some),
+        }
     }
 
     /// Where a document is.

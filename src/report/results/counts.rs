@@ -24,7 +24,7 @@ impl Counts {
         for (place, suite, verdict) in report.suites() {
             all += Self::of(place, suite, verdict);
         }
-        all.add_error(report.run.suites.is_empty());
+        all.add_error(report.is_nothing());
         all
     }
 

@@ -40,3 +40,10 @@ pub struct Report<'r> {
     /// What changed against an earlier run.
     pub comparison: Option<&'r Comparison>,
 }
+
+impl Report<'_> {
+    /// Whether there is no suite where there should be one: a shard may have none.
+    fn is_nothing(&self) -> bool {
+        self.run.suites.is_empty() && self.verdict.is_red
+    }
+}

@@ -15,6 +15,7 @@
 //! Entities that a document declares are not replaced, and nothing outside of it is read.
 
 mod case;
+mod files;
 mod limited;
 mod moment;
 mod open;
@@ -29,6 +30,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::builder::Builder;
 use super::run::{End, Runner};
 use case::{Case, Told, What};
+pub(super) use files::times;
 use limited::Limited;
 use open::{Counts, Open};
 use tag::Tag;

@@ -1,11 +1,15 @@
 //! `postorb run` with the real Newman and the real Postman CLI, against a local API.
 
 mod api;
+mod atoms;
 mod ends;
 mod fetched;
 mod lab;
+#[cfg(unix)]
+mod layout;
 mod many;
 mod program;
+mod sharing;
 
 use std::fs;
 use std::path::{Path, PathBuf};

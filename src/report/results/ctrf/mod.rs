@@ -43,7 +43,7 @@ pub fn ctrf(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
 
 /// All tests: of each suite what makes it fail as a whole, and what passed or failed in it.
 fn tests(report: Report<'_>) -> impl Iterator<Item = wire::Test<'_>> {
-    let is_nothing = report.run.suites.is_empty();
+    let is_nothing = report.is_nothing();
     let nothing = is_nothing.then(|| wire::Test {
         message: Some("there is no suite".into()),
         ..wire::Test::failed("run".into(), vec!["postorb".into()])

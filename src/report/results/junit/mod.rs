@@ -44,7 +44,7 @@ pub fn junit(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     for (place, suite, verdict) in report.suites() {
         write_suite(place, suite, verdict, out)?;
     }
-    if report.run.suites.is_empty() {
+    if report.is_nothing() {
         out.write_all(
             b"  <testsuite name=\"postorb\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\" time=\"0.000\">\n    \
               <testcase classname=\"postorb\" name=\"run\" file=\"postorb\" time=\"0.000\">\n      \
