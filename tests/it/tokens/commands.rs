@@ -111,6 +111,7 @@ const CALLS: &[(&str, &[&[&str]])] = &[
             &["--dry-run"],
         ],
     ),
+    ("discover", &[&[], &["-v"], &["--test-suites"]]),
     (
         "report",
         &[
