@@ -44,6 +44,11 @@ bench-report: dist
     cargo install --quiet --locked --root target/tools jaq@2.3.0
     POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench report
 
+# `run` beside plain Newman: what it costs, side by side, and a gigabyte of bodies
+bench-run: dist
+    .ci/run tools
+    POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench run
+
 # a key pressed at a list of 2,000 collections: how long until it is seen
 bench-picker:
     cargo bench --bench picker

@@ -81,6 +81,11 @@ fn styled(color: Color, is_terminal: bool) -> bool {
     }
 }
 
+/// How many columns the terminal has that stderr is.
+pub(crate) fn columns() -> usize {
+    device::Device::size().columns
+}
+
 /// An error as a page: `error: …` and a `help: …` a line.
 pub(crate) fn error_page(message: &str, help: &[String], styled: bool) -> String {
     use std::fmt::Write as _;

@@ -26,8 +26,8 @@ struct Suite<'n> {
 pub(super) struct Progress<'n, 'c> {
     suites: Vec<Suite<'n>>,
     stderr: &'c mut dyn Write,
-    /// Whether a line is drawn that changes, and how wide it may be.
-    width: Option<usize>,
+    /// Whether a line is drawn that changes.
+    is_drawn: bool,
     is_quiet: bool,
     drawn: Instant,
 }
@@ -44,11 +44,10 @@ impl<'n, 'c> Progress<'n, 'c> {
             is_running: false,
         });
         let is_quiet = context.settings.quiet;
-        let is_drawn = context.io.stderr_is_terminal && context.env.get("TERM") != Some("dumb");
-        let width = (is_drawn && !is_quiet).then(|| context.width());
+        let is_smart = context.io.stderr_is_terminal && context.env.get("TERM") != Some("dumb");
         Self {
             suites: suites.collect(),
-            width,
+            is_drawn: is_smart && !is_quiet,
             is_quiet,
             stderr: &mut *context.io.stderr,
             drawn: Instant::now(),
@@ -78,7 +77,7 @@ impl<'n, 'c> Progress<'n, 'c> {
                 (suite.requests, suite.failures) = (0, 0);
                 suite.started = Some(Instant::now());
                 suite.is_running = true;
-                if self.width.is_none() {
+                if !self.is_drawn {
                     let again = match attempt {
                         0 => String::new(),
                         attempt => format!(", attempt {}", attempt + 1),
@@ -113,18 +112,20 @@ impl<'n, 'c> Progress<'n, 'c> {
     /// Draws the line of what is running now.
     fn draw(&mut self) {
         self.drawn = Instant::now();
-        let Some(width) = self.width else {
+        if !self.is_drawn {
             return;
-        };
+        }
         let running = self.suites.iter().filter(|suite| suite.is_running);
         let parts: Vec<_> = running.map(Suite::now).collect();
-        let line = terminal::cut(&parts.join("  ·  "), width.saturating_sub(1));
+        let line = terminal::shown(&parts.join("  ·  "));
+        // In the last column some terminals begin a new line.
+        let line = terminal::cut(&line, terminal::columns().saturating_sub(1));
         let _ = write!(self.stderr, "\r{line}\x1b[K");
         let _ = self.stderr.flush();
     }
 
     fn clear(&mut self) {
-        if self.width.is_some() {
+        if self.is_drawn {
             let _ = write!(self.stderr, "\r\x1b[K");
             let _ = self.stderr.flush();
         }

@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 
 use super::api::Api;
 use super::{Ran, Repository, ran, run};
+#[cfg(target_os = "linux")]
+use crate::pty::Session;
 
 /// A collection that asks quickly once and slowly then.
 fn slow(repository: &Repository) {
@@ -109,6 +111,37 @@ fn signals_end_a_run_in_order() {
         let report = fs::read_to_string(repository.path().join("out.json")).unwrap();
         assert!(report.contains("\"Quick\"") && !report.contains(TOKEN));
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_person_sees_one_line_that_changes() {
+    let Some(api) = Api::start() else { return };
+    let Some(repository) = Repository::new(&api.base()) else {
+        return;
+    };
+    slow(&repository);
+    let args = ["run", "--collection", "slow.json", "-e", "postman/lab.json"];
+    let path = std::env::var("PATH").unwrap();
+    let path = format!(
+        "{}:{path}",
+        repository.tools.join("node_modules/.bin").display()
+    );
+    let tmp = repository.tmp().display().to_string();
+    fs::create_dir_all(repository.tmp()).unwrap();
+    let variables = [("PATH", &*path), ("TMPDIR", &*tmp)];
+    let mut session = Session::start(&args, repository.path(), &variables, (10, 24));
+    let seen = session.see("slow: 1 request");
+    assert_eq!(seen.lines().count(), 1, "{seen}");
+    session.press("\x03");
+    let ended = session.end();
+    assert_eq!(ended.exit, Some(6), "{ended:?}");
+    assert!(
+        ended.screen.contains("slow: was stopped"),
+        "{}",
+        ended.screen
+    );
+    assert!(ended.stdout.contains("1 request "), "{}", ended.stdout);
 }
 
 #[test]

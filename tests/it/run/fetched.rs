@@ -157,3 +157,21 @@ fn without_a_key_it_is_told_how_to_give_one() {
     assert_eq!(ran.code, 3);
     assert!(ran.stderr.contains("POSTMAN_API_KEY"), "{}", ran.stderr);
 }
+
+#[test]
+fn what_was_pulled_runs_without_a_key() {
+    let Some(api) = Api::start() else { return };
+    let Some(repository) = Repository::new(&api.base()) else {
+        return;
+    };
+    let data = team(&api.base());
+    repository.write(".circleci/postorb.yml", &selection(&data));
+    let fake = Fake::new(data);
+    let pulled = ran(&repository, &fake, &["pull"]);
+    assert_eq!(pulled.code, 0, "{}{}", pulled.stdout, pulled.stderr);
+    let asked = fake.requests().len();
+    let ran = run(&mut repository.postorb(&["run", "--json"]));
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    assert_eq!(ran.json()["totals"]["passed"], 2);
+    assert_eq!(fake.requests().len(), asked);
+}
