@@ -41,6 +41,7 @@ mod nasty;
 mod needs;
 mod other_reports;
 mod postman;
+mod prism;
 mod process;
 mod process_of;
 #[cfg(unix)]

@@ -113,3 +113,14 @@ pub(crate) fn prism() -> Option<PathBuf> {
     missing("there is no Prism, which `.ci/run tools` installs");
     None
 }
+
+/// GitHub's own description of the calls that postorb makes.
+pub(crate) fn github_document() -> Option<PathBuf> {
+    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/prism");
+    let document = tools.join("github.json");
+    if document.exists() {
+        return Some(document);
+    }
+    missing("there is no description of GitHub's API, which `.ci/run tools` installs");
+    None
+}

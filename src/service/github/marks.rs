@@ -50,7 +50,7 @@ pub struct Check<'c> {
 }
 
 impl Github {
-    /// Puts a status beside a commit: where it is shown.
+    /// Puts a status beside a commit.
     ///
     /// # Errors
     /// Where the call fails, which is made once, or GitHub answers something else.

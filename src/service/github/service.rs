@@ -11,7 +11,8 @@ pub(super) static GITHUB: Service = Service {
     base_variable: names::GITHUB_API_URL,
     key_header: "authorization",
     key_prefix: "Bearer ",
-    accept: "application/vnd.github+json",
+    // The first is what GitHub recommends, the second what its answers and its document say.
+    accept: "application/vnd.github+json, application/json",
     limits: &[],
     problem: problem::read,
     advice,

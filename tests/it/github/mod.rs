@@ -2,6 +2,7 @@
 
 mod checks;
 mod comments;
+mod contract;
 mod fake;
 mod files;
 mod postman;

@@ -5,96 +5,27 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
 
 use postorb::Env;
 use postorb::service::{Network, Postman};
 
 use crate::needs;
 use crate::postman::{Data, Fake, KEY};
+use crate::prism::Prism;
 
-/// Prism; it ends with the test.
-struct Prism {
-    child: Child,
-    base: String,
-    told: Arc<Mutex<String>>,
+/// Prism between the client and the fake.
+fn before(fake: &Fake) -> Option<Prism> {
+    let document = needs::shared()?.join("specs/postman-openapi.json");
+    Prism::start("proxy", &[document.as_os_str(), fake.base.as_ref()])
 }
 
-impl Drop for Prism {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Prism {
-    fn before(fake: &Fake) -> Option<Self> {
-        let (prism, shared) = (needs::prism()?, needs::shared()?);
-        let document = shared.join("specs/postman-openapi.json");
-        // The port is free when it is asked for; nobody else here asks for one by its number.
-        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        let port = free.local_addr().unwrap().port();
-        drop(free);
-        let mut child = Command::new(prism)
-            .args(["proxy", "--host", "127.0.0.1", "--port"])
-            .arg(port.to_string())
-            .arg(document)
-            .arg(&fake.base)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let told = Arc::new(Mutex::new(String::new()));
-        let stdout: Box<dyn std::io::Read + Send> = Box::new(child.stdout.take().unwrap());
-        let stderr: Box<dyn std::io::Read + Send> = Box::new(child.stderr.take().unwrap());
-        for mut stream in [stdout, stderr] {
-            let told = Arc::clone(&told);
-            std::thread::spawn(move || {
-                let mut piece = [0; 4096];
-                while let Ok(length @ 1..) = stream.read(&mut piece) {
-                    let text = String::from_utf8_lossy(&piece[..length]).into_owned();
-                    told.lock().unwrap().push_str(&text);
-                }
-            });
-        }
-        let prism = Self {
-            child,
-            base: format!("http://127.0.0.1:{port}"),
-            told,
-        };
-        let start = Instant::now();
-        while !prism.told().contains("Prism is listening") {
-            assert!(start.elapsed() < Duration::from_mins(2), "{}", prism.told());
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        Some(prism)
-    }
-
-    fn told(&self) -> String {
-        self.told.lock().unwrap().clone()
-    }
-
-    /// The lines of its log that tell of a difference.
-    fn violations(&self) -> Vec<String> {
-        // It writes behind its answers.
-        std::thread::sleep(Duration::from_millis(500));
-        let told = self.told();
-        let lines = told.lines().filter(|line| line.contains("iolation:"));
-        lines.map(str::to_owned).collect()
-    }
-
-    fn client(&self) -> Postman {
-        let variables = [
-            ("POSTMAN_API_BASE_URL", self.base.as_str()),
-            ("POSTMAN_API_KEY", KEY),
-        ];
-        let env = Env::new(variables.map(|(name, value)| (name.into(), value.into())));
-        Postman::new(&env, Network::default(), None).unwrap()
-    }
+fn client(prism: &Prism) -> Postman {
+    let variables = [
+        ("POSTMAN_API_BASE_URL", prism.base.as_str()),
+        ("POSTMAN_API_KEY", KEY),
+    ];
+    let env = Env::new(variables.map(|(name, value)| (name.into(), value.into())));
+    Postman::new(&env, Network::default(), None).unwrap()
 }
 
 #[test]
@@ -103,10 +34,10 @@ fn no_call_differs_from_the_vendors_description() {
     let (space, spec) = (data.spaces[0].id.clone(), data.spaces[0].specs[0].0.clone());
     let (collection, environment) = (data.collection_uid(), data.environment_uid());
     let fake = Fake::new(data);
-    let Some(prism) = Prism::before(&fake) else {
+    let Some(prism) = before(&fake) else {
         return;
     };
-    let postman = prism.client();
+    let postman = client(&prism);
     let asked = || -> Result<(), postorb::Failure> {
         postman.me()?;
         postman.workspaces()?;
@@ -136,7 +67,7 @@ fn no_call_differs_from_the_vendors_description() {
 #[test]
 fn prism_tells_of_a_call_that_differs() {
     let fake = Fake::new(Data::small());
-    let Some(prism) = Prism::before(&fake) else {
+    let Some(prism) = before(&fake) else {
         return;
     };
     // Neither a parameter that the document asks for, nor a key.
