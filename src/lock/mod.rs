@@ -3,7 +3,7 @@
 //!
 //! [`Document::new`] makes of what Postman answers the bytes that are kept (`canonical`), or tells which
 //! keys stand in it literally (`literal`). [`Lock`] is the list of these files, `.circleci/postorb.lock`.
-//! [`difference()`] tells in the words of tests what differs between two versions of a document.
+//! [`mod@difference`] tells in the words of tests what differs between two versions of a document.
 //!
 //! A file is known by the SHA-256 of its text with the line ends of Unix: Git may check it out with
 //! others, and then it is still the file that was reviewed. In the JSON itself no line end is anybody's,

@@ -94,11 +94,10 @@ struct Assertion {
 
 impl Step {
     fn add(&mut self, line: &[u8]) {
-        if !line.starts_with(b"{\"cursor\"") {
+        let row = line.strip_prefix(b",").unwrap_or(line);
+        if !row.starts_with(b"{\"cursor\"") {
             return;
         }
-        let row = line.strip_suffix(b"\n").unwrap_or(line);
-        let row = row.strip_suffix(b",").unwrap_or(row);
         let Ok(row) = serde_json::from_slice::<Row>(row) else {
             return;
         };
@@ -128,18 +127,16 @@ mod tests {
         let (begin, end) = row.split_at(40);
         write!(file, "{head}{begin}").unwrap();
         assert_eq!(growing.look(), Step::default());
-        writeln!(file, "{end},").unwrap();
+        writeln!(file, "{end}").unwrap();
         let name = "Pay".to_owned();
         let (requests, failures) = (1, 2);
-        assert_eq!(
-            growing.look(),
-            Step {
-                requests,
-                failures,
-                name
-            }
-        );
-        write!(file, "{row}").unwrap();
+        let step = Step {
+            requests,
+            failures,
+            name,
+        };
+        assert_eq!(growing.look(), step);
+        write!(file, ",{row}").unwrap();
         assert_eq!(growing.look().requests, 0);
         writeln!(file, "\n],\"stats\":{{}}").unwrap();
         assert_eq!(growing.look().requests, 1);

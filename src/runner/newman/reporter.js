@@ -67,7 +67,7 @@ module.exports = function (newman, options) {
     if (!known) return;
     rows.delete(ref);
     for (const request of known.requests) {
-      write((isFirst ? '' : ',\n') + text({
+      write((isFirst ? '' : ',') + text({
         cursor: request.cursor,
         item: brief(request.item),
         id: request.item && request.item.id,
@@ -77,7 +77,7 @@ module.exports = function (newman, options) {
         assertions: known.assertions,
         prerequestScript: known.prerequestScript,
         testScript: known.testScript,
-      }));
+      }) + '\n');
       isFirst = false;
       // Newman keeps every answer until the end. Scripts need it up to here, and nobody later.
       if (request.answer) request.answer.stream = undefined;
@@ -92,7 +92,7 @@ module.exports = function (newman, options) {
     isEnded = true;
     for (const ref of [...rows.keys()]) end(ref);
     const { run, environment, globals } = newman.summary;
-    write('\n],"stats":' + text(run.stats) +
+    write('],"stats":' + text(run.stats) +
       ',\n"timings":' + text({ started: run.timings.started, completed: run.timings.completed || Date.now() }) +
       ',\n"failures":[\n' + run.failures.map((one) => text({
         error: failure(one.error), at: one.at, source: brief(one.source), cursor: one.cursor,
