@@ -70,6 +70,7 @@ pub(super) fn suites(
     context: &mut Context<'_, '_>,
 ) -> Result<Selection, Failure> {
     let default = Path::new(names::SELECTION);
+    refuse_lone_flags(args)?;
     Ok(match (&args.collection, &args.selection) {
         (Some(collection), _) => one_suite(args, collection),
         (None, None) if args.selection.is_none() && !default.exists() => {
@@ -91,6 +92,28 @@ pub(super) fn suites(
             selection
         }
     })
+}
+
+/// Flags that describe a suite say nothing of those that a file has.
+fn refuse_lone_flags(args: &SelectedArgs) -> Result<(), Failure> {
+    let given = [
+        ("--environment", args.environment.is_some()),
+        ("--globals", args.globals.is_some()),
+        ("--iteration-count", args.iteration_count.is_some()),
+        ("--iteration-data", args.iteration_data.is_some()),
+        ("--folder", !args.folder.is_empty()),
+        ("--bail", args.bail.is_some()),
+    ];
+    match given.iter().find(|(_, is_given)| *is_given) {
+        Some((flag, _)) if args.collection.is_none() => {
+            let message = format!(
+                "{flag} describes a suite that is given as flags, and there is no --collection"
+            );
+            Err(Failure::new(Exit::Usage, message)
+                .help("give --collection, too, or change the suite in the selection"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The same, with what flags say of the config.
@@ -182,10 +205,17 @@ pub(super) fn file_selection(
 ) -> Result<Selection, Failure> {
     let source = file::read_input(file, context.io)?;
     context.detail(&format!("the selection is read from {}", source.name));
-    match selection::read(&source.text, Date::at(SystemTime::now())) {
-        Ok(loaded) => {
+    let today = Date::at(SystemTime::now());
+    match selection::read(&source.text, today) {
+        Ok(mut loaded) => {
             if !context.settings.quiet {
                 context.warn_findings(&source.name, &source.text, &loaded.warnings);
+            }
+            // What has ended counts again; a warning says so.
+            for suite in &mut loaded.selection.suites {
+                suite
+                    .quarantine
+                    .take_if(|quarantine| quarantine.until < today);
             }
             Ok(loaded.selection)
         }

@@ -85,6 +85,27 @@ fn finish(suite: Builder, end: End) -> Unredacted {
     Unredacted { suite, seen }
 }
 
+impl Unredacted {
+    /// The same suite, of which whoever ran it knows that the run failed as a whole, and why.
+    #[must_use]
+    pub fn failed(mut self, why: &str) -> Self {
+        self.suite.end = End::Failed(self.suite.texts.add(why));
+        self
+    }
+
+    /// Whether the report is whole, whatever it says of the run.
+    #[must_use]
+    pub fn has_own_end(&self) -> bool {
+        matches!(self.suite.end, End::Complete | End::Failed(_))
+    }
+
+    /// Whether the report is whole, and says that the run came to its end.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.suite.end == End::Complete
+    }
+}
+
 /// What a document of JSON holds.
 #[derive(Default)]
 struct Document {

@@ -27,6 +27,8 @@ pub(super) fn arguments(order: &Order<'_>, common: &Common<'_>, report: &Path) -
     } else {
         arguments.option("--reporters", &with(reporter::NAME, others));
         arguments.file("--reporter-postorb-export", Some(report));
+        let parent = std::process::id().to_string();
+        arguments.option("--reporter-postorb-parent", &parent);
         if common.keeps_all_bodies {
             arguments.option("--reporter-postorb-bodies", "all");
         }

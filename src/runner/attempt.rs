@@ -8,7 +8,7 @@ use super::child::{self, Ended};
 use super::step::{Growing, Step};
 use super::{Attempt, Common, End, Order, Stop, arguments};
 
-use crate::results::{self, Keep, Unredacted};
+use crate::results::{self, Keep, Rules, Unredacted};
 
 /// How much longer than its suite may take a runner may take to begin and to end.
 const START_AND_END: Duration = Duration::from_secs(10);
@@ -44,6 +44,10 @@ pub(super) fn attempt(
                 End::Exited(_) if report.is_timed_out() => End::TimedOut,
                 end => end,
             };
+            let report = match wrong(&report, &ended, end, limit) {
+                Some(why) => report.failed(&why),
+                None => report,
+            };
             Attempt { report, end }
         }
         Err(error) => Attempt {
@@ -76,23 +80,57 @@ fn read(name: &str, common: &Common<'_>, file: &Path, ended: &Ended) -> Unredact
     }
 }
 
+/// What is wrong with a run beside what its report has; none where that is all.
+fn wrong(report: &Unredacted, ended: &Ended, end: End, limit: Option<u64>) -> Option<String> {
+    if report.is_unreadable() {
+        return None;
+    }
+    // Whatever else there is, this is why it ended.
+    let lenient = Rules {
+        allow_empty: true,
+        ..Rules::default()
+    };
+    let when = if report.is_whole() {
+        "although nothing in its report failed"
+    } else {
+        "in the middle of the run"
+    };
+    match end {
+        // Without one of ours Newman has its own word for it.
+        End::TimedOut => {
+            limit.map(|limit| format!("it took longer than the {limit} ms that it may"))
+        }
+        End::Stopped => Some("it was stopped".to_owned()),
+        End::Exited(Some(0)) if report.is_whole() => None,
+        // Newman's own word for a run that failed.
+        End::Exited(Some(1)) if report.is_red(lenient) && report.has_own_end() => None,
+        End::Exited(_) => Some(format!("the runner {} {when}{}", how(end), said(ended))),
+    }
+}
+
 /// Why a run left no report.
 fn why(ended: &Ended) -> String {
-    let how = match ended.end {
+    let how = how(ended.end);
+    format!("the runner {how} and left no report{}", said(ended))
+}
+
+fn how(end: End) -> String {
+    match end {
         End::Exited(Some(code)) => format!("ended with exit code {code}"),
         End::Exited(None) => "was ended by a signal".to_owned(),
         End::TimedOut => "took longer than the suite may".to_owned(),
         End::Stopped => "was stopped".to_owned(),
-    };
+    }
+}
+
+/// The end of what a runner said.
+fn said(ended: &Ended) -> String {
     let lines = ended.said.lines().map(str::trim);
     let said: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
     let said = &said[said.len().saturating_sub(6)..];
     if said.is_empty() {
-        format!("the runner {how} and left no report")
+        String::new()
     } else {
-        format!(
-            "the runner {how} and left no report; it said: {}",
-            said.join(" / ")
-        )
+        format!("; it said: {}", said.join(" / "))
     }
 }

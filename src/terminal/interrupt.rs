@@ -10,6 +10,8 @@ use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
+#[cfg(unix)]
+use signal_hook::consts::{SIGHUP, SIGQUIT};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::{SigId, flag, low_level};
 
@@ -17,6 +19,12 @@ use crate::{Exit, Failure};
 
 /// How long it takes at most until a signal is seen.
 pub(super) const LOOK: Duration = Duration::from_millis(50);
+
+/// Those that ask a program to end: by keys, by whoever started it, and by a terminal that is gone.
+#[cfg(unix)]
+const SIGNALS: [i32; 4] = [SIGINT, SIGTERM, SIGHUP, SIGQUIT];
+#[cfg(not(unix))]
+const SIGNALS: [i32; 2] = [SIGINT, SIGTERM];
 
 /// Asks signals to be kept, from when it is made until it is dropped.
 #[derive(Debug)]
@@ -29,9 +37,9 @@ impl Interrupt {
     /// Where a handler cannot be installed, the signal ends the process as it always did.
     pub(crate) fn watch() -> Self {
         let asked = Arc::new(AtomicBool::new(false));
-        let handlers = [SIGINT, SIGTERM].into_iter();
-        let handlers = handlers
-            .filter_map(|signal| flag::register(signal, Arc::clone(&asked)).ok())
+        let handlers = SIGNALS
+            .iter()
+            .filter_map(|signal| flag::register(*signal, Arc::clone(&asked)).ok())
             .collect();
         Self { asked, handlers }
     }

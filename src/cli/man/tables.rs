@@ -63,7 +63,7 @@ pub(super) const EXITS: Table<Exit> = &[
     ),
     (
         Exit::NotFound,
-        "A suite, collection or environment that is named does not exist.",
+        "A suite is not in the selection, or Postman does not have what it names.",
         &["run", "discover"],
     ),
     (

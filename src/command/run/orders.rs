@@ -41,11 +41,13 @@ impl<'o> Orders<'o> {
         };
         for (kind, source) in run.sources() {
             if matches!(kind, Kind::Environment | Kind::Globals)
-                && let Ok(path) = self.file(kind, source)
-                && let Ok(source) = file::read(&path)
+                && !matches!(source, Source::Url(_))
             {
-                // What it marks as secret is hidden; what it is, is the runner's to say.
-                let _ = redaction.add_environment(&source.text);
+                let source = file::read(&self.file(kind, source)?)?;
+                // What it marks as secret is hidden.
+                if redaction.add_environment(&source.text) == Ok(false) {
+                    return Err(no_environment(&source.name));
+                }
             }
         }
         let environment = if run.secrets.is_empty() {
@@ -90,11 +92,7 @@ impl<'o> Orders<'o> {
         let source = environment.map(file::read).transpose()?;
         let text = source.as_ref().map(|source| source.text.as_str());
         let given = with_secrets(text, &run.secrets, context.env).map_err(|faulty| match faulty {
-            Faulty::Form => {
-                let name = source.as_ref().map_or("", |source| &source.name);
-                Failure::new(Exit::Usage, format!("`{name}` is no environment of Postman"))
-                    .help("export one from Postman, or give a suite's `environment:` its UID")
-            }
+            Faulty::Form => no_environment(source.as_ref().map_or("", |source| &source.name)),
             Faulty::Unset { variable, name } => {
                 let message = format!("${name} is not set, and is the variable `{variable}` of suite `{}`", run.suite);
                 Failure::new(Exit::Authentication, message)
@@ -104,6 +102,12 @@ impl<'o> Orders<'o> {
         self.scratch
             .keep(&format!("environment-{number}.json"), &given)
     }
+}
+
+fn no_environment(name: &str) -> Failure {
+    let message = format!("`{name}` is no environment of Postman");
+    Failure::new(Exit::Usage, message)
+        .help("export one from Postman, or give a suite's `environment:` its UID")
 }
 
 /// Hides the values of a run's secrets, by name and by value.

@@ -87,7 +87,7 @@ impl Outcome<'_> {
                 let help = unready.failure.help.first();
                 let help = help.map_or_else(String::new, |help| format!("; {help}"));
                 let why = format!("{}{help}", unready.failure.message);
-                vec![unreadable("before it ran", &why)]
+                vec![unreadable("before it ran", "").failed(&why)]
             }
             Self::Ran(name, mut attempts) => {
                 let last = attempts.len();

@@ -24,7 +24,7 @@ pub(super) fn wait(
     let limit = Duration::from_millis(args.wait_timeout.milliseconds());
     for url in &args.wait_for {
         let web = Web::new(url, context.env)?;
-        context.detail(&format!("waiting for {url}"));
+        context.detail(&format!("waiting for {}", shown_url(url)));
         let deadline = Instant::now() + limit;
         loop {
             let left = deadline.saturating_duration_since(Instant::now());
@@ -35,6 +35,8 @@ pub(super) fn wait(
                 Err(why) => why,
             };
             if deadline <= Instant::now() + PAUSE {
+                // Neither a password nor what stands behind the path is anybody's to see.
+                let url = shown_url(url);
                 let message = format!(
                     "{url} did not answer within {}: {last}",
                     args.wait_timeout.0
@@ -52,4 +54,27 @@ pub(super) fn wait(
         }
     }
     Ok(())
+}
+
+/// An address without a user, a password and parameters.
+fn shown_url(url: &str) -> String {
+    let (scheme, rest) = url.split_once("://").unwrap_or(("http", url));
+    let rest = rest.split(['?', '#']).next().unwrap_or_default();
+    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    format!("{scheme}://{host}{path}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown_url;
+
+    #[test]
+    fn what_may_be_secret_in_an_address_is_not_shown() {
+        assert_eq!(
+            shown_url("http://me:pw@127.0.0.1:1/x?token=s#t"),
+            "http://127.0.0.1:1/x"
+        );
+        assert_eq!(shown_url("https://example.com"), "https://example.com");
+    }
 }

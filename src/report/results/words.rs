@@ -141,6 +141,7 @@ pub(super) fn remark(suite: &Suite, remark: Remark) -> Sentence {
             format!("the report stops in the middle ({why})"),
             Some("what wrote it was ended, or its disk is full; what was read is shown"),
         ),
+        Remark::RunFailed if suite.executions.is_empty() => (format!("nothing ran: {why}"), None),
         Remark::RunFailed => (
             format!("the run itself failed ({why})"),
             Some("what ran before is shown"),

@@ -64,6 +64,11 @@ pub(super) fn response<P: Pieces>(
         }
     }
     suite.seen.body(&draft.answered.body.bytes, false);
+    if let Some(size) = size {
+        // A list of bytes that was cut is shorter than the body.
+        let body = &mut draft.answered.body;
+        body.size = body.size.max(size);
+    }
     let whole = draft.answered.has_body.then_some(draft.answered.body.size);
     Ok((time, size.or(whole)))
 }

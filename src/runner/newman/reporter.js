@@ -4,6 +4,7 @@
 // of requests that passed. Each row is written at once, so that a run that is killed leaves what it had.
 
 const fs = require('fs');
+const path = require('path');
 
 // More than postorb keeps of a body or text, in bytes: what is longer is shown as cut.
 const KEPT = 64 << 10;
@@ -12,7 +13,7 @@ module.exports = function (newman, options) {
   const file = fs.openSync(options.export, 'a');
   const keepsAll = options.bodies === 'all';
   const rows = new Map(); // what is known of the requests under way, by `cursor.ref`
-  let isBroken = false, isFirst = true, isEnded = false, fatal = null;
+  let isBroken = false, isFirst = true, isDone = false, fatal = null;
 
   function write(text) {
     if (isBroken) return;
@@ -84,12 +85,29 @@ module.exports = function (newman, options) {
     }
   }
 
-  newman.on('done', (error) => { fatal = fatal || error; });
+  newman.on('done', (error) => {
+    isDone = true;
+    fatal = fatal || error;
+    // A run that timed out goes on for some requests: those under way may end.
+    if (error && error.message === 'callback timed out') setTimeout(() => process.exit(1), 2000).unref();
+  });
 
-  // After `done` a run that timed out goes on for some requests.
+  // What it runs for may be gone, killed: nobody reads the report then, and it has secrets in it.
+  const parent = Number(options.parent);
+  if (parent) {
+    setInterval(() => {
+      try {
+        process.kill(parent, 0);
+      } catch {
+        fs.rmSync(path.dirname(options.export), { recursive: true, force: true });
+        process.exit(1);
+      }
+    }, 1000).unref();
+  }
+
+  // A report ends where the run came to its end. One that was cut is known by its reader.
   process.on('exit', () => {
-    if (isEnded) return;
-    isEnded = true;
+    if (!isDone) return;
     for (const ref of [...rows.keys()]) end(ref);
     const { run, environment, globals } = newman.summary;
     write('],"stats":' + text(run.stats) +

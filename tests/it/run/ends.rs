@@ -85,7 +85,7 @@ fn signals_end_a_run_in_order() {
         return;
     };
     slow(&repository);
-    for signal in ["INT", "TERM"] {
+    for signal in ["INT", "TERM", "HUP", "QUIT"] {
         let child = started(&repository);
         assert_eq!(newmans(&repository), 1);
         for line in command_lines() {
@@ -162,7 +162,12 @@ suites:
     repository.write(".circleci/postorb.yml", selection);
     let ran = run(&mut repository.postorb(&["run"]));
     assert_eq!(ran.code, 8, "{}{}", ran.stdout, ran.stderr);
-    assert!(ran.stdout.contains("callback timed out"), "{}", ran.stdout);
+    assert!(
+        ran.stdout
+            .contains("it took longer than the 1000 ms that it may"),
+        "{}",
+        ran.stdout
+    );
     assert_eq!(repository.left(), Vec::<std::path::PathBuf>::new());
 }
 
@@ -249,4 +254,126 @@ fn nothing_runs_before_what_is_waited_for_answers() {
     let ran = run(&mut repository.postorb(&args(&failing)));
     assert!(ran.stderr.contains("status 503"), "{}", ran.stderr);
     assert_eq!(ran.code, 8);
+}
+
+/// A collection whose second of three requests has this test.
+fn three(repository: &Repository, script: &str) {
+    let item = |name: &str, script: &str| {
+        serde_json::json!({"name": name, "request": {"url": "{{baseUrl}}/ok"},
+            "event": [{"listen": "test", "script": {"exec": [script]}}]})
+    };
+    let passes = "pm.test('is 200', () => pm.response.to.have.status(200));";
+    let collection = serde_json::json!({
+        "info": {"name": "Three", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
+        "item": [item("One", passes), item("Two", script), item("Three", passes)],
+    });
+    repository.write("three.json", &collection.to_string());
+}
+
+#[test]
+fn a_crash_in_the_middle_or_at_the_end_is_red() {
+    let Some(api) = Api::start() else { return };
+    let Some(repository) = Repository::new(&api.base()) else {
+        return;
+    };
+    let args = [
+        "run",
+        "--collection",
+        "three.json",
+        "-e",
+        "postman/lab.json",
+    ];
+    // Newman dies of it, with a report of ours that has no failure.
+    three(
+        &repository,
+        "pm.test('waits', async () => { await new Promise((done) => setTimeout(done, 20)); throw new Error('too late'); });",
+    );
+    let ran = run(&mut repository.postorb(&args));
+    assert_eq!(ran.code, 1, "{}{}", ran.stdout, ran.stderr);
+    assert!(
+        ran.stdout.contains("ended with exit code"),
+        "{}",
+        ran.stdout
+    );
+    assert!(ran.stdout.contains("too late"), "{}", ran.stdout);
+    three(
+        &repository,
+        "pm.test('is 200', () => pm.response.to.have.status(200));",
+    );
+    for (code, hook) in [
+        (3, "setTimeout(() => process.exit(3), 50)"),
+        (0, "process.once('exit', () => {})"),
+    ] {
+        repository.write(
+            "hook.js",
+            &format!("if (process.argv.join().includes('three.json')) {{ {hook}; }}"),
+        );
+        let hook = format!("--require {}", repository.path().join("hook.js").display());
+        let ran = run(repository.postorb(&args).env("NODE_OPTIONS", hook));
+        let expected = i32::from(code != 0);
+        assert_eq!(ran.code, expected, "{code}: {}{}", ran.stdout, ran.stderr);
+    }
+    let hook = "process.on('exit', () => { process.exitCode = 9; });";
+    repository.write("hook.js", hook);
+    let hook = format!("--require {}", repository.path().join("hook.js").display());
+    let ran = run(repository.postorb(&args).env("NODE_OPTIONS", hook));
+    assert_eq!(ran.code, 1, "{}{}", ran.stdout, ran.stderr);
+    assert!(
+        ran.stdout
+            .contains("exit code 9 although nothing in its report failed"),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn newman_ends_and_cleans_up_where_postorb_was_killed() {
+    let Some(api) = Api::start() else { return };
+    let Some(repository) = Repository::new(&api.base()) else {
+        return;
+    };
+    slow(&repository);
+    let mut child = started(&repository);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let begin = Instant::now();
+    while newmans(&repository) > 0 || !repository.left().is_empty() {
+        assert!(
+            begin.elapsed() < Duration::from_secs(20),
+            "{:?}",
+            repository.left()
+        );
+        thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn what_does_not_describe_the_run_is_refused() {
+    let Some(repository) = Repository::new("http://127.0.0.1:9") else {
+        return;
+    };
+    let suite = "version: 1\nsuites:\n  - { name: pass, collection: postman/pass.postman_collection.json }\n";
+    repository.write(".circleci/postorb.yml", suite);
+    for args in [
+        &["run", "-e", "postman/lab.json"][..],
+        &["run", "pass", "-n", "2"],
+        &[
+            "run",
+            "--selection",
+            ".circleci/postorb.yml",
+            "--folder",
+            "x",
+        ],
+        &[
+            "run",
+            "--collection",
+            "postman/pass.postman_collection.json",
+            "-e",
+            "postman/pass.postman_collection.json",
+        ],
+    ] {
+        let ran = run(&mut repository.postorb(args));
+        assert_eq!(ran.code, 2, "{args:?}: {}{}", ran.stdout, ran.stderr);
+    }
 }

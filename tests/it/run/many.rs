@@ -126,6 +126,9 @@ suites:
     assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
     assert!(ran.stdout.contains("it is in quarantine"), "{}", ran.stdout);
     assert!(ran.stdout.contains("status is 200"), "{}", ran.stdout);
+    repository.write(".circleci/postorb.yml", &selection.replace("2999", "2020"));
+    let ran = run(&mut repository.postorb(&["run"]));
+    assert_eq!(ran.code, 1, "{}{}", ran.stdout, ran.stderr);
 }
 
 #[test]
