@@ -38,6 +38,14 @@ pub(crate) struct Order<'p> {
     pub(crate) extra: &'p [String],
 }
 
+impl Order<'_> {
+    /// The files that the runner is given.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &PathBuf> {
+        let optional = [&self.environment, &self.globals, &self.data];
+        std::iter::once(&self.collection).chain(optional.into_iter().flatten())
+    }
+}
+
 /// What all suites of a call have in common.
 #[derive(Clone, Debug)]
 pub(crate) struct Common<'c> {

@@ -64,6 +64,9 @@ pub(super) fn run(args: &RunArgs, context: &mut Context<'_, '_>) -> Result<Exit,
         &mut redaction,
         context,
     );
+    let orders = prepared.iter().filter_map(|one| one.as_ref().ok());
+    let given: Vec<_> = orders.flat_map(Order::files).cloned().collect();
+    telling::refuse_inputs(&outputs, &[], &given)?;
     wait::wait(args, &interrupt, context)?;
     let common = Common {
         program: &program,

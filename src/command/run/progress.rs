@@ -157,8 +157,12 @@ impl Suite<'_> {
         let seconds = self
             .started
             .map_or(0.0, |started| started.elapsed().as_secs_f64());
-        let requests = requests(self.requests);
-        format!("{}: {how}, {requests}, {seconds:.1} s", self.name)
+        // The Postman CLI does not tell of them while it runs.
+        let requests = match self.requests {
+            0 => String::new(),
+            count => format!("{}, ", requests(count)),
+        };
+        format!("{}: {how}, {requests}{seconds:.1} s", self.name)
     }
 }
 

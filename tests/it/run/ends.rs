@@ -376,4 +376,20 @@ fn what_does_not_describe_the_run_is_refused() {
         let ran = run(&mut repository.postorb(args));
         assert_eq!(ran.code, 2, "{args:?}: {}{}", ran.stdout, ran.stderr);
     }
+    let before = fs::read(
+        repository
+            .path()
+            .join("postman/pass.postman_collection.json"),
+    )
+    .unwrap();
+    let output = "json=postman/pass.postman_collection.json";
+    let ran = run(&mut repository.postorb(&["run", "--format", output]));
+    assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
+    let after = fs::read(
+        repository
+            .path()
+            .join("postman/pass.postman_collection.json"),
+    )
+    .unwrap();
+    assert_eq!(before, after);
 }
