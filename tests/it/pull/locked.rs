@@ -68,6 +68,13 @@ fn merging_follows_the_lock_and_a_file_that_was_changed_stops_it() {
         "{}",
         output.stderr
     );
+    std::fs::remove_file(scene.folder.path().join(BOOKINGS)).unwrap();
+    let output = scene.run(&["merge", "--check"]);
+    assert_eq!(output.exit, 2, "{output:?}");
+    let told = format!(
+        "error: `{BOOKINGS}` is in the lock, and not in the repository\n  help: `postorb pull` writes it"
+    );
+    assert!(output.stderr.starts_with(&told), "{output:?}");
 }
 
 #[test]
@@ -140,7 +147,7 @@ fn the_config_knows_the_folders_and_variables_of_what_was_pulled() {
         &selection.replace("    folder: Gett it\n", ""),
     );
     scene.edit(|json| json["item"][0]["request"]["url"] = "https://{{hots}}/it".into());
-    scene.pull();
+    assert_eq!(scene.run(&["pull", "--force"]).exit, 0);
     assert_eq!(scene.run(&["merge"]).exit, 0);
     let output = scene.run(&["validate"]);
     let told = "warning[unresolved-variable]: nothing gives the variable `hots` a value";
