@@ -1009,7 +1009,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__pull)
-            opts="-q -v -h --selection --diff --check --format --json --timeout --quiet --verbose --color --help"
+            opts="-q -v -h --selection --diff --check --force --format --json --timeout --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

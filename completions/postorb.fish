@@ -171,6 +171,7 @@ always\t'Always'
 never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l diff -d 'Write nothing, and tell what would change'
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l check -d 'Write nothing, and exit with 1 if something would change'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l force -d 'Write over files that were changed by hand, or that pull did not write'
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -s v -l verbose -d 'Say more about what is done'

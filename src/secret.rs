@@ -3,13 +3,16 @@
 //! The shapes are those that their makers publish, read as prefix and shortest body: a key that was
 //! cut or has grown is hidden too.
 
+mod given;
 mod issued;
+pub(crate) mod marks;
 mod named;
 mod shaped;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+pub(crate) use given::{is_given, is_left_out};
 pub(crate) use named::{assigned, in_urls, is_random, is_secret_name};
 use named::{by_name, in_headers};
 

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 /// `postorb pull`.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags are bools")]
 #[command(after_help = "Examples:
   postorb pull                write what the selection names, and .circleci/postorb.lock
   postorb pull smoke --diff   what changed in Postman of one suite, in the words of tests
@@ -19,6 +20,9 @@ pub(crate) struct PullArgs {
     /// Write nothing, and exit with 1 if something would change
     #[arg(long)]
     pub(crate) check: bool,
+    /// Write over files that were changed by hand, or that pull did not write
+    #[arg(long, conflicts_with_all = ["diff", "check"])]
+    pub(crate) force: bool,
     /// How to print what changed
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     pub(crate) format: PullFormat,

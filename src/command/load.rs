@@ -79,10 +79,7 @@ pub(super) fn suites(
                 names::SELECTION
             );
             return Err(Failure::new(Exit::Usage, message)
-                .help(format!(
-                    "write {}, or name another file with --selection",
-                    names::SELECTION
-                ))
+                .help("`postorb init` or `postorb suite add` writes it; --selection names another file")
                 .help("or give one suite as flags: --collection UID --environment UID"));
         }
         (None, file) => {

@@ -70,8 +70,18 @@ pub(super) fn put(selection: &mut Selection, context: &mut Context<'_, '_>) -> R
 
 /// A file of the lock.
 pub(super) fn text(entry: &Entry) -> Result<Source, Failure> {
+    if Path::new(&entry.file).symlink_metadata().is_err() {
+        let message = format!("`{}` is in the lock, and not in the repository", entry.file);
+        return Err(Failure::new(Exit::Usage, message)
+            .help("`postorb pull` writes it; where somebody pulled it, commit it with the lock"));
+    }
     file::Repository::read(&entry.file, Path::new(&entry.file))
         .map_err(|failure| failure.help("`postorb pull` writes what the lock names"))
+}
+
+/// What stands where a file of the lock is to be; none where nothing does, or what is no text.
+pub(super) fn at(file: &str) -> Option<Source> {
+    file::Repository::read(file, Path::new(file)).ok()
 }
 
 fn changed(entry: &Entry) -> Failure {
@@ -80,7 +90,7 @@ fn changed(entry: &Entry) -> Failure {
         entry.file
     );
     Failure::new(Exit::Usage, message)
-        .help("change the collection in Postman; `postorb pull` brings the file up to date")
+        .help("change it in Postman; `postorb pull --force` puts back what Postman has")
         .help("a file of your own is named in the selection by its path")
 }
 

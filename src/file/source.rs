@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::text::decode;
 use crate::names::CONFIG;
-use crate::{Exit, Failure, Io};
+use crate::{Exit, Failure, Io, names};
 
 /// The largest file that is read, in bytes: nearly two hundred times the largest config known.
 pub const LIMIT: u64 = 16 * 1024 * 1024;
@@ -107,6 +107,11 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
                 return failure.help(format!(
                     "there is a `{here}` here: name it, or run postorb in the folder above"
                 ));
+            }
+            if path == Path::new(names::SELECTION) && Path::new(".git").exists() {
+                return failure
+                    .help("`postorb init` writes it with what you pick of Postman's")
+                    .help("`postorb suite add COLLECTION` writes it with one suite");
             }
             if path.starts_with(".circleci") {
                 return failure.help("run postorb in the repository's root, where `.circleci` is");

@@ -27,15 +27,40 @@ fn free(kind: Kind, uid: &str, name: &str, taken: &[String]) -> String {
     let mut slug = slug(name);
     slug.truncate(LONGEST);
     let slug = slug.trim_end_matches('-');
-    let slug = if slug.is_empty() { kind.name() } else { slug };
     let path = |stem: &str| format!("{FOLDER}/{stem}{}", kind.extension());
     let id = bare(uid);
     let short = id.get(..SHORT).unwrap_or(id);
-    let stems = [slug.to_owned(), format!("{slug}-{short}")].into_iter();
+    let slug = if slug.is_empty() {
+        kind.name().to_owned()
+    } else if is_poor(name) {
+        format!("{}-{}", kind.name(), short)
+    } else if is_reserved(slug) {
+        format!("{slug}-{}", kind.name())
+    } else {
+        slug.to_owned()
+    };
+    let stems = [slug.clone(), format!("{slug}-{short}")].into_iter();
     let mut paths = stems.map(|stem| path(&stem));
     // Two names that differ in capitals only are one on many disks; a slug has none.
     let free = paths.find(|path| !taken.contains(path));
     free.unwrap_or_else(|| path(&format!("{slug}-{}", super::hash(uid))))
+}
+
+/// Whether most of a name's letters cannot stand in the name of a file.
+fn is_poor(name: &str) -> bool {
+    let letters = || name.chars().filter(|char| char.is_alphanumeric());
+    let kept = letters().filter(char::is_ascii).count();
+    kept * 2 <= letters().count()
+}
+
+/// Whether Windows takes a name for that of a device, with any extension ("Naming Files, Paths, and
+/// Namespaces").
+fn is_reserved(stem: &str) -> bool {
+    let is_numbered = ["com", "lpt"].iter().any(|device| {
+        stem.strip_prefix(device)
+            .is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    is_numbered || ["con", "prn", "aux", "nul"].contains(&stem)
 }
 
 #[cfg(test)]
@@ -65,6 +90,19 @@ mod tests {
                 ".circleci/postorb/environment.postman_environment.json",
             ]
         );
+        for (name, expected) in [
+            ("Ñ-ç-ď-etc", "collection-28b680e3"),
+            ("予約 API", "api"),
+            ("予約システム", "collection"),
+            ("Größe", "gr-e"),
+            ("CON", "con-collection"),
+            ("lpt1", "lpt1-collection"),
+            ("console", "console"),
+        ] {
+            let names = file_names(&lock, &[(Kind::Collection, A, name)]);
+            let expected = format!("{FOLDER}/{expected}.postman_collection.json");
+            assert_eq!(names, [expected], "{name}");
+        }
         let lock = Lock {
             entries: vec![Entry {
                 kind: Kind::Collection,

@@ -2,6 +2,7 @@
 //! authorisation. None of them may enter a repository.
 
 mod auth;
+mod script;
 
 use serde_json::Value;
 
@@ -74,7 +75,10 @@ impl Search {
 
     /// A name and what is given to it, which may be a secret by the name.
     fn given(&mut self, part: &str, name: &str, text: &str) -> bool {
-        let what = of_text(text).or_else(|| of_text(&format!("{name}={text}")));
+        let is_secret = || secret::is_given(name, text) || is_cookie(name, text);
+        let what = of_text(text)
+            .or_else(|| of_text(&format!("{name}={text}")))
+            .or_else(|| is_secret().then_some(SECRET));
         if let Some(what) = what {
             self.add(part, what);
         }
@@ -110,8 +114,7 @@ impl Search {
 
     fn request(&mut self, request: &Value) {
         let Some(map) = request.as_object() else {
-            self.any("the address", request);
-            return;
+            return self.url(request);
         };
         for (key, part) in map {
             match key.as_str() {
@@ -134,8 +137,18 @@ impl Search {
                 self.entries(what, list);
             }
         }
-        if self.places.len() == before {
-            self.any("the address", url);
+        if self.places.len() == before && !self.any("the address", url) {
+            self.address(url);
+        }
+    }
+
+    /// The parameters of an address that is a text alone.
+    fn address(&mut self, url: &Value) {
+        let query = url.as_str().and_then(|url| url.split_once('?'));
+        for pair in query.map_or("", |(_, query)| query).split('&') {
+            if let Some((name, value)) = pair.split_once('=') {
+                self.given(&format!("parameter `{name}`"), name, value);
+            }
         }
     }
 
@@ -144,6 +157,16 @@ impl Search {
             match part {
                 Value::Array(_) => self.entries("field", part),
                 Value::String(text) if key == "raw" => self.lines("body", text),
+                Value::Object(map) if key == "graphql" => {
+                    for part in map.values() {
+                        match part {
+                            Value::String(text) => self.lines("body", text),
+                            part => {
+                                self.any("body", part);
+                            }
+                        }
+                    }
+                }
                 part => {
                     self.any("body", part);
                 }
@@ -196,6 +219,14 @@ impl Search {
                 told = line;
             }
         }
+        for line in script::lines(text) {
+            let part = format!("{what}, line {line}");
+            let owner = self.names.join(" › ");
+            let is_told = |place: &Place| place.owner == owner && place.part == part;
+            if !self.places.iter().any(is_told) {
+                self.add(&part, SECRET);
+            }
+        }
     }
 
     fn auth(&mut self, auth: &Value) {
@@ -204,6 +235,13 @@ impl Search {
             self.add(&part, is_shaped.unwrap_or("a secret as text"));
         }
     }
+}
+
+/// Whether a header is a cookie with a secret in it: `Cookie: session=…`.
+fn is_cookie(name: &str, text: &str) -> bool {
+    let mut cookies = text.split(';').filter_map(|one| one.split_once('='));
+    name.eq_ignore_ascii_case("cookie")
+        && cookies.any(|(name, value)| secret::is_given(name.trim(), value))
 }
 
 /// What of a text is a secret.

@@ -19,6 +19,7 @@ mod read;
 mod selected;
 mod selection;
 mod supply;
+mod token;
 mod write;
 
 pub use document::{Document, Refusal};

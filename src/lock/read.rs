@@ -44,7 +44,9 @@ fn conflict(text: &str) -> Option<Finding> {
             return Some(
                 Finding::error("lock-conflict", span, message)
                     .help("take either side whole, then run `postorb pull`")
-                    .help("the files beside it may have such lines too: pull writes them anew"),
+                    .help(
+                        "the files beside it may have such lines too: `--force` writes them anew",
+                    ),
             );
         }
         at += line.len();

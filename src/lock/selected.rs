@@ -51,10 +51,16 @@ fn changed(loaded: &Loaded, plan: &Plan, lock: &Lock, files: &dyn Files) -> Vec<
                 continue;
             };
             let text = files.text(&entry.file);
-            let what = match text {
+            let (what, help) = match text {
                 Some(text) if entry.is_text(&text) => continue,
-                Some(_) => "is not what was pulled",
-                None => "is in the lock, and not in the repository",
+                Some(_) => (
+                    "is not what was pulled",
+                    "`postorb pull --force` puts back what Postman has",
+                ),
+                None => (
+                    "is in the lock, and not in the repository",
+                    "`postorb pull` writes it",
+                ),
             };
             told.push(&entry.file);
             let message = format!("`{}` {what}", entry.file);
@@ -63,7 +69,7 @@ fn changed(loaded: &Loaded, plan: &Plan, lock: &Lock, files: &dyn Files) -> Vec<
                 place(loaded, &run.suite, Some((kind, id))),
                 message,
             );
-            findings.push(finding.help("`postorb pull` brings it up to date"));
+            findings.push(finding.help(help));
         }
     }
     findings

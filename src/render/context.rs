@@ -17,6 +17,7 @@ pub(super) struct Context<'p> {
     newman_version: &'p str,
     os: &'static str,
     region: Option<&'static str>,
+    logs_in: bool,
     key: &'p str,
     results: Option<&'static str>,
     runner: &'static str,
@@ -108,6 +109,11 @@ impl<'p> Context<'p> {
                 Os::Windows => "windows",
             },
             region: plan.on_host(true).map(|_| "eu"),
+            // The Postman CLI runs files without a key, and only then builds of forks pass.
+            logs_in: plan
+                .runs
+                .iter()
+                .any(|run| run.sources().any(|(_, source)| source.id().is_some())),
             key,
             results: match plan.layout {
                 Layout::NewmanOrb if plan.bare => None,

@@ -14,6 +14,8 @@ pub(super) struct Pulled {
     pub(super) files: Vec<(String, String)>,
     /// Files that go.
     pub(super) removed: Vec<String>,
+    /// Files of [`Self::files`] that have something which no pull wrote, with what that is.
+    pub(super) lost: Vec<(String, &'static str)>,
     pub(super) lock: Lock,
 }
 
@@ -44,6 +46,7 @@ pub(super) fn compare(before: &Lock, fetched: Vec<Fetched>, is_whole: bool) -> P
         items: Vec::new(),
         files: Vec::new(),
         removed: Vec::new(),
+        lost: Vec::new(),
         lock: Lock::default(),
     };
     for (one, file) in fetched.into_iter().zip(files) {
@@ -78,18 +81,31 @@ impl Pulled {
             updated,
             document,
         } = one;
-        let on_disk = old.and_then(|entry| locked::text(entry).ok());
+        let on_disk = locked::at(&file);
         let is_on_disk = on_disk
             .as_ref()
             .is_some_and(|source| hash(&source.text) == document.sha256);
         let is_same = old.is_some_and(|entry| entry.sha256 == document.sha256);
+        let is_lost = !is_on_disk
+            && on_disk
+                .as_ref()
+                .is_some_and(|source| old.is_none_or(|entry| !entry.is_text(&source.text)));
+        if is_lost {
+            let what = match old {
+                None => "is there, and was not pulled",
+                Some(_) => "was changed since it was pulled",
+            };
+            self.lost.push((file.clone(), what));
+        }
         let status = match old {
+            None if is_lost => Status::Replaced,
             None => Status::New,
             Some(_) if is_same && is_on_disk => Status::Unchanged,
             Some(_) if is_same => Status::Restored,
             Some(_) => Status::Changed,
         };
-        let old_value = on_disk.and_then(|source| serde_json::from_str(&source.text).ok());
+        let pulled = on_disk.filter(|_| old.is_some());
+        let old_value = pulled.and_then(|source| serde_json::from_str(&source.text).ok());
         let changes = match old_value {
             Some(value) if !is_on_disk => difference(document.kind, &value, &document.value),
             _ => Vec::new(),

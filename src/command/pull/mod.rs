@@ -1,5 +1,6 @@
 mod compare;
 mod fetch;
+mod lost;
 mod refused;
 mod write;
 
@@ -35,11 +36,15 @@ pub(super) fn run(args: &PullArgs, context: &mut Context<'_, '_>) -> Result<Exit
     if args.diff || args.check {
         context.print(&text)?;
         tell(&pulled.items, is_drift, context);
+        lost::tell(&pulled.lost, context);
         return Ok(if args.check && is_drift {
             Exit::Red
         } else {
             Exit::Ok
         });
+    }
+    if !args.force && !pulled.lost.is_empty() {
+        return Err(lost::failure(&pulled.lost));
     }
     write::all(&pulled, old.as_ref().map(|(source, _)| source))?;
     context.print(&text)?;
@@ -52,12 +57,7 @@ pub(super) fn run(args: &PullArgs, context: &mut Context<'_, '_>) -> Result<Exit
 fn wanted(plan: &Plan, suites: &[String]) -> Result<Vec<(Kind, String)>, Failure> {
     for suite in suites {
         if !plan.runs.iter().any(|run| run.suite == *suite) {
-            let failure = Failure::new(Exit::Usage, format!("there is no suite `{suite}`"));
-            let known = plan.runs.iter().map(|run| run.suite.as_str());
-            return Err(match nearest(suite, known) {
-                Some(meant) => failure.help(format!("did you mean `{meant}`?")),
-                None => failure.help("the selection has its suites under `suites:`"),
-            });
+            return Err(unknown(suite, plan));
         }
     }
     let is_named = |suite: &String| suites.is_empty() || suites.contains(suite);
@@ -70,6 +70,21 @@ fn wanted(plan: &Plan, suites: &[String]) -> Result<Vec<(Kind, String)>, Failure
         }
     }
     Ok(all)
+}
+
+fn unknown(suite: &str, plan: &Plan) -> Failure {
+    let mut known: Vec<&str> = plan.runs.iter().map(|run| run.suite.as_str()).collect();
+    known.dedup();
+    let failure = Failure::new(Exit::NotFound, format!("there is no suite `{suite}`"));
+    let failure = match nearest(suite, known.iter().copied()) {
+        Some(meant) => failure.help(format!("did you mean `{meant}`?")),
+        None => failure,
+    };
+    let known: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
+    failure.help(match known.as_slice() {
+        [] => "the selection has no suites: `postorb suite add` adds one".to_owned(),
+        known => format!("the selection has {}", known.join(", ")),
+    })
 }
 
 /// What was found, where nothing is written.
@@ -89,6 +104,7 @@ fn done(items: &[Item], is_drift: bool, context: &mut Context<'_, '_>) {
     }
     let statuses = [
         Status::New,
+        Status::Replaced,
         Status::Changed,
         Status::Restored,
         Status::Removed,

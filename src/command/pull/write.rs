@@ -61,6 +61,11 @@ fn refuse_links(file: &str) -> Result<(), Failure> {
                 .help("remove the link, and run `postorb pull` again"));
         }
     }
+    if fs::metadata(FOLDER).is_ok_and(|found| !found.is_dir()) {
+        let message = format!("`{FOLDER}` is a file, and pull writes into a folder of this name");
+        return Err(Failure::new(Exit::Usage, message)
+            .help("give the file another name, and run `postorb pull` again"));
+    }
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use crate::finding::Finding;
 use crate::finding::Severity;
 use crate::lint::local::named;
 use crate::lint::newman::Argument;
+use crate::lint::rules::unlocked_run::fetched;
 use crate::lint::{Repository, Rule, Subject};
 use crate::lock::{FOLDER, Lock};
 use crate::names;
@@ -15,7 +16,10 @@ pub(in crate::lint) const RULE: Rule = Rule {
     check,
 };
 
+const ANEW: &str = "`postorb pull` writes it anew, unless a newer postorb wrote it: take that one";
+
 fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    let before = findings.len();
     for local in subject.locals {
         let Some(repository) = local.repository else {
             continue;
@@ -37,7 +41,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
                 Ok(lock) => changed(lock, path, repository),
                 Err(reason) if path.starts_with(FOLDER) => {
                     let message = format!("{} cannot be read: {reason}", names::LOCK);
-                    Some((message, "`postorb pull` writes it anew"))
+                    Some((message, ANEW))
                 }
                 Err(_) => None,
             };
@@ -45,6 +49,20 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
                 findings.push(finding(subject, argument, message).help(help));
             }
         }
+    }
+    if findings.len() == before {
+        check_fetched(subject, findings);
+    }
+}
+
+/// A lock that cannot be read stops `merge` and `render`, also where the config has nothing of it yet.
+fn check_fetched(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
+    let lock = subject.repository.and_then(|repository| repository.lock());
+    if let Some(Err(reason)) = lock
+        && let Some((argument, ..)) = fetched(subject).next()
+    {
+        let message = format!("{} cannot be read: {reason}", names::LOCK);
+        findings.push(finding(subject, argument, message).help(ANEW));
     }
 }
 
@@ -56,7 +74,7 @@ fn changed(lock: &Lock, path: &str, repository: &Repository) -> Option<(String, 
         let message = format!("{} is not what was pulled", named(path));
         (
             message,
-            "`postorb pull` brings it up to date; a file of your own has a place of its own",
+            "`postorb pull --force` puts back what Postman has; a file of your own has a place of its own",
         )
     })
 }
@@ -71,7 +89,7 @@ fn finding(subject: &Subject<'_, '_>, argument: &Argument<'_>, message: String) 
 #[cfg(test)]
 mod tests {
     use crate::lint::rules::tests::of_run_with;
-    use crate::lint::rules::unsupplied_variable::tests::{COLLECTION, FILE, lock};
+    use crate::lint::rules::unsupplied_variable::tests::{COLLECTION, FILE, UID, lock};
 
     fn of(lock: &str, collection: &str) -> Vec<String> {
         let files = [(crate::names::LOCK, lock), (FILE, collection)];
@@ -98,6 +116,15 @@ mod tests {
         assert_eq!(
             of_run_with("locked-file", "newman run a.json", &files),
             [""; 0]
+        );
+        // It stops the next merge.
+        let run = format!(
+            "newman run 'https://api.getpostman.com/collections/{UID}?apikey=$POSTMAN_API_KEY'"
+        );
+        let found = of_run_with("locked-file", &run, &files);
+        assert!(
+            found.len() == 1 && found[0].contains("reads locks of version 1"),
+            "{found:?}"
         );
     }
 }

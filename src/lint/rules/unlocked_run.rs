@@ -22,18 +22,25 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     else {
         return;
     };
-    for call in subject.calls.iter().filter(|call| call.tool != Tool::Fetch) {
-        for argument in &call.arguments {
-            let kinds = match &*argument.option {
-                "collection" => (Kind::Collection, plan::Kind::Collection),
-                "environment" => (Kind::Environment, plan::Kind::Environment),
-                _ => continue,
-            };
-            if let Some(id) = id(argument, kinds.1) {
-                findings.push(finding(subject, argument, lock, (kinds.0, &id)));
-            }
-        }
-    }
+    let told =
+        fetched(subject).map(|(argument, kind, id)| finding(subject, argument, lock, (kind, &id)));
+    findings.extend(told);
+}
+
+/// What runs fetch from Postman, by its ids.
+pub(super) fn fetched<'s>(
+    subject: &'s Subject<'_, '_>,
+) -> impl Iterator<Item = (&'s Argument<'s>, Kind, String)> {
+    let calls = subject.calls.iter().filter(|call| call.tool != Tool::Fetch);
+    let arguments = calls.flat_map(|call| &call.arguments);
+    arguments.filter_map(|argument| {
+        let (kind, asked) = match &*argument.option {
+            "collection" => (Kind::Collection, plan::Kind::Collection),
+            "environment" => (Kind::Environment, plan::Kind::Environment),
+            _ => return None,
+        };
+        Some((argument, kind, id(argument, asked)?))
+    })
 }
 
 /// The id of what is fetched from Postman.

@@ -87,9 +87,13 @@ fn variable(map: &Map<String, Value>, supply: &mut BTreeSet<String>) -> Value {
 fn looks_secret(name: &str, value: &Value) -> bool {
     let Some(text) = value.as_str() else {
         // A value that is JSON may have one in it.
-        return !value.is_null() && secret::bodies(&value.to_string()).next().is_some();
+        let text = value.to_string();
+        return !value.is_null()
+            && (secret::bodies(&text).next().is_some()
+                || value.is_number() && secret::is_left_out(name, &text));
     };
     text.contains("{{vault:")
         || secret::bodies(text).next().is_some()
         || secret::bodies(&format!("{name}={text}")).next().is_some()
+        || secret::is_left_out(name, text)
 }

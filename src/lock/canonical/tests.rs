@@ -193,3 +193,36 @@ fn what_is_something_else_has_no_form() {
     }
     assert_eq!(environment(&json!({ "values": {} })), None);
 }
+
+#[test]
+fn a_variable_that_is_named_like_a_secret_keeps_its_value_to_itself() {
+    let values = json!([
+        { "key": "password", "value": "hunter2-a" },
+        { "key": "db_password", "value": "S3cure!Passw0rd" },
+        { "key": "secret", "value": "abc123" },
+        { "key": "token", "value": "abc123xyz", "type": "default" },
+        { "key": "pin", "value": 1234 },
+        { "key": "hook", "value": format!("https://hooks.slack.com/services/T0/B0/{}", "a0".repeat(12)) },
+        { "key": "id", "value": format!("AKIA{}", "A0".repeat(8)) },
+        { "key": "access_token", "value": "" },
+        { "key": "apiKey", "value": "{{other}}" },
+        { "key": "tokenUrl", "value": "https://example.com/token" },
+        { "key": "user", "value": "abc123xyz" },
+    ]);
+    let made = environment(&json!({ "name": "E", "values": values })).unwrap();
+    let supplied: Vec<_> = made.supply.iter().map(String::as_str).collect();
+    let expected = [
+        "db_password",
+        "hook",
+        "id",
+        "password",
+        "pin",
+        "secret",
+        "token",
+    ];
+    assert_eq!(supplied, expected);
+    let text = made.value.to_string();
+    for value in ["hunter2", "S3cure", "abc123\"", "1234", "a0a0"] {
+        assert!(!text.contains(value), "{value}");
+    }
+}

@@ -8,9 +8,9 @@ const SHOWN: usize = 3;
 /// A longer text is cut: the file has the whole of it.
 const LONGEST: usize = 60;
 
-/// A text on one line, for it is part of one.
+/// A text on one line, for it is part of one. Other control characters are shown where it is printed.
 pub(super) fn line(text: &str) -> String {
-    text.replace(|char: char| char.is_control(), " ")
+    text.replace(['\n', '\r', '\t'], " ")
 }
 
 /// A name or a piece of code, in quotes.

@@ -52,7 +52,7 @@ fn every_part_of_a_request_is_looked_at() {
         ),
         (
             json!({ "body": { "mode": "graphql", "graphql": { "variables": key } } }),
-            "body",
+            "body, line 1",
         ),
         (json!({ "other": [{ "deep": key }] }), "`other`"),
         (json!(key), "the address"),
@@ -128,4 +128,52 @@ fn ids_and_references_are_no_keys() {
         "body": { "mode": "raw", "raw": "{\"password\": \"{{password}}\", \"token\": \"none\"}" }
     });
     assert_eq!(of_request(&request), [""; 0]);
+}
+
+#[test]
+fn what_is_given_to_the_name_of_a_secret_is_one_wherever_it_stands() {
+    for (request, part) in [
+        (
+            json!({ "header": [{ "key": "Cookie", "value": "a=b; session=Zk93jfLq0aPqWmXn82hsYtR4" }] }),
+            "header `Cookie`",
+        ),
+        (
+            json!({ "header": [{ "key": "X-Auth-Token", "value": "hunter2-a" }] }),
+            "header `X-Auth-Token`",
+        ),
+        (
+            json!({ "body": { "mode": "urlencoded", "urlencoded": [{ "key": "password", "value": "hunter2-a" }] } }),
+            "field `password`",
+        ),
+        (
+            json!({ "body": { "mode": "raw", "raw": "{\n \"client_secret\" : \"hunter2-a\" }" } }),
+            "body, line 2",
+        ),
+        (
+            json!({ "body": { "mode": "graphql", "graphql": { "variables": "{ \"password\": \"hunter2-a\" }" } } }),
+            "body, line 1",
+        ),
+        (
+            json!({ "url": { "query": [{ "key": "token", "value": "hunter2-a" }] } }),
+            "parameter `token`",
+        ),
+        (
+            json!("https://x.test?a=b&token=hunter2-a"),
+            "parameter `token`",
+        ),
+        (json!({ "proxy": { "password": "hunter2-a" } }), "`proxy`"),
+        (
+            json!({ "certificate": { "passphrase": "hunter2-a" } }),
+            "`certificate`",
+        ),
+    ] {
+        let expected = format!("Checkout › Pay|{part}|what looks like a secret");
+        assert_eq!(of_request(&request), [expected], "{request}");
+    }
+    let event = json!([{ "listen": "prerequest", "script": { "exec": ["", "const apiKey = 'hunter2-a';"] } }]);
+    let expected = "A|pre-request script, line 2|what looks like a secret";
+    assert_eq!(
+        told(&json!({ "item": [{ "name": "A", "event": event }] })),
+        [expected]
+    );
 }

@@ -33,6 +33,8 @@ pub struct Item {
 pub enum Status {
     /// It was not there.
     New,
+    /// Something else was there, which no pull wrote.
+    Replaced,
     /// It is another.
     Changed,
     /// It is the same in Postman, and somebody changed or removed the file.
@@ -51,6 +53,7 @@ impl Status {
     pub const fn name(self) -> &'static str {
         match self {
             Self::New => "new",
+            Self::Replaced => "replaced",
             Self::Changed => "changed",
             Self::Restored => "restored",
             Self::Unchanged => "unchanged",

@@ -24,6 +24,7 @@ fn paragraph(item: &Item) -> String {
     };
     match item.status {
         Status::New => line("new"),
+        Status::Replaced => line("new, in the place of a file that was not pulled"),
         Status::Removed => line("no suite names it any more: removed"),
         Status::Kept => {
             line("no suite names it any more, and its file was changed by hand: it stays");
@@ -34,7 +35,7 @@ fn paragraph(item: &Item) -> String {
     for change in &item.changes {
         line(&change.line());
     }
-    if item.status == Status::New && !item.supply.is_empty() {
+    if matches!(item.status, Status::New | Status::Replaced) && !item.supply.is_empty() {
         let names: Vec<_> = item.supply.iter().map(|name| format!("`{name}`")).collect();
         line(&format!(
             "without its secrets: a run is to be given {}",

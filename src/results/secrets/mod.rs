@@ -2,7 +2,6 @@
 
 mod cuts;
 mod forms;
-mod marks;
 mod places;
 mod views;
 
@@ -13,12 +12,11 @@ use aho_corasick::AhoCorasick;
 
 use crate::secret;
 
+pub(super) use crate::secret::marks::{
+    LEAST, MARKER, Mark, is_generated, is_searched, is_value, mark,
+};
 pub(super) use forms::decode;
-pub(super) use marks::{LEAST, Mark, is_generated, is_searched, is_value, mark};
 pub(super) use places::all as places;
-
-/// What stands in the place of a secret, whatever its length.
-pub(super) const MARKER: &str = "[redacted]";
 
 /// What is searched for.
 #[derive(Default)]

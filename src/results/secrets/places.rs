@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::marks::{self, Mark};
+use crate::secret::marks::{self, Mark};
 
 /// A value, and what its name says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

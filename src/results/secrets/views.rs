@@ -230,7 +230,7 @@ fn hexadecimal(bytes: &[u8]) -> View {
 
 fn lists(bytes: &[u8], byte: Byte, gap: fn(&[u8]) -> usize) -> View {
     /// As many as the shortest secret has.
-    const LEAST: usize = super::marks::LEAST;
+    const LEAST: usize = super::LEAST;
     let mut view = View::default();
     let mut at = 0;
     while let Some(start) = bytes[at..].iter().position(u8::is_ascii_hexdigit) {

@@ -9,7 +9,7 @@ use super::corpus;
 /// look at each says that this is right.
 const REFUSED: &[&str] = &[
     "pactflow__example-bi-directional-provider-postman__test-PactflowProductsAPI.postman_collection.json:  authorisation, `token` 1",
-    "postmanlabs__newman__test-integration-oauth1-var-in-url-params.postman_collection.json: https://postman-echo.com/oauth1?a={{vala}} authorisation, `consumerSecret` 1",
+    "postmanlabs__newman__test-integration-oauth1-var-in-url-params.postman_collection.json: https://postman-echo.com/oauth1?a={{vala}} authorisation, `consumerSecret` 2",
     "mojaloop__postman__Mojaloop.postman_collection__3df1b2fa.json: API Examples › central-services › central-directory › 1. Retrieve resource identifier header `Authorization` 2",
     "pactflow__example-bi-directional-provider-postman__test-PactflowProductsAPI.postman_collection__8eedea80.json:  authorisation, `token` 1",
 ];

@@ -66,6 +66,7 @@ fn names_cannot_steer_a_terminal() {
         !output.stdout.contains('\u{1b}') && output.stdout.lines().count() == 2,
         "{output:?}"
     );
+    assert!(output.stdout.contains("\\u{1b}[2J"), "{output:?}");
     assert!(
         !scene
             .run(&["pull", "--diff", "--json"])

@@ -110,3 +110,15 @@ fn a_lock_that_cannot_be_read_is_written_anew() {
         "{output:?}"
     );
 }
+
+#[test]
+fn a_file_in_the_place_of_the_folder_is_told() {
+    let scene = Scene::new();
+    scene.write(".circleci/postorb", "");
+    let output = scene.run(&["pull"]);
+    assert_eq!(output.exit, 2, "{output:?}");
+    assert!(
+        output.stderr.starts_with("error: `.circleci/postorb` is a file, and pull writes into a folder of this name\n  help: "),
+        "{output:?}"
+    );
+}

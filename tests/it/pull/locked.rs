@@ -15,7 +15,7 @@ fn a_locked_suite_runs_from_its_files_without_a_key_in_every_layout() {
             output.stdout
         );
         assert!(!output.stdout.contains("apikey") && !output.stdout.contains("--postman-api-key"));
-        assert!(output.stdout.contains("checkout"));
+        assert!(output.stdout.contains("checkout") && !output.stdout.contains("login"));
         scene.write("rendered.yml", &output.stdout);
         let output = scene.run(&["validate", "--fail-on", "warning", "rendered.yml"]);
         assert_eq!(output.exit, 0, "{layout}: {output:?}");
@@ -68,6 +68,29 @@ fn merging_follows_the_lock_and_a_file_that_was_changed_stops_it() {
         "{}",
         output.stderr
     );
+    std::fs::remove_file(scene.folder.path().join(BOOKINGS)).unwrap();
+    let output = scene.run(&["merge", "--check"]);
+    assert_eq!(output.exit, 2, "{output:?}");
+    let told = format!(
+        "error: `{BOOKINGS}` is in the lock, and not in the repository\n  help: `postorb pull` writes it"
+    );
+    assert!(output.stderr.starts_with(&told), "{output:?}");
+}
+
+#[test]
+fn after_a_pull_the_postman_cli_logs_in_no_more() {
+    let scene = Scene::new();
+    let selection = scene.read(".circleci/postorb.yml");
+    let selection = selection.replace("version: 1\n", "version: 1\nlayout: postman-cli\n");
+    scene.write(".circleci/postorb.yml", &selection);
+    assert_eq!(scene.run(&["merge"]).exit, 0);
+    let has_login = || scene.read(".circleci/config.yml").contains("postman login");
+    assert!(has_login());
+    scene.pull();
+    let output = scene.run(&["merge"]);
+    assert_eq!(output.exit, 0, "{output:?}");
+    assert!(!has_login(), "{}", scene.read(".circleci/config.yml"));
+    assert_eq!(scene.run(&["merge", "--check"]).exit, 0);
 }
 
 #[test]
@@ -140,7 +163,7 @@ fn the_config_knows_the_folders_and_variables_of_what_was_pulled() {
         &selection.replace("    folder: Gett it\n", ""),
     );
     scene.edit(|json| json["item"][0]["request"]["url"] = "https://{{hots}}/it".into());
-    scene.pull();
+    assert_eq!(scene.run(&["pull", "--force"]).exit, 0);
     assert_eq!(scene.run(&["merge"]).exit, 0);
     let output = scene.run(&["validate"]);
     let told = "warning[unresolved-variable]: nothing gives the variable `hots` a value";

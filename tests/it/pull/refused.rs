@@ -44,3 +44,29 @@ fn a_value_that_is_a_key_stays_in_postman() {
     let written: String = scene.files().into_values().collect();
     assert!(!written.contains(&key) && written.contains("supply: [github]"));
 }
+
+#[test]
+fn a_secret_that_only_its_name_gives_away_is_refused_or_left_out() {
+    let scene = Scene::new();
+    scene.edit(|json| {
+        json["item"][0]["event"] = json!([{ "listen": "prerequest", "script": { "exec": [
+            "const user = 'hush';",
+            format!("pm.environment.set( 'client_secret', \"{HUSH}\" );"),
+        ] } }]);
+    });
+    let output = scene.run(&["pull"]);
+    assert_eq!((output.exit, output.stdout.as_str()), (7, ""));
+    let place = "help: Get it › pre-request script, line 2: what looks like a secret\n";
+    assert!(output.stderr.contains(place), "{}", output.stderr);
+    assert_eq!(scene.files().len(), 1);
+
+    scene.edit(|json| {
+        json["item"][0]["event"] = json!([{ "listen": "prerequest", "script": { "exec": [
+            "pm.environment.set('client_secret', pm.response.json().client_secret);",
+        ] } }]);
+        json["variable"] = json!([{ "key": "db_password", "value": HUSH }]);
+    });
+    let output = scene.pull();
+    let told = "  without its secrets: a run is to be given `db_password`\n";
+    assert!(output.stdout.contains(told), "{}", output.stdout);
+}

@@ -147,10 +147,12 @@ fn one_suite_leaves_the_files_of_others_alone() {
     assert!(scene.exists(STAGING));
     assert_eq!(scene.read(LOCK).matches("uid: ").count(), 3);
     let output = scene.run(&["pull", "mor"]);
-    assert_eq!(output.exit, 2);
-    assert!(
-        output.stderr.contains("there is no suite `mor`")
-            && output.stderr.contains("did you mean `more`?")
+    assert_eq!(
+        (output.exit, output.stderr.as_str()),
+        (
+            5,
+            "error: there is no suite `mor`\n  help: did you mean `more`?\n  help: the selection has `smoke`, `more`\n"
+        )
     );
 }
 
@@ -167,6 +169,19 @@ fn what_was_changed_by_hand_is_put_right_and_never_removed() {
          Get it: 1 assertion removed (`is 500`), 1 added (`is 200`)\n"
     );
     assert_eq!(output.stdout, expected);
+    let told = format!(
+        "  help: `{BOOKINGS}` was changed since it was pulled: only `postorb pull --force` writes over it\n"
+    );
+    assert!(output.stderr.ends_with(&told), "{output:?}");
+    let before = scene.files();
+    let output = scene.run(&["pull"]);
+    assert_eq!((output.exit, output.stdout.as_str()), (2, ""), "{output:?}");
+    let told = format!("error: `{BOOKINGS}` was changed since it was pulled\n");
+    assert!(output.stderr.starts_with(&told) && output.stderr.contains("--force"));
+    assert_eq!(scene.files(), before);
+    assert_eq!(scene.run(&["pull", "--force"]).exit, 0);
+    assert_eq!(scene.read(BOOKINGS), original);
+    std::fs::remove_file(scene.folder.path().join(BOOKINGS)).unwrap();
     scene.pull();
     assert_eq!(scene.read(BOOKINGS), original);
 
@@ -181,4 +196,53 @@ fn what_was_changed_by_hand_is_put_right_and_never_removed() {
     );
     assert!(scene.exists(BOOKINGS) && !scene.exists(STAGING));
     assert!(!scene.read(LOCK).contains("uid"));
+}
+
+#[test]
+fn a_file_that_no_pull_wrote_is_not_written_over() {
+    let scene = Scene::new();
+    scene.pull();
+    let pulled = scene.files();
+    std::fs::remove_file(scene.folder.path().join(LOCK)).unwrap();
+    // What would be written anyway is taken over, whatever its line ends.
+    scene.write(BOOKINGS, &scene.read(BOOKINGS).replace('\n', "\r\n"));
+    scene.pull();
+    assert_eq!(scene.read(LOCK), pulled["postorb.lock"]);
+
+    std::fs::remove_file(scene.folder.path().join(LOCK)).unwrap();
+    scene.write(BOOKINGS, "mine");
+    let output = scene.run(&["pull", "--diff"]);
+    let told = format!("({BOOKINGS})\n  new, in the place of a file that was not pulled\n");
+    assert!(output.stdout.contains(&told), "{output:?}");
+    assert!(
+        output
+            .stderr
+            .contains("is there, and was not pulled: only `postorb pull --force`")
+    );
+    scene.write(STAGING, "mine");
+    let output = scene.run(&["pull"]);
+    assert_eq!((output.exit, output.stdout.as_str()), (2, ""), "{output:?}");
+    assert!(
+        output
+            .stderr
+            .starts_with("error: 2 files have something that no pull wrote\n")
+            && output
+                .stderr
+                .contains(&format!("help: `{STAGING}` is there, and was not pulled")),
+        "{output:?}"
+    );
+    assert_eq!(scene.read(BOOKINGS), "mine");
+    assert!(!scene.exists(LOCK));
+    let output = scene.run(&["pull", "--force"]);
+    assert!(
+        output
+            .stderr
+            .starts_with("wrote .circleci/postorb.lock: 2 replaced\n"),
+        "{output:?}"
+    );
+    assert_eq!(scene.files()["postorb.lock"], pulled["postorb.lock"]);
+    assert_eq!(
+        scene.read(STAGING),
+        pulled["postorb/staging.postman_environment.json"]
+    );
 }

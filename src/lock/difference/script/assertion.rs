@@ -1,7 +1,7 @@
 //! The assertions of a script: `pm.test("name", …)`, `pm.test.skip("name", …)`, `tests["name"] = …`.
 
 use super::expectation::{Expectation, expectations};
-use super::token::{Fault, Kind, Token, tokens};
+use crate::lock::token::{Fault, Kind, Token, tokens};
 
 /// A script, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

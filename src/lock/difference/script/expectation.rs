@@ -1,7 +1,7 @@
 //! What an assertion expects, and whether something else expects less.
 
 use super::assertion::{closing, code, statement};
-use super::token::Token;
+use crate::lock::token::Token;
 
 /// `pm.expect(subject).chain`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,6 @@
 
 mod assertion;
 mod expectation;
-mod token;
 
 pub(super) use assertion::{Assertion, Script};
 pub(super) use expectation::{Expectation, weaker};

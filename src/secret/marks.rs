@@ -2,11 +2,14 @@
 
 /// The shortest value that is searched for in other texts: a shorter one stands in ordinary words,
 /// and a report without these says nothing.
-pub(in crate::results) const LEAST: usize = 6;
+pub(crate) const LEAST: usize = 6;
+
+/// What stands in the place of a secret, whatever its length.
+pub(crate) const MARKER: &str = "[redacted]";
 
 /// How sure a name makes that its value is secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::results) enum Mark {
+pub(crate) enum Mark {
     /// It says so.
     Sure,
     /// It can: it is where its value looks generated.
@@ -76,7 +79,7 @@ const NEITHER: [&str; 4] = [
 ];
 
 /// What a name says of its value.
-pub(in crate::results) fn mark(name: &str) -> Option<Mark> {
+pub(crate) fn mark(name: &str) -> Option<Mark> {
     /// Longer than any of them.
     const REACH: usize = 20;
     // Bodies are full of names: this allocates nothing.
@@ -141,17 +144,17 @@ const WORDS: [&str; 38] = [
 ];
 
 /// Whether a value is one to look for, wherever it stands.
-pub(in crate::results) fn is_searched(value: &str) -> bool {
+pub(crate) fn is_searched(value: &str) -> bool {
     value.len() >= LEAST && is_value(value)
 }
 
 /// Whether a value is a secret where a name says that it is one.
-pub(in crate::results) fn is_value(value: &str) -> bool {
+pub(crate) fn is_value(value: &str) -> bool {
     !value.is_empty()
         && !WORDS.contains(&&*value.to_ascii_lowercase())
         && !is_placeholder(value)
         // In the marker that stands for others it would be found again.
-        && !super::MARKER.contains(value)
+        && !MARKER.contains(value)
 }
 
 /// `{{token}}`, `<your token>`, `$TOKEN` and `****`: what stands where a secret will be.
@@ -173,7 +176,7 @@ fn is_placeholder(value: &str) -> bool {
 }
 
 /// Whether a value looks generated: long, with digits, and without blanks.
-pub(in crate::results) fn is_generated(value: &str) -> bool {
+pub(crate) fn is_generated(value: &str) -> bool {
     const LEAST: usize = 16;
     value.len() >= LEAST
         && value.bytes().any(|byte| byte.is_ascii_digit())

@@ -27,10 +27,10 @@ pub(super) struct Token<'s> {
 
 /// Where a text stops to be a script.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::lock::difference) struct Fault {
-    pub(in crate::lock::difference) line: usize,
+pub(super) struct Fault {
+    pub(super) line: usize,
     /// What is wrong there, with its verb.
-    pub(in crate::lock::difference) message: String,
+    pub(super) message: String,
 }
 
 impl Token<'_> {
