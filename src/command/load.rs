@@ -78,10 +78,7 @@ pub(super) fn suites(
                 names::SELECTION
             );
             return Err(Failure::new(Exit::Usage, message)
-                .help(format!(
-                    "write {}, or name another file with --selection",
-                    names::SELECTION
-                ))
+                .help("`postorb init` writes it; another file is named with --selection")
                 .help("or give one suite as flags: --collection UID --environment UID"));
         }
         (None, file) => {

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::text::decode;
-use crate::names::CONFIG;
+use crate::names::{CONFIG, SELECTION};
 use crate::{Exit, Failure, Io};
 
 /// The largest file that is read, in bytes: nearly two hundred times the largest config known.
@@ -95,6 +95,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
             unusable(&format!(
                 "`{name}` is a symbolic link to `{target}`, which does not exist"
             ))
+            .help("delete the link, or put back what it leads to")
         }
         (ErrorKind::NotFound, Err(_)) => {
             let failure = unusable(&format!("`{name}` does not exist"));
@@ -109,7 +110,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
                 ));
             }
             if path.starts_with(".circleci") {
-                return failure.help("run postorb in the repository's root, where `.circleci` is");
+                return absent(path, failure);
             }
             if name.to_string().contains(['*', '?', '[']) {
                 return failure.help(
@@ -120,6 +121,22 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
         }
         _ => unusable(&format!("cannot read `{name}`: {error}")),
     }
+}
+
+/// The next step where something of `.circleci` is not there.
+fn absent(path: &Path, failure: Failure) -> Failure {
+    let failure = if path == Path::new(SELECTION) {
+        failure.help("`postorb init` writes it, or `postorb suite add --collection X`")
+    } else if path.starts_with(".circleci/postorb") {
+        failure.help("`postorb pull` fetches it again")
+    } else {
+        failure
+    };
+    // Whoever is in the root is not sent there.
+    if Path::new(".circleci").is_dir() {
+        return failure;
+    }
+    failure.help("run postorb in the repository's root, where `.circleci` is")
 }
 
 /// The config that lies in a folder, where that is a repository or its `.circleci`.

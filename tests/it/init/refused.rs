@@ -224,3 +224,21 @@ fn a_job_that_is_not_there_is_told_with_those_that_are() {
     let told = "it has `build`, `deploy`";
     assert!(done.stderr.contains(told), "{}", done.stderr);
 }
+
+#[test]
+fn whoever_is_in_the_root_is_not_sent_there() {
+    let args = ["validate", ".circleci/postorb.yml"];
+    let scene = Scene::new(&[(".circleci/config.yml", CONFIG)]);
+    let done = run(&args, scene.root.path(), &[]);
+    assert_eq!(done.exit, Some(2), "{}", done.stderr);
+    assert!(
+        done.stderr.contains("`postorb init` writes it"),
+        "{}",
+        done.stderr
+    );
+    assert!(!done.stderr.contains("root"), "{}", done.stderr);
+    let scene = Scene::new(&[]);
+    let done = run(&args, scene.root.path(), &[]);
+    let told = "run postorb in the repository's root";
+    assert!(done.stderr.contains(told), "{}", done.stderr);
+}
