@@ -64,7 +64,7 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::NotFound,
         "A suite, collection or environment that is named does not exist.",
-        &["run", "discover"],
+        &["run", "discover", "suite-remove"],
     ),
     (
         Exit::Cancelled,
