@@ -18,6 +18,7 @@ mod pull;
 mod render;
 mod report;
 mod results;
+mod root;
 mod run;
 mod schema;
 mod service;

@@ -5,8 +5,8 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::text::decode;
-use crate::names::CONFIG;
-use crate::{Exit, Failure, Io, names};
+use crate::names::{CONFIG, SELECTION};
+use crate::{Exit, Failure, Io};
 
 /// The largest file that is read, in bytes: nearly two hundred times the largest config known.
 pub const LIMIT: u64 = 16 * 1024 * 1024;
@@ -95,6 +95,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
             unusable(&format!(
                 "`{name}` is a symbolic link to `{target}`, which does not exist"
             ))
+            .help("delete the link, or put back what it leads to")
         }
         (ErrorKind::NotFound, Err(_)) => {
             let failure = unusable(&format!("`{name}` does not exist"));
@@ -108,13 +109,8 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
                     "there is a `{here}` here: name it, or run postorb in the folder above"
                 ));
             }
-            if path == Path::new(names::SELECTION) && Path::new(".git").exists() {
-                return failure
-                    .help("`postorb init` writes it with what you pick of Postman's")
-                    .help("`postorb suite add COLLECTION` writes it with one suite");
-            }
             if path.starts_with(".circleci") {
-                return failure.help("run postorb in the repository's root, where `.circleci` is");
+                return absent(path, failure);
             }
             if name.to_string().contains(['*', '?', '[']) {
                 return failure.help(
@@ -125,6 +121,22 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
         }
         _ => unusable(&format!("cannot read `{name}`: {error}")),
     }
+}
+
+/// The next step where something of `.circleci` is not there.
+fn absent(path: &Path, failure: Failure) -> Failure {
+    let failure = if path == Path::new(SELECTION) {
+        failure.help("`postorb init` writes it, or `postorb suite add --collection X`")
+    } else if path.starts_with(".circleci/postorb") {
+        failure.help("`postorb pull` fetches it again")
+    } else {
+        failure
+    };
+    // Whoever is in the root is not sent there.
+    if Path::new(".circleci").is_dir() {
+        return failure;
+    }
+    failure.help("run postorb in the repository's root, where `.circleci` is")
 }
 
 /// The config that lies in a folder, where that is a repository or its `.circleci`.

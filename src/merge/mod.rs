@@ -8,6 +8,7 @@ mod adopt;
 mod apply;
 mod effective;
 mod entries;
+mod foreign;
 mod gate;
 mod implicit;
 mod marker;
@@ -22,6 +23,7 @@ mod workflows;
 
 pub use apply::{Applied, apply};
 pub use effective::{orb_alias, version};
+pub use foreign::foreign_jobs;
 pub use precheck::precheck;
 
 use crate::finding::Finding;

@@ -28,6 +28,7 @@ impl Merge<'_, '_, '_> {
             if workflows.is_none() {
                 names.push(implicit::BUILD);
             }
+            let own = names.len();
             let ours = rendered
                 .get(*model, "jobs")
                 .map_or(&[][..], |jobs| rendered.items(jobs));
@@ -46,6 +47,8 @@ impl Merge<'_, '_, '_> {
                     let mut finding = Finding::error(REFUSED, span..span, message);
                     if let Some(similar) = suggest::nearest(required, names.iter().copied()) {
                         finding = finding.help(format!("did you mean `{similar}`?"));
+                    } else if own > 0 {
+                        finding = finding.help(format!("it has `{}`", names[..own].join("`, `")));
                     }
                     self.refusals.push(finding.help(
                         "`requires` in the selection's `workflows` names entries of the same workflow",

@@ -113,7 +113,10 @@ impl<'e> Credentials<'e> {
             Some(Value::String(key)) => {
                 Ok(Some(key.trim().into()).filter(|_| !key.trim().is_empty()))
             }
-            Some(_) => Err(broken(&path, account.name())),
+            Some(_) => {
+                let what = format!("what stands under `{}` is no text", account.name());
+                Err(broken(&path, &what))
+            }
         }
     }
 
@@ -160,7 +163,7 @@ impl<'e> Credentials<'e> {
         };
         match serde_json::from_str(&text) {
             Ok(Value::Object(keys)) => Ok(Some((path, File { keys }))),
-            _ => Err(broken(&path, "file")),
+            _ => Err(broken(&path, "it is not what `auth login` writes")),
         }
     }
 }
@@ -176,12 +179,10 @@ fn text(keys: Map<String, Value>) -> String {
 
 /// What is in it is not shown.
 fn broken(path: &Path, what: &str) -> Failure {
-    let message = format!(
-        "`{}` has no keys that can be read: `{what}`",
-        path.display()
-    );
-    Failure::new(Exit::Usage, message)
-        .help("it is JSON like {\"postman\": \"…\"}; delete it and log in again")
+    let path = path.display();
+    Failure::new(Exit::Usage, format!("`{path}` has no keys: {what}"))
+        .help("delete that file, and log in again: `postorb auth login`")
+        .help("it is JSON like {\"postman\": \"…\"}, where somebody mends it by hand")
 }
 
 /// There is no key: both ways to give one.

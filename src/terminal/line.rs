@@ -22,6 +22,8 @@ pub(super) struct Line<'q> {
     before: String,
     /// What is behind the cursor.
     after: String,
+    /// Whether somebody went on without the answer that there has to be.
+    is_missed: bool,
 }
 
 impl<'q> Line<'q> {
@@ -32,6 +34,7 @@ impl<'q> Line<'q> {
             echo,
             before: String::new(),
             after: String::new(),
+            is_missed: false,
         }
     }
 
@@ -49,6 +52,7 @@ impl<'q> Line<'q> {
             Key::Cancel => return Step::Cancelled,
             // A pasted key may begin with a line feed.
             Key::Enter if self.default.is_some() || !self.answer().is_empty() => return Step::Done,
+            Key::Enter => self.is_missed = true,
             Key::Char(char) => self.before.push(char),
             Key::Backspace => {
                 self.before.pop();
@@ -101,6 +105,7 @@ impl<'q> Line<'q> {
 
     fn hint(&self) -> String {
         match (self.echo, self.default) {
+            (_, None) if self.is_missed => "(nothing was typed yet; Escape ends it)".to_owned(),
             (Echo::Nothing, _) => "(what you type or paste is not shown)".to_owned(),
             (Echo::All, Some("")) => "(none)".to_owned(),
             (Echo::All, Some(default)) => format!("({default})"),

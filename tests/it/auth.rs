@@ -252,3 +252,28 @@ mod at_a_terminal {
         }
     }
 }
+
+#[test]
+fn what_editors_put_around_a_key_is_no_part_of_it() {
+    let scene = Scene::new();
+    let input = format!("\u{feff}{KEY}\r\n");
+    let done = scene.run(&["login", "postman", "-", "-v"], &[], &input);
+    assert_eq!(done.exit, Some(0), "{}", done.stderr);
+    assert!(done.stderr.contains("GET /me: 200, "), "{}", done.stderr);
+    assert!(scene.kept().contains(&format!("\"{KEY}\"")));
+    let done = scene.run(&["status", "-v"], &[], "");
+    assert!(done.stderr.contains("GET /me: 200, "), "{}", done.stderr);
+    let done = scene.run(&["login", "postman", "-"], &[], &format!("'{KEY}'"));
+    assert_eq!(done.exit, Some(3), "{}", done.stderr);
+    assert!(done.stderr.contains("in quotes"), "{}", done.stderr);
+}
+
+#[test]
+fn a_file_of_keys_that_is_broken_is_to_be_deleted() {
+    let scene = logged_in();
+    std::fs::write(scene.file(), "{").unwrap();
+    let done = scene.run(&["login", "postman", "-"], &[], KEY);
+    assert_eq!(done.exit, Some(2), "{}", done.stderr);
+    let told = "help: delete that file, and log in again";
+    assert!(done.stderr.contains(told), "{}", done.stderr);
+}

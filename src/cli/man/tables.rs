@@ -64,7 +64,7 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::NotFound,
         "A suite is not in the selection, or Postman does not have what it names.",
-        &["run", "discover"],
+        &["run", "discover", "suite-remove"],
     ),
     (
         Exit::Cancelled,

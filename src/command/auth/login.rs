@@ -1,6 +1,7 @@
 //! `postorb auth login`: a key is taken, checked and kept.
 
 use std::io::Read as _;
+use std::sync::Arc;
 
 use secrecy::zeroize::Zeroize as _;
 use secrecy::{ExposeSecret as _, SecretString};
@@ -67,7 +68,8 @@ fn read(context: &mut Context<'_, '_>) -> Result<SecretString, Failure> {
     const LIMIT: u64 = 64 * 1024;
     let mut text = String::new();
     let read = context.io.stdin.take(LIMIT).read_to_string(&mut text);
-    let key = SecretString::from(text.trim());
+    // What editors and shells of Windows put in front.
+    let key = SecretString::from(text.trim_start_matches('\u{feff}').trim());
     text.zeroize();
     match read {
         Ok(_) => Ok(key),
@@ -82,11 +84,12 @@ fn read(context: &mut Context<'_, '_>) -> Result<SecretString, Failure> {
 fn owner(
     key: &SecretString,
     interrupt: &Interrupt,
-    context: &Context<'_, '_>,
+    context: &mut Context<'_, '_>,
 ) -> Result<Me, Failure> {
     let network = Network::new(None, context.env)?;
-    let postman = Postman::with_key(key.clone(), context.env, network)?;
-    interrupt
-        .wait(move || postman.me())
-        .map_err(|failure| failure.help("nothing was kept"))
+    let postman = Arc::new(Postman::with_key(key.clone(), context.env, network)?);
+    let asked = Arc::clone(&postman);
+    let me = interrupt.wait(move || asked.me());
+    context.tell_calls(&postman);
+    me.map_err(|failure| failure.help("nothing was kept"))
 }

@@ -15,6 +15,9 @@ pub(super) fn check(account: Account, key: &str) -> Result<(), Failure> {
     if key.is_empty() {
         return refuse("nothing was given");
     }
+    if key.starts_with(['"', '\'']) || key.ends_with(['"', '\'']) {
+        return refuse("it stands in quotes, which are no part of it");
+    }
     if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
         return refuse("it holds a blank, a line break or a character that no key has");
     }
@@ -65,6 +68,7 @@ mod tests {
     #[test]
     fn keys_are_told_from_one_another_and_from_what_is_none() {
         let postman = format!("PMAK-{}-{}", "0".repeat(24), "1".repeat(34));
+        let quoted = format!("\"{postman}\"");
         let access = format!("PMAT-{}", "0".repeat(26));
         let circle = format!("CCIPAT_{}_{}", "a".repeat(22), "1".repeat(40));
         let github = format!("ghp_{}", "a".repeat(36));
@@ -76,6 +80,7 @@ mod tests {
             (Account::CircleCi, old.as_str(), None),
             (Account::GitHub, old.as_str(), None),
             (Account::Postman, "", Some("nothing was given")),
+            (Account::Postman, quoted.as_str(), Some("in quotes")),
             (Account::Postman, "a key", Some("holds a blank")),
             (Account::Postman, old.as_str(), Some("another form")),
             (Account::Postman, "PMAK-123", Some("another form")),

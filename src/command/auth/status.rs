@@ -1,5 +1,7 @@
 //! `postorb auth status`: where keys come from, and whose they are.
 
+use std::sync::Arc;
+
 use super::Context;
 use crate::cli::StatusArgs;
 use crate::report::accounts::{self, Key, Row};
@@ -45,7 +47,7 @@ fn exit(rows: &[Row], named: Option<Account>) -> Exit {
     })
 }
 
-fn row(account: Account, args: &StatusArgs, context: &Context<'_, '_>) -> Result<Row, Failure> {
+fn row(account: Account, args: &StatusArgs, context: &mut Context<'_, '_>) -> Result<Row, Failure> {
     let found = Credentials::new(context.env).find(account, None)?;
     let checks = account == Account::Postman && !args.no_check && found.is_some();
     let owner = if checks { Some(ask(context)) } else { None };
@@ -74,8 +76,11 @@ fn row(account: Account, args: &StatusArgs, context: &Context<'_, '_>) -> Result
     })
 }
 
-fn ask(context: &Context<'_, '_>) -> Result<Me, Failure> {
+fn ask(context: &mut Context<'_, '_>) -> Result<Me, Failure> {
     let network = Network::new(None, context.env)?;
-    let postman = Postman::new(context.env, network, None)?;
-    Interrupt::watch().wait(move || postman.me())
+    let postman = Arc::new(Postman::new(context.env, network, None)?);
+    let asked = Arc::clone(&postman);
+    let me = Interrupt::watch().wait(move || asked.me());
+    context.tell_calls(&postman);
+    me
 }

@@ -57,6 +57,25 @@ impl<'a, 'c, 'io> Ask<'a, 'c, 'io> {
         }
     }
 
+    /// The same, asked again with the reason where `problem` has one.
+    pub(super) fn text_until(
+        &mut self,
+        question: &str,
+        default: &str,
+        problem: impl Fn(&str) -> Option<Failure>,
+    ) -> Result<String, Failure> {
+        loop {
+            let typed = self.text(question, default)?;
+            match problem(&typed) {
+                Some(failure) if self.is_possible() => {
+                    failure.show(self.context.io);
+                }
+                Some(failure) => return Err(failure),
+                None => return Ok(typed),
+            }
+        }
+    }
+
     /// Yes or no; none where nobody can be asked.
     pub(super) fn confirm(&mut self, question: &str) -> Result<Option<bool>, Failure> {
         let Some(prompt) = &mut self.prompt else {

@@ -18,6 +18,8 @@ pub(super) struct Existing {
     /// What it selects; nothing where it is not there.
     pub(super) selection: Selection,
     pub(super) workflows: Vec<Workflow>,
+    /// The names of the config's jobs that are not postorb's.
+    pub(super) jobs: Vec<String>,
 }
 
 /// A workflow of the config.
@@ -36,28 +38,27 @@ impl Existing {
             let message = "both files are written where they are: name them";
             return Err(Failure::new(Exit::Usage, message));
         }
-        let workflows = workflows(&args.config.file, context)?;
+        let (workflows, jobs) = config(&args.config.file, context)?;
+        let nothing = |source| Self {
+            source,
+            selection: Selection::default(),
+            workflows: workflows.clone(),
+            jobs: jobs.clone(),
+        };
         if path.symlink_metadata().is_err() {
-            return Ok(Self {
-                source: None,
-                selection: Selection::default(),
-                workflows,
-            });
+            return Ok(nothing(None));
         }
         let source = file::read(path)?;
         let is_blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
         if source.text.lines().all(is_blank) {
-            return Ok(Self {
-                source: Some(source),
-                selection: Selection::default(),
-                workflows,
-            });
+            return Ok(nothing(Some(source)));
         }
         match selection::read(&source.text, today()) {
             Ok(loaded) => Ok(Self {
                 source: Some(source),
                 selection: loaded.selection,
                 workflows,
+                jobs,
             }),
             Err(findings) => Err(context.refuse(&source, &findings, Exit::Usage)),
         }
@@ -69,9 +70,13 @@ pub(super) fn today() -> Date {
     Date::at(SystemTime::now())
 }
 
-fn workflows(path: &Path, context: &mut Context<'_, '_>) -> Result<Vec<Workflow>, Failure> {
+/// The workflows of the config, and its own jobs.
+fn config(
+    path: &Path,
+    context: &mut Context<'_, '_>,
+) -> Result<(Vec<Workflow>, Vec<String>), Failure> {
     if path.symlink_metadata().is_err() {
-        return Ok(Vec::new());
+        return Ok(<_>::default());
     }
     let source = file::read(path)?;
     let Ok(tree) = Tree::parse(&source.text) else {
@@ -81,8 +86,9 @@ fn workflows(path: &Path, context: &mut Context<'_, '_>) -> Result<Vec<Workflow>
     if let Some(finding) = merge::precheck(&tree) {
         return Err(context.refuse(&source, &[finding], Exit::Usage));
     }
+    let jobs = merge::foreign_jobs(&tree);
     let Ok(value) = Value::of(&tree) else {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), jobs));
     };
     let library = Library::default();
     let config = Config::of(&value, &library);
@@ -94,7 +100,7 @@ fn workflows(path: &Path, context: &mut Context<'_, '_>) -> Result<Vec<Workflow>
             .map(|entry| entry.name.to_owned())
             .collect(),
     });
-    Ok(workflows.collect())
+    Ok((workflows.collect(), jobs))
 }
 
 impl Existing {

@@ -5,7 +5,7 @@ use super::ask::{Ask, is_none};
 use super::remote;
 use super::source::Source;
 use crate::pick::Resolver;
-use crate::service::postman::{Contents, Listed, Named};
+use crate::service::postman::{Listed, Named};
 use crate::terminal::{self, Item};
 use crate::{Exit, Failure};
 
@@ -40,11 +40,42 @@ impl Kind {
             Self::Spec => "specification",
         }
     }
+}
 
-    fn all(self, contents: &Contents) -> &[Listed] {
-        match self {
-            Self::Api => &contents.apis,
-            Self::Spec => &contents.specs,
+/// What there is to link.
+struct Offer {
+    apis: Vec<Listed>,
+    specs: Vec<Listed>,
+}
+
+impl Offer {
+    /// What a flag names the kind of, or all of it. Nobody who has not asked for specifications is kept
+    /// from the rest because the key may not list them.
+    fn of(
+        wanted: Option<Kind>,
+        workspace: &str,
+        source: &Source<'_>,
+        ask: &mut Ask<'_, '_, '_>,
+    ) -> Result<Self, Failure> {
+        let apis = source.contents(workspace)?.apis.clone();
+        let specs = match wanted {
+            Some(Kind::Api) => Vec::new(),
+            Some(Kind::Spec) => source.specs(workspace)?,
+            None => match source.specs(workspace) {
+                Err(failure) if failure.exit != Exit::Cancelled => {
+                    ask.context.note(&format!("note: {}", failure.message));
+                    Vec::new()
+                }
+                specs => specs?,
+            },
+        };
+        Ok(Self { apis, specs })
+    }
+
+    fn all(&self, kind: Kind) -> &[Listed] {
+        match kind {
+            Kind::Api => &self.apis,
+            Kind::Spec => &self.specs,
         }
     }
 }
@@ -67,22 +98,28 @@ pub(super) fn answer(
     let Some(workspace) = resolver.workspace_id()? else {
         return Ok(None);
     };
-    let contents = source.contents(workspace)?;
+    let offer = Offer::of(flag.map(|(kind, _)| kind), workspace, source, ask)?;
     let typed = match flag {
         Some((kind, typed)) => Some((kind, typed.to_owned())),
-        None => pick(contents, ask)?,
+        None => pick(&offer, ask)?,
     };
     source.restart();
     let Some((kind, typed)) = typed else {
+        if let Some(project) = args.project.as_deref().filter(|flag| !is_none(flag)) {
+            ask.context.note(&format!(
+                "note: no API is picked, so that `--project {project}` says nothing"
+            ));
+        }
         return Ok(None);
     };
-    let subject = subject(kind, &typed, contents)?;
+    let subject = subject(kind, &typed, &offer)?;
     let version = version(args.api_version.as_deref(), &subject, source, ask)?;
     let project = project(args.project.as_deref(), ask)?;
     source.restart();
+    let workspace_name = source.contents(workspace)?.name.clone();
     Ok(project.map(|project| Link {
         workspace: workspace.to_owned(),
-        workspace_name: contents.name.clone(),
+        workspace_name,
         subject,
         version,
         project,
@@ -90,11 +127,11 @@ pub(super) fn answer(
 }
 
 /// Picks an API or a specification, or none; nothing is asked where there is neither.
-fn pick(contents: &Contents, ask: &mut Ask<'_, '_, '_>) -> Result<Option<(Kind, String)>, Failure> {
+fn pick(offer: &Offer, ask: &mut Ask<'_, '_, '_>) -> Result<Option<(Kind, String)>, Failure> {
     let mut offered = Vec::new();
     let mut items = vec![Item::new("none", "the suites are linked to no API")];
     for kind in [Kind::Api, Kind::Spec] {
-        for one in kind.all(contents) {
+        for one in offer.all(kind) {
             items.push(Item::new(&one.name, &format!("{} {}", kind.name(), one.id)));
             offered.push((kind, one.id.clone()));
         }
@@ -107,8 +144,8 @@ fn pick(contents: &Contents, ask: &mut Ask<'_, '_, '_>) -> Result<Option<(Kind, 
     Ok(chosen.map(|at| offered.swap_remove(at)))
 }
 
-fn subject(kind: Kind, typed: &str, contents: &Contents) -> Result<Subject, Failure> {
-    let all = kind.all(contents);
+fn subject(kind: Kind, typed: &str, offer: &Offer) -> Result<Subject, Failure> {
+    let all = offer.all(kind);
     let of = |one: &Listed| Subject {
         kind,
         id: one.id.clone(),
@@ -133,6 +170,12 @@ fn version(
 ) -> Result<Option<String>, Failure> {
     let is_wanted = flag.map_or(ask.is_possible(), |flag| !is_none(flag));
     if !is_wanted {
+        if flag.is_none() {
+            let name = terminal::path(&subject.name);
+            ask.context.note(&format!(
+                "note: no version of {name} is named, so that the integration is for none of them: --api-version X"
+            ));
+        }
         return Ok(None);
     }
     let all = match subject.kind {
@@ -165,7 +208,9 @@ fn version(
         [one] => Ok(Some(one.name.clone())),
         _ => {
             let names = all.iter().map(|one| (one.name.as_str(), one.id.as_str()));
-            Err(not_one(what, &typed, names, found.len()))
+            let name = terminal::path(&subject.name);
+            let what = format!("{what} of the {} {name}:", subject.kind.name());
+            Err(not_one(&what, &typed, names, found.len()))
         }
     }
 }
@@ -176,7 +221,8 @@ fn project(flag: Option<&str>, ask: &mut Ask<'_, '_, '_>) -> Result<Option<Strin
         flag.to_owned()
     } else {
         let remote = remote::project(ask.context.env.folder()).unwrap_or_default();
-        ask.text("CircleCI project, like gh/acme/bookings", &remote)?
+        let question = "CircleCI project, like gh/acme/bookings";
+        ask.text_until(question, &remote, |typed| checked(typed).err())?
     };
     if project.is_empty() || is_none(&project) {
         ask.context.note(
@@ -184,8 +230,14 @@ fn project(flag: Option<&str>, ask: &mut Ask<'_, '_, '_>) -> Result<Option<Strin
         );
         return Ok(None);
     }
-    if is_slug(&project) {
-        return Ok(Some(project));
+    checked(&project)?;
+    Ok(Some(project))
+}
+
+/// Refuses what is neither a project nor the word for none.
+fn checked(project: &str) -> Result<(), Failure> {
+    if project.is_empty() || is_none(project) || is_slug(project) {
+        return Ok(());
     }
     let message = format!("`{project}` is no project of CircleCI");
     Err(Failure::new(Exit::Usage, message)
@@ -225,9 +277,7 @@ fn not_one<'n>(
     }
     let failure = Failure::new(Exit::NotFound, format!("there is no {what} `{typed}`"));
     if names.is_empty() {
-        failure.help(format!(
-            "there is none at all; `none` says that no {what} is meant"
-        ))
+        failure.help("there is none at all; `none` says that none is meant")
     } else {
         failure.help(format!("there is, among others: {}", names.join(", ")))
     }

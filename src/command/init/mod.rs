@@ -18,7 +18,7 @@ mod write;
 
 use std::path::PathBuf;
 
-use super::{Context, paths};
+use super::{Context, paths, root};
 use crate::cli::InitArgs;
 use crate::pick::{Catalogue, Resolver};
 use crate::terminal::Interrupt;
@@ -30,32 +30,48 @@ use existing::Existing;
 use source::Source;
 
 pub(super) fn run(args: &InitArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
+    missing::idle(args)?;
+    root::check(&args.selection, context.env)?;
+    root::check(&args.config.file, context.env)?;
     let interrupt = Interrupt::watch();
     let existing = Existing::read(args, context)?;
     let variable = existing.selection.api_key.env.clone();
     let source = Source::new(context.env, variable.map(|name| name.0), &interrupt);
+    let done = answered(args, &existing, &source, &interrupt, context);
+    source.tell(context);
+    done
+}
+
+/// Asks what flags do not answer, and writes.
+fn answered(
+    args: &InitArgs,
+    existing: &Existing,
+    source: &Source<'_>,
+    interrupt: &Interrupt,
+    context: &mut Context<'_, '_>,
+) -> Result<Exit, Failure> {
     let mut ask = Ask::new(context)?;
     if ask.is_possible() {
         // Whoever has no key learns it before the first question.
         source.open()?;
     } else {
-        missing::check(args)?;
+        missing::check(args, ask.context.env)?;
     }
-    let workspace = workspace::answer(args.workspace.as_deref(), &source, &mut ask)?;
+    let workspace = workspace::answer(args.workspace.as_deref(), source, &mut ask)?;
     let open = || {
         source.open()?;
-        Ok(Box::new(&source) as Box<dyn Catalogue + '_>)
+        Ok(Box::new(source) as Box<dyn Catalogue + '_>)
     };
     let repository = paths::repository(&args.selection);
     let here = folder(ask.context.env);
     let files = |typed: &str| paths::look(typed, &here, repository.as_ref());
     let resolver = Resolver::new(&open, &files, workspace.as_deref(), false);
-    let link = link::answer(args, &resolver, &source, &mut ask)?;
-    let chosen = suites::answer(args, &resolver, &source, &mut ask)?;
+    let link = link::answer(args, &resolver, source, &mut ask)?;
+    let chosen = suites::answer(args, &resolver, source, &mut ask)?;
     interrupt.check()?;
-    let placed = workflow::answer(args, &existing, &mut ask)?;
-    let addition = Addition::new(&chosen, link.as_ref(), &placed, &existing, ask.context);
-    write::run(args, &existing, &addition, &interrupt, &mut ask)
+    let placed = workflow::answer(args, existing, &mut ask)?;
+    let addition = Addition::new(&chosen, link.as_ref(), &placed, existing, ask.context);
+    write::run(args, existing, &addition, interrupt, &mut ask)
 }
 
 /// Where postorb runs: paths are typed from there on.

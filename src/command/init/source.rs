@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
+use super::Context;
 use crate::pick::{Catalogue, Kind, Listed, Workspace};
 use crate::service::postman::{self, Contents, Named};
 use crate::service::{Network, Postman};
@@ -53,6 +54,13 @@ impl<'s> Source<'s> {
         }
     }
 
+    /// Tells each call, with `--verbose`.
+    pub(super) fn tell(&self, context: &mut Context<'_, '_>) {
+        if let Some(Ok(postman)) = self.postman.get() {
+            context.tell_calls(postman);
+        }
+    }
+
     fn ask<T: Send + 'static>(
         &self,
         call: impl FnOnce(&Postman) -> Result<T, Failure> + Send + 'static,
@@ -75,6 +83,23 @@ impl<'s> Source<'s> {
             self.ask(move |postman| postman.workspace(&id))
         });
         contents.as_ref().map_err(Clone::clone)
+    }
+
+    /// The specifications of a workspace: some answers of Postman's tell them beside collections, others
+    /// do not.
+    pub(super) fn specs(&self, workspace: &str) -> Result<Vec<postman::Listed>, Failure> {
+        if let Some(specs) = &self.contents(workspace)?.specs {
+            return Ok(specs.clone());
+        }
+        let id = workspace.to_owned();
+        let specs = self.ask(move |postman| postman.specs(&id))?.into_iter();
+        let listed = specs.map(|one| postman::Listed {
+            uid: one.id.clone(),
+            id: one.id,
+            name: one.name,
+            updated_at: None,
+        });
+        Ok(listed.collect())
     }
 
     pub(super) fn versions(&self, api: &str) -> Result<Vec<Named>, Failure> {

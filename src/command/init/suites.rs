@@ -102,13 +102,25 @@ fn flags(
     for (one, own) in chosen.iter_mut().zip(own) {
         let typed = if own.is_empty() { &common } else { &own };
         for typed in given(typed) {
-            let environment = resolve(&typed, Kind::Environment, resolver, ask)?;
+            let environment = resolve(&typed, Kind::Environment, resolver, ask)
+                .map_err(|failure| unpicked(&typed, failure))?;
             if !one.environments.contains(&environment) {
                 one.environments.push(environment);
             }
         }
     }
     Ok(())
+}
+
+/// What has the form `COLLECTION=X` and is no environment may name a collection that is not picked.
+fn unpicked(typed: &str, failure: Failure) -> Failure {
+    match typed.split_once('=') {
+        Some((collection, _)) if failure.exit == Exit::NotFound => failure.help(format!(
+            "and no collection `{}` is picked: `COLLECTION=X` names one that `--collection` names",
+            terminal::path(collection.trim())
+        )),
+        _ => failure,
+    }
 }
 
 /// The collection that a flag is about, and the environment; none where it is about all.

@@ -63,11 +63,25 @@ fn job(
     let job = match (flag, own) {
         (Some(flag), Some(own)) if flag != own => return Err(different("job", "--job")),
         (_, Some(_)) => return Ok(None),
-        (Some(flag), None) => flag.to_owned(),
+        (Some(flag), None) => {
+            is_free(flag, existing)?;
+            flag.to_owned()
+        }
         (None, None) if existing.is_used() => return Ok(None),
-        (None, None) => ask.text("Job", standard)?,
+        (None, None) => ask.text_until("Job", standard, |typed| is_free(typed, existing).err())?,
     };
     Ok((job != standard).then_some(job))
+}
+
+/// Refuses the name of a job that the config has already, and that is not postorb's.
+fn is_free(job: &str, existing: &Existing) -> Result<(), Failure> {
+    if !existing.jobs.iter().any(|own| own == job) {
+        return Ok(());
+    }
+    let message = format!("the config has a job `{job}` already, and it is not postorb's");
+    Err(Failure::new(Exit::Usage, message)
+        .help("give postorb's job another name: --job NAME")
+        .help("one that was pasted from Postman is taken over by `postorb suite add`, and then `postorb merge --adopt`"))
 }
 
 /// What a flag says beside what the selection says.
@@ -152,14 +166,23 @@ fn pick(existing: &Existing, standard: &str, ask: &mut Ask<'_, '_, '_>) -> Resul
     if names.is_empty() && existing.is_used() {
         names.push((standard.to_owned(), "in the selection"));
     }
-    if !ask.is_possible() {
-        let first = names.into_iter().next();
-        return Ok(first.map_or_else(|| standard.to_owned(), |(name, _)| name));
-    }
+    let own = names.len();
     for workflow in &existing.workflows {
         if !names.iter().any(|(name, _)| *name == workflow.name) {
             names.push((workflow.name.clone(), "in the config"));
         }
+    }
+    if !ask.is_possible() {
+        // What Enter takes.
+        let first = names.into_iter().next();
+        if own == 0
+            && let Some((name, _)) = &first
+        {
+            ask.context.note(&format!(
+                "note: the suites run in workflow `{name}` of the config; --workflow NAME names another, or a new one"
+            ));
+        }
+        return Ok(first.map_or_else(|| standard.to_owned(), |(name, _)| name));
     }
     if !names.is_empty() {
         let items = names.iter().map(|(name, place)| Item::new(name, place));

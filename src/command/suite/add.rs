@@ -3,7 +3,7 @@ use std::cell::OnceCell;
 use super::describe::{self, Described};
 use super::selected::Selected;
 use crate::cli::{AddArgs, NetworkArgs};
-use crate::command::{Context, paths};
+use crate::command::{Context, paths, root};
 use crate::pick::{Catalogue, OnDisk, Resolver};
 use crate::plan::default_workflow;
 use crate::selection::edit::{self, Edit};
@@ -13,6 +13,7 @@ use crate::{Exit, Failure};
 
 /// `postorb suite add`: adds a suite to the selection.
 pub(super) fn run(args: &AddArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
+    root::check(&args.selection, context.env)?;
     let selected = Selected::read(&args.selection, context)?;
     let selection = selected.selection();
     if let Some(name) = &args.name {

@@ -30,7 +30,9 @@ pub(super) fn suite(args: &AddArgs, resolver: &Resolver<'_>) -> Result<Described
     };
     suite.collection = described.take(collection);
     if let Some(environment) = &args.environment {
-        let picked = resolver.resolve(environment, Kind::Environment)?;
+        let picked = resolver
+            .resolve(environment, Kind::Environment)
+            .map_err(|failure| paired(environment, failure))?;
         suite.environment = Some(described.take(picked));
     }
     for (name, environment) in environments {
@@ -44,6 +46,14 @@ pub(super) fn suite(args: &AddArgs, resolver: &Resolver<'_>) -> Result<Described
     }
     described.suite = suite;
     Ok(described)
+}
+
+/// What has the form of a pair is one of several.
+fn paired(environment: &str, failure: Failure) -> Failure {
+    if failure.exit == Exit::NotFound && environment.contains('=') {
+        return failure.help("one of several environments, by its name: `--environments NAME=X`");
+    }
+    failure
 }
 
 impl Described {

@@ -66,7 +66,7 @@ impl<'p> Selected<'p> {
         }
         let message = format!("there is no `{}`", selected.source.name);
         Err(Failure::new(Exit::Usage, message)
-            .help("`postorb suite add --collection X` writes one; `--selection` names another"))
+            .help("`postorb init` and `postorb suite add --collection X` write one; `--selection` names another"))
     }
 
     pub(super) fn name(&self) -> &str {

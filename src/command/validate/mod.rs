@@ -77,6 +77,12 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
     if !report.files.is_empty() {
         let tried = run.mend.filter(|_| !run.diff);
         context.note(&findings::summary(&report.files, tried));
+        if run.offline.is_some() {
+            context.note(match run.online {
+                None => "what Postman has is not checked: it could not be asked",
+                Some(_) => "what Postman has is not all checked: it did not answer every call",
+            });
+        }
     }
     let answer = || answer::answer(&report, passed);
     let unwritten = publish::to(&args.publish.targets, answer, context);

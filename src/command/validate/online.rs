@@ -80,7 +80,9 @@ fn fetch(postman: &Postman, thing: Thing, id: &str) -> Result<Found<String>, Fai
         Ok(document) => Ok(Found::File(document.json.to_string())),
         Err(failure) if failure.exit == Exit::NotFound => Ok(Found::Missing),
         // The key is one, as its owner was told: it may not read this.
-        Err(failure) if failure.exit == Exit::Authentication => Ok(Found::Closed(failure.message)),
+        Err(failure) if failure.exit == Exit::Authentication && !postman.is_refused() => {
+            Ok(Found::Closed(failure.message))
+        }
         Err(failure) => Err(failure),
     }
 }

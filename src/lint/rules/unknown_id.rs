@@ -54,7 +54,7 @@ pub(in crate::lint) fn told(
                 .help(
                     "it was deleted, it has a digit wrong, or the owner of the key may not see it",
                 )
-                .help("`postorb suite add` picks from what the workspace has"),
+                .help("`postorb init` picks from what the workspace has"),
         ),
         Found::Closed(_) => Some(
             Finding::error(

@@ -67,7 +67,8 @@ fn read(text: &str) -> Result<Base, &'static str> {
 }
 
 /// Whether a host is this machine.
-fn is_loopback(host: &str) -> bool {
+/// Whether a host is this machine.
+pub(super) fn is_loopback(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     host == "localhost"
         || bare

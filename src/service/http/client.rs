@@ -1,5 +1,6 @@
 //! Calls of a service: made, made again, and told.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -26,6 +27,7 @@ pub(in crate::service) struct Client {
     deadline: Deadline,
     pace: Pace,
     log: Log,
+    is_refused: AtomicBool,
 }
 
 impl Client {
@@ -45,6 +47,7 @@ impl Client {
             deadline: Deadline::new(network.timeout),
             pace: Pace::new(service.limits),
             log: Log::default(),
+            is_refused: AtomicBool::new(false),
         })
     }
 
@@ -57,6 +60,11 @@ impl Client {
     pub(in crate::service) fn log(&self) -> Vec<String> {
         let lines = self.log.take().into_iter();
         lines.map(|line| self.without_key(line)).collect()
+    }
+
+    /// Whether a call was answered with 401: the key is none, whatever is asked with it.
+    pub(in crate::service) fn is_refused(&self) -> bool {
+        self.is_refused.load(Ordering::Relaxed)
     }
 
     /// Lets the time begin with the next call.
@@ -177,6 +185,9 @@ impl Client {
             Err(_) => "no answer".to_owned(),
         };
         self.log.add(call, &outcome, start.elapsed());
+        if result.as_ref().is_ok_and(|answer| answer.status == 401) {
+            self.is_refused.store(true, Ordering::Relaxed);
+        }
         if let Ok(answer) = &result
             && answer.hints.is_last
             && let Some(reset) = answer.hints.reset

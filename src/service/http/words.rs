@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::base::is_loopback;
 use super::transport::Trouble;
 use super::{Answer, Call, Kind, Service, body, problem};
 use crate::{Exit, Failure};
@@ -108,9 +109,14 @@ impl Subject<'_> {
         match trouble {
             Trouble::Unmade(failure) => failure.clone(),
             Trouble::Slow => self.late(),
-            Trouble::Unreached(reason) => self
-                .cannot(Exit::Api, &format!("no connection to {host}: {reason}"))
-                .help("is this machine online, and does a proxy have to be named with HTTPS_PROXY?"),
+            Trouble::Unreached(reason) => {
+                let failure = self.cannot(Exit::Api, &format!("no connection to {host}: {reason}"));
+                if is_loopback(host) {
+                    let variable = self.service.base_variable;
+                    return failure.help(format!("{variable} names this machine: does anything listen there?"));
+                }
+                failure.help("is this machine online, and does a proxy have to be named with HTTPS_PROXY?")
+            }
             Trouble::Untrusted(reason) => self
                 .cannot(Exit::Api, &format!("the certificate of {host} is not accepted: {reason}"))
                 .help("where a company's proxy looks into connections, SSL_CERT_FILE names the file of its certificate"),
@@ -129,7 +135,7 @@ impl Subject<'_> {
     pub(super) fn late(&self) -> Failure {
         let why = format!("there was no answer from {} in time", self.host);
         self.cannot(Exit::TimedOut, &why).help(format!(
-            "all calls together may take {}; give them more with --timeout, or in POSTORB_TIMEOUT",
+            "all calls together may take {}; give them more in POSTORB_TIMEOUT, like 10m",
             time(self.limit)
         ))
     }
@@ -137,7 +143,7 @@ impl Subject<'_> {
     /// What would have to be waited for is longer than the time that is left.
     pub(super) fn too_long(failure: Failure, wait: Duration, left: Duration) -> Failure {
         failure.help(format!(
-            "the next attempt makes sense in {}, and {} of --timeout are left",
+            "the next attempt makes sense in {}, and {} of the time for all calls are left (POSTORB_TIMEOUT)",
             time(wait),
             time(left)
         ))
@@ -150,7 +156,7 @@ impl Subject<'_> {
             self.service.name
         );
         self.cannot(Exit::TimedOut, &why).help(format!(
-            "all calls together may take {}; give them more with --timeout, or in POSTORB_TIMEOUT",
+            "all calls together may take {}; give them more in POSTORB_TIMEOUT, like 10m",
             time(self.limit)
         ))
     }

@@ -74,7 +74,7 @@ impl Postman {
             collections: with_uids(contents.collections),
             environments: with_uids(contents.environments),
             apis: with_uids(contents.apis),
-            specs: with_uids(contents.specs),
+            specs: contents.specs.map(with_uids),
             ..contents
         })
     }

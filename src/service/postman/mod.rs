@@ -71,6 +71,12 @@ impl Postman {
         self.client.log()
     }
 
+    /// Whether Postman has refused the key itself, and not only what was asked with it.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.client.is_refused()
+    }
+
     /// Lets the time of the calls begin with the next one: what people took for an answer is not the
     /// network's.
     pub fn restart(&self) {

@@ -67,9 +67,11 @@ pub struct Contents {
     /// Its APIs in the API Builder.
     #[serde(default)]
     pub apis: Vec<Listed>,
-    /// Its specifications in the Spec Hub.
+    /// Its specifications in the Spec Hub; none where Postman does not say, and [`Postman::specs`] does.
+    ///
+    /// [`Postman::specs`]: super::Postman::specs
     #[serde(default)]
-    pub specs: Vec<Listed>,
+    pub specs: Option<Vec<Listed>>,
 }
 
 /// A collection, an environment, an API or a specification in a list.

@@ -73,7 +73,8 @@ fn a_dry_run_prints_both_differences_and_writes_nothing() {
     let scene = Scene::new(&[(".circleci/config.yml", CONFIG)]);
     let before = scene.files();
     let done = scene.run(&[&PLAIN[..], &["--dry-run"]].concat());
-    assert_eq!((done.exit, done.stderr.as_str()), (Some(0), ""));
+    let told = "note: the suites run in workflow `main` of the config; --workflow NAME names another, or a new one\n";
+    assert_eq!((done.exit, done.stderr.as_str()), (Some(0), told));
     for line in [
         "+++ b/.circleci/postorb.yml",
         "+    collection: 789883-00000002-0000-4000-8000-000000000001 # Bookings",
@@ -213,6 +214,12 @@ fn names_that_lead_nowhere_are_told_with_what_there_is() {
             5,
             "there is, among others: Bookings spec",
         ),
+        (
+            "--environment",
+            "Nope=Staging",
+            5,
+            "no collection `Nope` is picked",
+        ),
         ("--collection", "none", 2, "`none` is no collection"),
         ("--collection", "../x.json", 2, "outside of the repository"),
     ] {
@@ -233,6 +240,11 @@ fn names_that_lead_nowhere_are_told_with_what_there_is() {
     }
     for (flag, value, said) in [
         ("--api-version", "v9", "there is, among others: v1, v2.1"),
+        (
+            "--api-version",
+            "v9",
+            "no version of the API Bookings API: `v9`",
+        ),
         ("--project", "acme", "is no project of CircleCI"),
     ] {
         let more = ["--api", "Bookings API", flag, value, "--yes"];

@@ -5,6 +5,7 @@ mod cancelled;
 mod flags;
 mod page;
 mod picker;
+mod refused;
 
 use std::fs;
 use std::path::Path;

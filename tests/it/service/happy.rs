@@ -34,7 +34,7 @@ fn every_call_gives_what_the_service_has() {
     assert_eq!(contents.collections[0].uid, collection);
     assert_eq!(contents.environments[0].uid, environment);
     assert_eq!(contents.apis[0].name, "Bookings API");
-    assert_eq!(contents.specs[0].name, "Bookings spec");
+    assert_eq!(contents.specs.unwrap()[0].name, "Bookings spec");
 
     for listed in [None, Some(spaces[0].id.as_str())] {
         let collections = postman.collections(listed).unwrap();

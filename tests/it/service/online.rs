@@ -200,6 +200,8 @@ fn a_key_that_is_none_is_told_and_the_config_is_checked_all_the_same() {
         let variables = [base.clone(), ("POSTMAN_API_KEY", key.to_owned())];
         let ended = run(folder.path(), &variables, &["--online", "a.yml"]);
         assert_eq!(ended.exit, 3, "{}", ended.stderr);
+        let last = "what Postman has is not checked: it could not be asked\n";
+        assert!(ended.stderr.ends_with(last), "{}", ended.stderr);
         assert!(ended.stderr.contains(told), "{}", ended.stderr);
         assert!(
             ended.stdout.contains("error[unknown-job]"),
@@ -254,6 +256,7 @@ fn what_cannot_be_asked_is_told_by_its_exit_code() {
         (Fault::Silence, "600ms", 8),
         (Fault::error(500, "serverError", "it is down"), "10s", 4),
         (Fault::page(200), "10s", 4),
+        (Fault::error(401, "AuthenticationError", "no"), "10s", 3),
         (
             Fault::error(429, "serviceLimitExhausted", "used up"),
             "10s",
@@ -268,6 +271,12 @@ fn what_cannot_be_asked_is_told_by_its_exit_code() {
         let arguments = ["--online", "--timeout", timeout];
         let ended = validate(&fake, &[(CONFIG, &text)], &arguments);
         assert_eq!(ended.exit, exit, "{fault:?} {}", ended.stderr);
+        let last = ended.stderr.lines().last().unwrap_or_default();
+        assert!(
+            last.contains("did not answer every call"),
+            "{}",
+            ended.stderr
+        );
         let told = format!("error: cannot read the collection {uid}: ");
         assert_eq!(ended.stderr.matches(&told).count(), 1, "{}", ended.stderr);
     }

@@ -204,3 +204,13 @@ fn the_key_is_the_variable_that_the_selection_names() {
     assert_eq!(answer.code, 0, "{}", answer.stderr);
     assert!(scene.selection().contains(" # Bookings\n"));
 }
+
+#[test]
+fn a_pair_where_one_environment_is_meant_is_told_its_flag() {
+    let scene = Scene::new(shop());
+    let uid = format!("1-{}", crate::postman::data::uuid(2, 1));
+    let done = scene.add(&["a", "--collection", &uid, "-e", "staging=nowhere"]);
+    assert_eq!(done.code, 5, "{}", done.stderr);
+    let told = "`--environments NAME=X`";
+    assert!(done.stderr.contains(told), "{}", done.stderr);
+}
