@@ -139,7 +139,7 @@ fn what_cannot_be_compared_is_an_annotation() {
     assert_eq!(unselected.exit, 2, "{}", unselected.log);
     assert_eq!(unselected.commands, ["group", "endgroup", "error"]);
     let told = "\n::error title=postorb::there is no .circleci/postorb.yml, and no --collection is \
-                given%0Ahelp: write ";
+                given%0Ahelp: `postorb init` ";
     assert!(unselected.log.contains(told), "{}", unselected.log);
     let taken = FINE.replace("build", "newman-collection-run");
     let runner = Runner::new(&[(CONFIG, &taken), (".circleci/postorb.yml", SELECTION)]);
