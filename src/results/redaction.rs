@@ -24,6 +24,9 @@ pub struct Redaction {
     variables: BTreeSet<String>,
 }
 
+/// How many ends of a value are looked for: each is a value of its own to look for.
+const ENDS: usize = 4;
+
 /// What became of an environment variable that was named as secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
@@ -86,11 +89,18 @@ impl Redaction {
 
     fn add_value(&mut self, value: &str) -> bool {
         let value = value.trim();
-        let is_searched = value.chars().count() >= LEAST && is_searched(value);
-        if is_searched {
-            self.values.insert(value.into());
+        let is_worth = |value: &str| value.chars().count() >= LEAST && is_searched(value);
+        if !is_worth(value) {
+            return false;
         }
-        is_searched
+        self.values.insert(value.into());
+        // In an address that it was put into as it is, a value ends there for whoever takes addresses
+        // apart, and what follows stands alone.
+        let ends = value.match_indices(['&', '#', '@']).take(ENDS);
+        let rests = ends.map(|(at, _)| &value[at + 1..]);
+        let rests = rests.filter(|rest| is_worth(rest)).map(Into::into);
+        self.values.extend(rests);
+        true
     }
 
     pub(super) fn values(&self) -> impl Iterator<Item = &str> {

@@ -228,6 +228,24 @@ fn a_secret_of_one_suite_is_none_in_another() {
     }
 }
 
+#[test]
+fn what_an_address_splits_is_hidden_to_its_end() {
+    let secret = "p@ss&w0rd#9x!Qz7";
+    // As Newman takes `?apikey={{token}}` and `http://me:{{token}}@host` apart.
+    let query = json!({"request": {"url": {"protocol": "http", "host": ["h"],
+        "query": [{"key": "apikey", "value": "p@ss"}, {"key": "w0rd", "value": null}], "hash": "9x!Qz7"}}});
+    let names = [
+        "asks http://ss&w0rd#9x!Qz7@h",
+        "getaddrinfo ENOTFOUND ss&w0rd#9x!Qz7",
+    ];
+    let suite = suite(&asserting(&names, &query), &knowing(&[secret]));
+    for text in suite.texts.iter() {
+        for part in ["w0rd", "9x!Qz7"] {
+            assert!(!text.contains(part), "{text}");
+        }
+    }
+}
+
 /// The beginning of a secret is at the end of what is kept, in each form and at every place of it.
 #[test]
 fn no_beginning_of_a_secret_stands_at_a_cut() {
