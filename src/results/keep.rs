@@ -19,6 +19,8 @@ pub(super) const NAME: usize = 4 << 10;
 pub(super) const MESSAGE: usize = 16 << 10;
 /// The longest body, in bytes.
 pub(super) const BODY: usize = 8 << 10;
+/// The longest body that a report tells the length of, in bytes: what is counted behind it still fits.
+pub(super) const WHOLE: u64 = 1 << 53;
 /// All that was sent and answered of one report, in bytes. What comes later keeps its URL only.
 pub(super) const EXCHANGES: usize = 8 << 20;
 

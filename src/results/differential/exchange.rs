@@ -70,13 +70,19 @@ impl Exchange {
                 "status" => self.reason = self.put(value),
                 "header" | "headers" => self.answered.names = self.names(value),
                 "stream" => {
+                    let mut whole = 0;
                     for (key, value) in value.members() {
-                        if let ("data", Node::List(bytes)) = (&**key, value) {
-                            self.answered.has_body = true;
-                            self.answered.body.extend(bytes.iter().map(byte));
-                            self.answered.size += bytes.len() as u64;
+                        match (&**key, value) {
+                            ("data", Node::List(bytes)) => {
+                                self.answered.has_body = true;
+                                self.answered.body.extend(bytes.iter().map(byte));
+                                self.answered.size += bytes.len() as u64;
+                            }
+                            ("size", value) => whole = value.count().unwrap_or(0).min(keep::WHOLE),
+                            _ => {}
                         }
                     }
+                    self.answered.size = self.answered.size.max(whole);
                 }
                 "body" => {
                     if let Some(text) = value.text() {

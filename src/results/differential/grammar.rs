@@ -89,7 +89,10 @@ const RESPONSE: Shape = Object(&[
     ("code", Number),
     ("status", Text),
     ("headers", PAIRS),
-    ("stream", Object(&[("type", Text), ("data", Bytes)])),
+    (
+        "stream",
+        Object(&[("type", Text), ("data", Bytes), ("size", Number)]),
+    ),
     ("body", Text),
     ("cookies", List(&Object(&[("value", Text)]))),
     ("responseTime", Number),

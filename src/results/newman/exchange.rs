@@ -64,11 +64,6 @@ pub(super) fn response<P: Pieces>(
         }
     }
     suite.seen.body(&draft.answered.body.bytes, false);
-    if let Some(size) = size {
-        // A list of bytes that was cut is shorter than the body.
-        let body = &mut draft.answered.body;
-        body.size = body.size.max(size);
-    }
     let whole = draft.answered.has_body.then_some(draft.answered.body.size);
     Ok((time, size.or(whole)))
 }
@@ -85,12 +80,16 @@ fn stream<P: Pieces>(json: &mut Json<P>, side: &mut Side) -> Result<(), Fault> {
     let Some(mut stream) = json.object()? else {
         return Ok(());
     };
+    let mut whole = 0;
     while let Some(key) = json.key(&mut stream)? {
         match &*key {
             b"data" => side.has_body |= json.bytes(&mut side.body)?,
+            // Of postorb's own reporter, which cuts the list.
+            b"size" => whole = json.count()?.unwrap_or(0).min(keep::WHOLE),
             _ => json.skip()?,
         }
     }
+    side.body.size = side.body.size.max(whole);
     Ok(())
 }
 

@@ -161,7 +161,7 @@ function answer(response, isKept) {
   const { id, status, code, header, cookie, responseTime, responseSize } =
     { ...response, header: plain(response.headers), cookie: plain(response.cookies) };
   const size = bytes ? bytes.length : responseSize;
-  const stream = isKept && bytes ? { type: 'Buffer', data: Array.from(bytes.subarray(0, KEPT)) } : undefined;
+  const stream = isKept && bytes ? { type: 'Buffer', data: Array.from(bytes.subarray(0, KEPT)), size: bytes.length } : undefined;
   return { id, status, code, header, stream, cookie, responseTime, responseSize: size };
 }
 
