@@ -74,8 +74,11 @@ fn every_fault_is_red_and_has_its_exit_code() {
     };
     let data = team(&api.base());
     repository.write(".circleci/postorb.yml", &selection(&data));
-    let path = format!("/collections/{}", data.collection_uid());
-    for (fault, code, said) in [
+    let paths = [
+        format!("/collections/{}", data.collection_uid()),
+        format!("/environments/{}", data.environment_uid()),
+    ];
+    let faults = [
         (
             Fault::error(401, "AuthenticationError", "Invalid API Key."),
             3,
@@ -106,18 +109,40 @@ fn every_fault_is_red_and_has_its_exit_code() {
             "not today",
         ),
         (Fault::json(200, r#"{"hello": "world"}"#), 4, ""),
+        (
+            Fault::json(
+                200,
+                r#"{"collection": {"id": "x", "order": [], "requests": []}}"#,
+            ),
+            4,
+            "",
+        ),
+        (
+            Fault::json(302, "").with("location", "http://127.0.0.1:9/"),
+            4,
+            "127.0.0.1",
+        ),
+        (Fault::Reset, 4, ""),
         (Fault::Close, 4, ""),
         (Fault::Silence, 8, ""),
-    ] {
+    ];
+    let cases = paths
+        .iter()
+        .flat_map(|path| faults.iter().map(move |case| (path, case)));
+    for (path, (fault, code, said)) in cases {
         let fake = Fake::new(data.clone());
-        fake.always(&path, fault.clone());
+        fake.always(path, fault.clone());
         let begin = Instant::now();
         let ran = ran(
             &repository,
             &fake,
             &["run", "--timeout", "2s", "--format", "junit=out.xml"],
         );
-        assert_eq!(ran.code, code, "{fault:?}: {}{}", ran.stdout, ran.stderr);
+        assert_eq!(
+            ran.code, *code,
+            "{path} {fault:?}: {}{}",
+            ran.stdout, ran.stderr
+        );
         assert!(begin.elapsed() < Duration::from_secs(20), "{fault:?}");
         let junit = std::fs::read_to_string(repository.path().join("out.xml")).unwrap();
         assert_eq!(junit.matches("<error").count(), 2, "{fault:?}: {junit}");
@@ -174,4 +199,19 @@ fn what_was_pulled_runs_without_a_key() {
     assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
     assert_eq!(ran.json()["totals"]["passed"], 2);
     assert_eq!(fake.requests().len(), asked);
+}
+
+#[test]
+fn a_postman_that_nobody_reaches_is_told() {
+    let Some(repository) = Repository::new("http://127.0.0.1:9") else {
+        return;
+    };
+    let data = team("http://127.0.0.1:9");
+    repository.write(".circleci/postorb.yml", &selection(&data));
+    let away = format!("http://127.0.0.1:{}", super::api::free());
+    let mut command = repository.postorb(&["run", "--timeout", "2s"]);
+    command.env("POSTMAN_API_BASE_URL", away);
+    let ran = run(command.env("POSTMAN_API_KEY", KEY));
+    assert_eq!(ran.code, 4, "{}{}", ran.stdout, ran.stderr);
+    assert!(ran.stdout.contains("127.0.0.1"), "{}", ran.stdout);
 }
