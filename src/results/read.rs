@@ -93,6 +93,18 @@ impl Unredacted {
         self
     }
 
+    /// Whether Newman ended it because it took longer than it may (newman 6.2, `--timeout`).
+    #[must_use]
+    pub fn is_timed_out(&self) -> bool {
+        matches!(self.suite.end, End::Failed(why) if self.suite.text(why) == "callback timed out")
+    }
+
+    /// Whether there is no report of it, or none that can be read.
+    #[must_use]
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self.suite.end, End::Unreadable(_))
+    }
+
     /// Whether the report is whole, whatever it says of the run.
     #[must_use]
     pub fn has_own_end(&self) -> bool {

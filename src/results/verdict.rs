@@ -104,18 +104,6 @@ impl Unredacted {
     pub fn is_red(&self, rules: Rules) -> bool {
         judge(&self.suite, rules).is_red
     }
-
-    /// Whether Newman ended it because it took longer than it may (newman 6.2, `--timeout`).
-    #[must_use]
-    pub fn is_timed_out(&self) -> bool {
-        matches!(self.suite.end, End::Failed(why) if self.suite.text(why) == "callback timed out")
-    }
-
-    /// Whether there is no report of it, or none that can be read.
-    #[must_use]
-    pub fn is_unreadable(&self) -> bool {
-        matches!(self.suite.end, End::Unreadable(_))
-    }
 }
 
 fn judge(suite: &Suite, rules: Rules) -> SuiteVerdict {

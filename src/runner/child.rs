@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 use std::io::{self, Read};
-use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -160,9 +159,4 @@ fn heard(listener: JoinHandle<Vec<u8>>) -> String {
     let said = listener.join().unwrap_or_default();
     let end = &said[said.len().saturating_sub(SAID)..];
     String::from_utf8_lossy(end).into_owned()
-}
-
-/// The file of a report in a call's own folder.
-pub(super) fn report(folder: &Path, number: usize, attempt: u32) -> std::path::PathBuf {
-    folder.join(format!("report-{number}-{attempt}.json"))
 }

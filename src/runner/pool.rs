@@ -6,7 +6,7 @@ use std::thread;
 
 use super::attempt::attempt;
 use super::step::Step;
-use super::{Attempt, Common, End, Order, Stop, child};
+use super::{Attempt, Common, End, Order, Stop};
 
 use crate::results::Rules;
 
@@ -74,7 +74,8 @@ fn work(
                 order: place,
                 attempt: number,
             });
-            let file = child::report(common.scratch.path(), place, number);
+            let name = format!("report-{place}-{number}.json");
+            let file = common.scratch.path().join(name);
             let attempt = attempt(order, common, number, &file, stop, |step| {
                 let _ = tell.send(Event::Stepped { order: place, step });
             });
