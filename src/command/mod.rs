@@ -13,6 +13,11 @@ mod locked;
 mod merge;
 mod names;
 mod paths;
+#[expect(
+    dead_code,
+    reason = "remove this with the first use: commands on builds and integrations follow"
+)]
+mod project;
 mod publish;
 mod pull;
 mod render;

@@ -2,8 +2,8 @@
 
 use super::InitArgs;
 use super::ask::{Ask, is_none};
-use super::remote;
 use super::source::Source;
+use crate::command::project;
 use crate::pick::Resolver;
 use crate::service::postman::{Listed, Named};
 use crate::terminal::{self, Item};
@@ -220,7 +220,7 @@ fn project(flag: Option<&str>, ask: &mut Ask<'_, '_, '_>) -> Result<Option<Strin
     let project = if let Some(flag) = flag {
         flag.to_owned()
     } else {
-        let remote = remote::project(ask.context.env.folder()).unwrap_or_default();
+        let remote = project::of_remote(ask.context.env).unwrap_or_default();
         let question = "CircleCI project, like gh/acme/bookings";
         ask.text_until(question, &remote, |typed| checked(typed).err())?
     };

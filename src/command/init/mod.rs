@@ -9,7 +9,6 @@ mod existing;
 mod link;
 mod missing;
 mod next;
-mod remote;
 mod source;
 mod suites;
 mod workflow;
