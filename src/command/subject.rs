@@ -142,9 +142,11 @@ fn not_one<'n>(
         ));
     }
     let failure = Failure::new(Exit::NotFound, format!("there is no {what} `{typed}`"));
-    if let Some(meant) = suggest::nearest(&typed, names.iter().copied()) {
-        return failure.help(format!("did you mean `{}`?", terminal::path(meant)));
-    }
+    let meant = suggest::nearest(&typed, names.iter().copied());
+    let failure = match meant {
+        Some(meant) => failure.help(format!("did you mean `{}`?", terminal::path(meant))),
+        None => failure,
+    };
     names.truncate(MOST);
     if names.is_empty() {
         failure.help("there is none at all; `none` says that none is meant")

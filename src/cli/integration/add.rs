@@ -9,8 +9,8 @@ of an API is linked to one project
 
 Examples:
   postorb integration add --api Bookings --api-version v2.1 --workspace Shop
-  postorb integration add Bookings --spec 5360b75f-447e-467c-9299-12fd6c92450d --project gh/acme/shop
-  postorb integration add --api Bookings --workspace Shop --suites smoke,nightly --dry-run")]
+  postorb integration add Shop --spec 5360b75f-447e-467c-9299-12fd6c92450d --project gh/acme/shop
+  postorb integration add --api Bookings --workspace Shop --suites smoke --dry-run")]
 pub(crate) struct AddIntegrationArgs {
     /// What people call it; made of the API's name where it is left out
     #[arg(value_name = "NICKNAME")]

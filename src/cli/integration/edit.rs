@@ -9,7 +9,7 @@ Only what is named changes, where it stands: comments and the style of the file 
 
 Examples:
   postorb integration edit Bookings --api-version v3
-  postorb integration edit Bookings --add-suite nightly --remove-suite smoke
+  postorb integration edit Bookings --suites smoke
   postorb integration edit Bookings --nickname Shop --suites all --dry-run")]
 pub(crate) struct EditIntegrationArgs {
     /// Integration to change

@@ -2,12 +2,13 @@
 
 use super::InitArgs;
 use super::ask::{Ask, is_none};
+use crate::Failure;
 use crate::command::project;
 use crate::command::source::Source;
 use crate::command::subject::{self, Kind, Offer, Subject};
 use crate::pick::Resolver;
+use crate::service::circleci::Slug;
 use crate::terminal::{self, Item};
-use crate::{Exit, Failure};
 
 /// A link, as an integration holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,7 +132,8 @@ fn project(flag: Option<&str>, ask: &mut Ask<'_, '_, '_>) -> Result<Option<Strin
     let project = if let Some(flag) = flag {
         flag.to_owned()
     } else {
-        let remote = project::of_remote(ask.context.env).unwrap_or_default();
+        let remote = project::of_remote(ask.context.env);
+        let remote = remote.map_or_else(|_| String::new(), |slug| slug.to_string());
         let question = "CircleCI project, like gh/acme/bookings";
         ask.text_until(question, &remote, |typed| checked(typed).err())?
     };
@@ -141,25 +143,15 @@ fn project(flag: Option<&str>, ask: &mut Ask<'_, '_, '_>) -> Result<Option<Strin
         );
         return Ok(None);
     }
-    checked(&project)?;
-    Ok(Some(project))
+    Ok(Some(Slug::parse(&project)?.to_string()))
 }
 
 /// Refuses what is neither a project nor the word for none.
 fn checked(project: &str) -> Result<(), Failure> {
-    if project.is_empty() || is_none(project) || is_slug(project) {
+    if project.is_empty() || is_none(project) {
         return Ok(());
     }
-    let message = format!("`{project}` is no project of CircleCI");
-    Err(Failure::new(Exit::Usage, message)
-        .help("write it as its address has it: gh/OWNER/REPOSITORY, bb/… or circleci/…"))
-}
-
-fn is_slug(project: &str) -> bool {
-    let parts: Vec<&str> = project.split('/').collect();
-    let is_part = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
-    matches!(parts.as_slice(), [vcs, _, _] if vcs.bytes().all(|byte| byte.is_ascii_lowercase()))
-        && parts.iter().all(|part| is_part(part))
+    Slug::parse(project).map(|_| ())
 }
 
 fn capital(word: &str) -> String {

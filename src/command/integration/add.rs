@@ -1,5 +1,5 @@
 use super::looked_up::{self, Found, Wanted};
-use super::{linked, suites};
+use super::{known, linked, suites};
 use crate::cli::{AddIntegrationArgs, ProjectArgs};
 use crate::command::selected::Selected;
 use crate::command::source::Source;
@@ -34,8 +34,12 @@ pub(super) fn run(
         None => named(&found, &selection)?,
     };
     linked::is_new(&nickname, None, &selection, &selected)?;
-    let (integration, names) = integration(nickname, project.slug, suites, found);
+    let slug = project.slug.to_string();
+    let (integration, names) = integration(nickname, slug, suites, found);
     linked::is_free(&integration, None, &selection, &selected)?;
+    if !args.offline {
+        known::check(&project.slug, &interrupt, context)?;
+    }
     interrupt.check()?;
     let entry = edit::integration(&integration, &names);
     let edits = [Edit::append("integrations", entry)];

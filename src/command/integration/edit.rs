@@ -1,4 +1,4 @@
-use super::{linked, looked_up, suites};
+use super::{known, linked, looked_up, suites};
 use crate::cli::{EditIntegrationArgs, ProjectArgs};
 use crate::command::selected::Selected;
 use crate::command::source::Source;
@@ -40,7 +40,11 @@ pub(super) fn run(
             project: Some(typed.clone()),
             ..ProjectArgs::default()
         };
-        after.project = project::find_in(&project, None, context.env)?.slug;
+        let slug = project::find_in(&project, None, context.env)?.slug;
+        if !args.offline {
+            known::check(&slug, &interrupt, context)?;
+        }
+        after.project = slug.to_string();
     }
     let mut edits = scalars(at, before, &after);
     edits.extend(lists(args, at, &selection, &selected)?);

@@ -2,6 +2,7 @@
 
 mod add;
 mod edit;
+mod known;
 mod linked;
 mod list;
 mod looked_up;

@@ -9,7 +9,8 @@ use std::path::Path;
 use super::{Context, load};
 use crate::cli::ProjectArgs;
 use crate::selection::Selection;
-use crate::{Env, Exit, Failure, names, terminal};
+use crate::service::circleci::Slug;
+use crate::{Env, Failure, names, terminal};
 
 pub(crate) use integration::named;
 pub(crate) use remote::of_remote;
@@ -17,7 +18,7 @@ pub(crate) use remote::of_remote;
 /// A project, and who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Project {
-    pub(crate) slug: String,
+    pub(crate) slug: Slug,
     pub(crate) origin: Origin,
 }
 
@@ -65,14 +66,14 @@ pub(crate) fn find_in(
     env: &Env,
 ) -> Result<Project, Failure> {
     if let Some(typed) = &args.project {
-        let slug = slug(typed)?;
+        let slug = Slug::parse(typed)?;
         let origin = Origin::Flag;
         return Ok(Project { slug, origin });
     }
     let of_selection = integration::find(args.integration.as_deref(), selection)?;
     match of_selection {
         Some(one) => Ok(Project {
-            slug: slug(&one.project)?,
+            slug: Slug::parse(&one.project)?,
             origin: Origin::Integration(one.nickname.clone()),
         }),
         None => Ok(Project {
@@ -93,17 +94,4 @@ fn selection(
         None if usual.exists() => load::file_selection(usual, context).map(Some),
         None => Ok(None),
     }
-}
-
-/// A slug as somebody wrote it.
-fn slug(text: &str) -> Result<String, Failure> {
-    let text = text.trim();
-    let is_part = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
-    let parts: Vec<&str> = text.split('/').collect();
-    if parts.len() == 3 && parts.into_iter().all(is_part) {
-        return Ok(text.to_owned());
-    }
-    let message = format!("`{}` is no project of CircleCI", terminal::path(text));
-    Err(Failure::new(Exit::Usage, message)
-        .help("write it as its address has it: gh/OWNER/REPOSITORY, bb/… or circleci/…"))
 }

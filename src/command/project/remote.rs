@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::git::{self, Address};
+use crate::service::circleci::Slug;
 use crate::{Env, Exit, Failure, terminal};
 
 /// What to do where no remote tells it.
@@ -13,7 +14,7 @@ const NAME_IT: &str = "name the project: --project gh/OWNER/REPOSITORY";
 const WITH_IDS: [(&str, &str); 2] = [("gitlab", "GitLab"), ("dev.azure.com", "Azure DevOps")];
 
 /// The slug of the remote `origin`.
-pub(crate) fn of_remote(env: &Env) -> Result<String, Failure> {
+pub(crate) fn of_remote(env: &Env) -> Result<Slug, Failure> {
     let folder = env.folder().unwrap_or_else(|| ".".as_ref());
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     match git::origin(&folder, env) {
@@ -35,7 +36,7 @@ fn none(folder: &Path) -> Failure {
 }
 
 /// The slug of the repository at an address.
-fn slug(remote: &str) -> Result<String, Failure> {
+fn slug(remote: &str) -> Result<Slug, Failure> {
     let Some(address) = Address::parse(remote) else {
         let message = "the remote `origin` is a path of this machine, and tells no project";
         return Err(Failure::new(Exit::Usage, message).help(NAME_IT));
@@ -51,7 +52,7 @@ fn slug(remote: &str) -> Result<String, Failure> {
         let message = format!("the remote `origin` is no repository of {host}: `{path}`");
         return Err(Failure::new(Exit::Usage, message).help(NAME_IT));
     };
-    Ok(format!("{vcs}/{owner}/{name}"))
+    Slug::parse(&format!("{vcs}/{owner}/{name}"))
 }
 
 /// A host that has no slugs, or may be another name of one that has.
@@ -88,10 +89,14 @@ mod tests {
             "ssh://git@ssh.github.com:443/acme/bookings.git",
             "https://user:token@GitHub.com/acme/bookings",
         ] {
-            assert_eq!(slug(remote).unwrap(), "gh/acme/bookings", "{remote}");
+            assert_eq!(
+                slug(remote).unwrap().to_string(),
+                "gh/acme/bookings",
+                "{remote}"
+            );
         }
         let bitbucket = "git@bitbucket.org:acme/1.git";
-        assert_eq!(slug(bitbucket).unwrap(), "bb/acme/1");
+        assert_eq!(slug(bitbucket).unwrap().to_string(), "bb/acme/1");
     }
 
     #[test]

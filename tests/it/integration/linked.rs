@@ -53,7 +53,7 @@ fn names_become_ids_with_the_names_behind() {
     let answer = scene.run(&args);
     assert_eq!(answer.exit, 0, "{answer:?}");
     let expected = with(&format!(
-        "  - nickname: Spec\n    workspace: {space} # Bookings\n    spec: {spec} # Bookings spec\n    project: circleci/43G3kM5RtfFE7v5sa4nWAU/44n9pujWcTnVZ2b5S8Fnat\n    suites:\n      - a, b\n      - smoke\n"
+        "  - nickname: Spec\n    workspace: {space} # Bookings\n    spec: {spec} # Bookings spec\n    project: circleci/43G3kM5RtfFE7v5sa4nWAU/44n9pujWcTnVZ2b5S8Fnat\n    suites:\n      - 'a, b'\n      - smoke\n"
     ));
     assert_eq!(scene.selection(), expected);
 }
@@ -164,9 +164,14 @@ fn what_postman_does_not_say_of_an_id_is_a_note_and_a_refused_key_is_none() {
         &space,
     ];
     let scene = Scene::new(SELECTION);
-    scene
-        .fake
-        .always("", Fault::error(403, "forbidden", "Not yours"));
+    for path in [
+        format!("/workspaces/{space}"),
+        format!("/apis/{api}/versions"),
+    ] {
+        scene
+            .fake
+            .always(&path, Fault::error(403, "forbidden", "Not yours"));
+    }
     let answer = scene.run(&args);
     assert_eq!(answer.exit, 0, "{answer:?}");
     assert!(answer.stderr.starts_with("note: "), "{answer:?}");
