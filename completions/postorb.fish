@@ -33,6 +33,7 @@ complete -c postorb -n "__fish_postorb_needs_command" -s h -l help -d 'Print thi
 complete -c postorb -n "__fish_postorb_needs_command" -s V -l version -d 'Print version'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "suite" -d 'Choose what runs: the suites of the selection'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "integration" -d '`postorb integration`'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "render" -d 'Print the config that the selection stands for'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
@@ -135,6 +136,69 @@ complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_s
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove suites from the selection'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the suites of the selection'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "add" -d 'Link a version of an API to the CircleCI project that tests it'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "list" -d 'List the integrations of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "edit" -d 'Change an integration'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "remove" -d 'Remove integrations; suites and the config stay as they are'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l api -d 'API of the API Builder: its name or id' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l spec -d 'Specification of the Spec Hub instead: its name or id' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l api-version -d 'Version of the API, or version tag of the specification' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l workspace -d 'Workspace that it is in: its name, id or URL' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l project -d 'CircleCI project, like gh/acme/shop [default: the remote `origin`]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l suites -d 'Suites that test it, with commas between them [default: all]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l selection -d 'Selection file to add to' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the difference, and write nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l offline -d 'Ask neither Postman nor CircleCI, and take ids as they are'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -l selection -d 'Selection file to read' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -l limit -d 'List so many at most' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -l json -d 'Print JSON'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l nickname -d 'What people call it from now on' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l api-version -d 'Version of the API, or version tag of the specification; `none` takes it out' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l project -d 'CircleCI project, like gh/acme/shop' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l suites -d 'Suites that test it instead of those that do, with commas between them; `all` are all' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l add-suite -d 'A suite that tests it, too; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l remove-suite -d 'A suite that does so no longer; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l selection -d 'Selection file to change' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the difference, and write nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l offline -d 'Ask neither Postman nor CircleCI'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from remove" -l selection -d 'Selection file to remove them from' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from remove" -l dry-run -d 'Show the difference, and write nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "add" -d 'Link a version of an API to the CircleCI project that tests it'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the integrations of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change an integration'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove integrations; suites and the config stay as they are'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -410,17 +474,18 @@ never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s h -l help -d 'Print this help'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "suite" -d 'Choose what runs: the suites of the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "diff" -d 'Show what `merge` would change'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "discover" -d 'Print what can run on different machines, a line each'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "suite" -d 'Choose what runs: the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "integration" -d 'Link versions of APIs to the CircleCI projects that test them'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "diff" -d 'Show what `merge` would change'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "discover" -d 'Print what can run on different machines, a line each'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

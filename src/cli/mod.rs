@@ -6,11 +6,13 @@ mod diff;
 mod discover;
 mod extension;
 mod init;
+mod integration;
 #[cfg(test)]
 mod man;
 mod merge;
 mod network;
 mod page;
+mod project;
 mod publish;
 mod pull;
 mod render;
@@ -30,9 +32,14 @@ pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use discover::DiscoverArgs;
 pub(crate) use init::InitArgs;
+pub(crate) use integration::{
+    AddIntegrationArgs, EditIntegrationArgs, IntegrationArgs, IntegrationCommand,
+    ListIntegrationsArgs, RemoveIntegrationsArgs,
+};
 pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use network::NetworkArgs;
 pub(crate) use page::Page;
+pub(crate) use project::ProjectArgs;
 pub(crate) use publish::{PublishArgs, ResultsPublishArgs};
 pub(crate) use pull::{PullArgs, PullFormat};
 pub(crate) use render::RenderArgs;
@@ -94,6 +101,8 @@ pub(crate) enum Command {
     Init(InitArgs),
     /// Choose what runs: the suites of the selection.
     Suite(SuiteArgs),
+    /// Link versions of APIs to the CircleCI projects that test them.
+    Integration(IntegrationArgs),
     /// Print the config that the selection stands for.
     Render(RenderArgs),
     /// Keep the selected collections and environments in the repository.

@@ -110,7 +110,17 @@ fn no_line_of_help_is_a_sentence() {
 }
 
 /// What of the pages' examples ends with another code than 0 in the repository below.
-const CODES: [(&str, i32); 19] = [
+const CODES: [(&str, i32); 22] = [
+    // No remote tells the project.
+    ("postorb integration add --api Bookings --workspace Shop", 2),
+    (
+        "postorb integration add --api Bookings --api-version v2.1 --workspace Shop",
+        2,
+    ),
+    (
+        "postorb integration add --api Bookings --workspace Shop --suites smoke --dry-run",
+        2,
+    ),
     (
         "postorb suite add --collection Bookings -e staging --workspace Shop",
         3,
@@ -222,6 +232,10 @@ workflows:
 const UID: &str = "789883-28b680e3-eb56-4135-8f4c-de01a6e494e9";
 
 const SELECTION: &str = "version: 1
+integrations:
+  - nickname: Bookings
+    api: 5360b75f-447e-467c-9299-12fd6c92450d
+    project: gh/acme/bookings
 suites:
   - name: smoke
     collection: 789883-28b680e3-eb56-4135-8f4c-de01a6e494e9

@@ -34,6 +34,7 @@ mod index;
 mod init;
 #[cfg(unix)]
 mod install;
+mod integration;
 mod joined;
 mod lock;
 mod mistakes;
