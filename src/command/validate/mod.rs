@@ -167,9 +167,8 @@ impl Run {
         self.orbs.see(&source.text);
         let repository = self.repositories.around(path);
         let around = Surroundings {
-            library: &self.orbs.library,
             repository: repository.as_deref(),
-            workspace: None,
+            ..Surroundings::of(&self.orbs.library)
         };
         if let Some(online) = &mut self.online {
             let look =
