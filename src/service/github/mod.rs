@@ -33,7 +33,7 @@ impl Github {
             .find(account, None)?
             .ok_or_else(|| credentials::missing(account, None, service::GITHUB.name))?;
         Ok(Self {
-            client: Client::new(&service::GITHUB, key, env, network)?,
+            client: Client::new(&service::GITHUB, Some(key), env, network)?,
         })
     }
 
