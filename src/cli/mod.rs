@@ -6,6 +6,7 @@ mod diff;
 mod discover;
 mod extension;
 mod init;
+mod integration;
 #[cfg(test)]
 mod man;
 mod merge;
@@ -31,6 +32,10 @@ pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use discover::DiscoverArgs;
 pub(crate) use init::InitArgs;
+pub(crate) use integration::{
+    AddIntegrationArgs, EditIntegrationArgs, IntegrationArgs, IntegrationCommand,
+    ListIntegrationsArgs, RemoveIntegrationsArgs,
+};
 pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use network::NetworkArgs;
 pub(crate) use page::Page;
@@ -93,6 +98,8 @@ pub(crate) enum Command {
     Init(InitArgs),
     /// Choose what runs: the suites of the selection.
     Suite(SuiteArgs),
+    /// Link versions of APIs to the CircleCI projects that test them.
+    Integration(IntegrationArgs),
     /// Print the config that the selection stands for.
     Render(RenderArgs),
     /// Keep the selected collections and environments in the repository.

@@ -8,6 +8,7 @@ mod diff;
 mod discover;
 mod drift;
 mod init;
+mod integration;
 mod load;
 mod locked;
 mod merge;
@@ -26,7 +27,10 @@ mod results;
 mod root;
 mod run;
 mod schema;
+mod selected;
 mod service;
+mod source;
+mod subject;
 mod suite;
 mod validate;
 
@@ -123,6 +127,7 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
     match command {
         Command::Init(args) => init::run(&args, context),
         Command::Suite(args) => suite::run(&args, context),
+        Command::Integration(args) => integration::run(&args, context),
         Command::Render(args) => render::run(&args, context),
         Command::Merge(args) => merge::run(&args, context),
         Command::Pull(args) => pull::run(&args, context),

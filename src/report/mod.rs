@@ -4,6 +4,7 @@ pub(crate) mod accounts;
 pub mod diff;
 pub mod findings;
 mod github;
+pub(crate) mod integrations;
 mod json;
 pub mod markdown;
 pub mod pull;

@@ -33,6 +33,7 @@ mod index;
 mod init;
 #[cfg(unix)]
 mod install;
+mod integration;
 mod joined;
 mod lock;
 mod mistakes;

@@ -10,6 +10,8 @@ type Table<T> = &'static [Row<T>];
 const SERVICES: &[&str] = &[
     "init",
     "suite-add",
+    "integration-add",
+    "integration-edit",
     "pull",
     "validate",
     "run",
@@ -38,7 +40,15 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Authentication,
         "There is no usable API key.",
-        &["render", "init", "suite-add", "pull", "validate"],
+        &[
+            "render",
+            "init",
+            "suite-add",
+            "integration-add",
+            "integration-edit",
+            "pull",
+            "validate",
+        ],
     ),
     (
         Exit::Authentication,
@@ -59,7 +69,18 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::NotFound,
         "Postman knows nothing of that name or id.",
-        &["init", "suite-add", "pull"],
+        &[
+            "init",
+            "suite-add",
+            "integration-add",
+            "integration-edit",
+            "pull",
+        ],
+    ),
+    (
+        Exit::NotFound,
+        "No integration has that nickname, or no suite that name.",
+        &["integration-add", "integration-edit", "integration-remove"],
     ),
     (
         Exit::NotFound,
@@ -69,7 +90,13 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Cancelled,
         "Somebody stopped it; nothing was written.",
-        &["init", "auth-login", "auth-status"],
+        &[
+            "init",
+            "integration-add",
+            "integration-edit",
+            "auth-login",
+            "auth-status",
+        ],
     ),
     (
         Exit::Cancelled,
@@ -98,6 +125,8 @@ pub(super) const EXITS: Table<Exit> = &[
         &[
             "init",
             "suite-add",
+            "integration-add",
+            "integration-edit",
             "pull",
             "validate",
             "report",
@@ -128,7 +157,14 @@ pub(super) const FILES: Table<&str> = &[
         crate::names::SELECTION,
         "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
         &[
-            "suite", "pull", "render", "merge", "diff", "run", "discover",
+            "suite",
+            "integration",
+            "pull",
+            "render",
+            "merge",
+            "diff",
+            "run",
+            "discover",
         ],
     ),
     (
@@ -160,6 +196,8 @@ pub(super) const FILES: Table<&str> = &[
             "init",
             "auth",
             "suite-add",
+            "integration-add",
+            "integration-edit",
             "pull",
             "validate",
             "run",

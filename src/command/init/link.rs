@@ -2,10 +2,10 @@
 
 use super::InitArgs;
 use super::ask::{Ask, is_none};
-use super::source::Source;
 use crate::command::project;
+use crate::command::source::Source;
+use crate::command::subject::{self, Kind, Offer, Subject};
 use crate::pick::Resolver;
-use crate::service::postman::{Listed, Named};
 use crate::terminal::{self, Item};
 use crate::{Exit, Failure};
 
@@ -17,67 +17,6 @@ pub(super) struct Link {
     pub(super) subject: Subject,
     pub(super) version: Option<String>,
     pub(super) project: String,
-}
-
-/// What is linked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Subject {
-    pub(super) kind: Kind,
-    pub(super) id: String,
-    pub(super) name: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Api,
-    Spec,
-}
-
-impl Kind {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Api => "API",
-            Self::Spec => "specification",
-        }
-    }
-}
-
-/// What there is to link.
-struct Offer {
-    apis: Vec<Listed>,
-    specs: Vec<Listed>,
-}
-
-impl Offer {
-    /// What a flag names the kind of, or all of it. Nobody who has not asked for specifications is kept
-    /// from the rest because the key may not list them.
-    fn of(
-        wanted: Option<Kind>,
-        workspace: &str,
-        source: &Source<'_>,
-        ask: &mut Ask<'_, '_, '_>,
-    ) -> Result<Self, Failure> {
-        let apis = source.contents(workspace)?.apis.clone();
-        let specs = match wanted {
-            Some(Kind::Api) => Vec::new(),
-            Some(Kind::Spec) => source.specs(workspace)?,
-            None => match source.specs(workspace) {
-                Err(failure) if failure.exit != Exit::Cancelled => {
-                    ask.context.note(&format!("note: {}", failure.message));
-                    Vec::new()
-                }
-                specs => specs?,
-            },
-        };
-        Ok(Self { apis, specs })
-    }
-
-    fn all(&self, kind: Kind) -> &[Listed] {
-        match kind {
-            Kind::Api => &self.apis,
-            Kind::Spec => &self.specs,
-        }
-    }
 }
 
 pub(super) fn answer(
@@ -98,7 +37,7 @@ pub(super) fn answer(
     let Some(workspace) = resolver.workspace_id()? else {
         return Ok(None);
     };
-    let offer = Offer::of(flag.map(|(kind, _)| kind), workspace, source, ask)?;
+    let offer = Offer::of(flag.map(|(kind, _)| kind), workspace, source, ask.context)?;
     let typed = match flag {
         Some((kind, typed)) => Some((kind, typed.to_owned())),
         None => pick(&offer, ask)?,
@@ -112,7 +51,7 @@ pub(super) fn answer(
         }
         return Ok(None);
     };
-    let subject = subject(kind, &typed, &offer)?;
+    let subject = offer.find(kind, &typed)?;
     let version = version(args.api_version.as_deref(), &subject, source, ask)?;
     let project = project(args.project.as_deref(), ask)?;
     source.restart();
@@ -144,24 +83,6 @@ fn pick(offer: &Offer, ask: &mut Ask<'_, '_, '_>) -> Result<Option<(Kind, String
     Ok(chosen.map(|at| offered.swap_remove(at)))
 }
 
-fn subject(kind: Kind, typed: &str, offer: &Offer) -> Result<Subject, Failure> {
-    let all = offer.all(kind);
-    let of = |one: &Listed| Subject {
-        kind,
-        id: one.id.clone(),
-        name: one.name.clone(),
-    };
-    if let Some(one) = all.iter().find(|one| one.id == typed || one.uid == typed) {
-        return Ok(of(one));
-    }
-    let named: Vec<&Listed> = all.iter().filter(|one| one.name.trim() == typed).collect();
-    if let [one] = named.as_slice() {
-        return Ok(of(one));
-    }
-    let known = all.iter().map(|one| (one.name.as_str(), one.id.as_str()));
-    Err(not_one(kind.name(), typed, known, named.len()))
-}
-
 fn version(
     flag: Option<&str>,
     subject: &Subject,
@@ -182,10 +103,6 @@ fn version(
         Kind::Api => source.versions(&subject.id)?,
         Kind::Spec => source.tags(&subject.id)?,
     };
-    let what = match subject.kind {
-        Kind::Api => "version",
-        Kind::Spec => "version tag",
-    };
     let typed = match flag {
         Some(flag) => flag.to_owned(),
         None if all.is_empty() => return Ok(None),
@@ -193,7 +110,11 @@ fn version(
             let none = Item::new("none", "whatever its version is");
             let items = all.iter().map(|one| Item::new(&one.name, &one.id));
             let items: Vec<Item> = std::iter::once(none).chain(items).collect();
-            let question = format!("{} of {}", capital(what), terminal::path(&subject.name));
+            let question = format!(
+                "{} of {}",
+                capital(subject.kind.version()),
+                terminal::path(&subject.name)
+            );
             let chosen = ask.one(&question, &items)?;
             match chosen.and_then(|at| at.checked_sub(1)) {
                 Some(at) => all[at].id.clone(),
@@ -201,18 +122,8 @@ fn version(
             }
         }
     };
-    let is_it = |one: &&Named| one.id == typed || one.name.trim() == typed;
-    let found: Vec<&Named> = all.iter().filter(is_it).collect();
-    match found.as_slice() {
-        [one] if one.name.is_empty() => Ok(Some(one.id.clone())),
-        [one] => Ok(Some(one.name.clone())),
-        _ => {
-            let names = all.iter().map(|one| (one.name.as_str(), one.id.as_str()));
-            let name = terminal::path(&subject.name);
-            let what = format!("{what} of the {} {name}:", subject.kind.name());
-            Err(not_one(&what, &typed, names, found.len()))
-        }
-    }
+    let version = subject::version(subject, &typed, &all)?;
+    Ok(Some(version))
 }
 
 /// The project that a flag names, that somebody types, or that the repository's remote is.
@@ -256,29 +167,4 @@ fn capital(word: &str) -> String {
     chars.next().map_or_else(String::new, |first| {
         format!("{}{}", first.to_uppercase(), chars.as_str())
     })
-}
-
-/// None, or several, are what was typed.
-fn not_one<'n>(
-    what: &str,
-    typed: &str,
-    all: impl Iterator<Item = (&'n str, &'n str)>,
-    found: usize,
-) -> Failure {
-    const MOST: usize = 5;
-    let typed = terminal::path(typed);
-    let (names, ids): (Vec<&str>, Vec<&str>) = all
-        .filter(|(name, _)| found == 0 || name.trim() == typed)
-        .take(MOST)
-        .unzip();
-    if found > 1 {
-        return Failure::new(Exit::Usage, format!("{found} are named `{typed}`"))
-            .help(format!("name one by its id: {}", ids.join(", ")));
-    }
-    let failure = Failure::new(Exit::NotFound, format!("there is no {what} `{typed}`"));
-    if names.is_empty() {
-        failure.help("there is none at all; `none` says that none is meant")
-    } else {
-        failure.help(format!("there is, among others: {}", names.join(", ")))
-    }
 }

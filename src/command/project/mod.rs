@@ -11,6 +11,7 @@ use crate::cli::ProjectArgs;
 use crate::selection::Selection;
 use crate::{Env, Exit, Failure, names, terminal};
 
+pub(crate) use integration::named;
 pub(crate) use remote::of_remote;
 
 /// A project, and who says so.

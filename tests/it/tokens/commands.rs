@@ -13,8 +13,9 @@ pub(super) struct Call {
 }
 
 /// Those that ask Postman as soon as they are there, some with a flag.
-pub(super) const ASKING: [(&str, &str); 7] = [
+pub(super) const ASKING: [(&str, &str); 8] = [
     ("suite add", ""),
+    ("integration add", ""),
     ("init", ""),
     ("pull", ""),
     ("validate", "--online"),
@@ -42,6 +43,50 @@ const CALLS: &[(&str, &[&[&str]])] = &[
     ),
     ("suite remove", &[&["smoke"], &["none"]]),
     ("suite list", &[&[], &["--json"]]),
+    (
+        "integration add",
+        &[
+            &[
+                "--api",
+                "Bookings API",
+                "--workspace",
+                "Bookings",
+                "--project",
+                "gh/acme/shop",
+            ],
+            &[
+                "x",
+                "--spec",
+                "none",
+                "--workspace",
+                "Bookings",
+                "--project",
+                "gh/acme/shop",
+                "-v",
+            ],
+            &[
+                "--api",
+                "Bookings API",
+                "--workspace",
+                "Bookings",
+                "--project",
+                "gh/acme/shop",
+                "--dry-run",
+            ],
+        ],
+    ),
+    (
+        "integration edit",
+        &[
+            &["Bookings API on CircleCI", "--api-version", "v1", "-v"],
+            &["Bookings API on CircleCI", "--suites", "smoke", "--dry-run"],
+        ],
+    ),
+    ("integration list", &[&[], &["--json"]]),
+    (
+        "integration remove",
+        &[&["none"], &["Bookings API on CircleCI"]],
+    ),
     (
         "init",
         &[
