@@ -47,6 +47,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             break
         }
         'postorb;init' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--workspace', '--workspace', [CompletionResultType]::ParameterName, 'Workspace to pick from')
             [CompletionResult]::new('--api', '--api', [CompletionResultType]::ParameterName, 'API of the workspace that the suites test')
             [CompletionResult]::new('--spec', '--spec', [CompletionResultType]::ParameterName, 'Specification of the Spec Hub instead of an API')
@@ -64,16 +65,15 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to write or to add to')
             [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Config of the repository')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Config of the repository')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Write without asking whether to')
-            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Write without asking whether to')
-            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be written, and write nothing')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Write without asking whether to')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Write without asking whether to')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be written, and write nothing')
             break
         }
         'postorb;suite' {
@@ -176,6 +176,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             break
         }
         'postorb;render' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
             [CompletionResult]::new('--collection', '--collection', [CompletionResultType]::ParameterName, 'Collection to run instead of a file''s suites: UID, id, URL or file')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Its environment: UID, id, URL or file')
@@ -194,34 +195,34 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--workflow', '--workflow', [CompletionResultType]::ParameterName, 'Name of the workflow that runs it')
             [CompletionResult]::new('--orb-version', '--orb-version', [CompletionResultType]::ParameterName, 'Version of the orb postman/newman')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Machine that the Postman CLI runs on')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--expand-key', '--expand-key', [CompletionResultType]::ParameterName, 'Write the API key''s value in place of its variable')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--expand-key', '--expand-key', [CompletionResultType]::ParameterName, 'Write the API key''s value in place of its variable')
             break
         }
         'postorb;pull' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print what changed')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long all calls may take together: 90s, 2m [default: 2m]')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Write nothing, and tell what would change')
             [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing, and exit with 1 if something would change')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Write over files that were changed by hand, or that pull did not write')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
-            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
-            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
             break
         }
         'postorb;merge' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
             [CompletionResult]::new('--collection', '--collection', [CompletionResultType]::ParameterName, 'Collection to run instead of a file''s suites: UID, id, URL or file')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Its environment: UID, id, URL or file')
@@ -243,18 +244,18 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Config of the repository')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Config of the repository')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Publish there too')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit with 1 if the config is not up to date')
-            [CompletionResult]::new('--adopt', '--adopt', [CompletionResultType]::ParameterName, 'Take over a job, workflow entry or orb of the same name that postorb did not write')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit with 1 if the config is not up to date')
+            [CompletionResult]::new('--adopt', '--adopt', [CompletionResultType]::ParameterName, 'Take over a job, workflow entry or orb of the same name that postorb did not write')
             break
         }
         'postorb;diff' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
             [CompletionResult]::new('--collection', '--collection', [CompletionResultType]::ParameterName, 'Collection to run instead of a file''s suites: UID, id, URL or file')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Its environment: UID, id, URL or file')
@@ -277,19 +278,19 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Config of the repository')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print the difference')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Publish there too')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'Exit with 1 if there is a difference')
-            [CompletionResult]::new('--adopt', '--adopt', [CompletionResultType]::ParameterName, 'Compare as `merge --adopt` would')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'Exit with 1 if there is a difference')
+            [CompletionResult]::new('--adopt', '--adopt', [CompletionResultType]::ParameterName, 'Compare as `merge --adopt` would')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
             break
         }
         'postorb;validate' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Apply fixes that are certain; with `=all`, those that change what the config does too')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Severity from which on the exit code is 7')
             [CompletionResult]::new('--orb-source', '--orb-source', [CompletionResultType]::ParameterName, 'File or folder of an orb, by its alias in the config; can be given several times')
@@ -297,20 +298,20 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print what is found [default: text]')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Publish there too')
             [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Print what there is to read about a rule, with examples, and check nothing')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Show what fixes would change as a unified diff, and write nothing; not with a format')
-            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Ask Postman about ids, variables and the key, too')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
-            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'Print every rule with its severities, and check nothing')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Show what fixes would change as a unified diff, and write nothing; not with a format')
+            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Ask Postman about ids, variables and the key, too')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
+            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'Print every rule with its severities, and check nothing')
             break
         }
         'postorb;run' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
             [CompletionResult]::new('--collection', '--collection', [CompletionResultType]::ParameterName, 'Collection to run instead of a file''s suites: UID, id, URL or file')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Its environment: UID, id, URL or file')
@@ -339,21 +340,21 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--show-bodies', '--show-bodies', [CompletionResultType]::ParameterName, 'Of which requests to show bodies: failed (default), none or all')
             [CompletionResult]::new('--show-headers', '--show-headers', [CompletionResultType]::ParameterName, 'Of which requests to show headers: failed (default), none or all')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Publish there too: github-comment, github-status, github-check, github-summary, github-output, circleci, postman')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be run, and run nothing')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
-            [CompletionResult]::new('--allow-empty', '--allow-empty', [CompletionResultType]::ParameterName, 'Let a suite pass in which no request ran')
-            [CompletionResult]::new('--require-assertions', '--require-assertions', [CompletionResultType]::ParameterName, 'Let a suite fail in which nothing is asserted')
-            [CompletionResult]::new('--require-publish', '--require-publish', [CompletionResultType]::ParameterName, 'Fail where something could not be published')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be run, and run nothing')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
+            [CompletionResult]::new('--allow-empty', '--allow-empty', [CompletionResultType]::ParameterName, 'Let a suite pass in which no request ran')
+            [CompletionResult]::new('--require-assertions', '--require-assertions', [CompletionResultType]::ParameterName, 'Let a suite fail in which nothing is asserted')
+            [CompletionResult]::new('--require-publish', '--require-publish', [CompletionResultType]::ParameterName, 'Fail where something could not be published')
             break
         }
         'postorb;discover' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
             [CompletionResult]::new('--collection', '--collection', [CompletionResultType]::ParameterName, 'Collection to run instead of a file''s suites: UID, id, URL or file')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Its environment: UID, id, URL or file')
@@ -367,17 +368,17 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'A folder or request to run; can be given several times')
             [CompletionResult]::new('--bail', '--bail', [CompletionResultType]::ParameterName, 'Stop at the first failure, or where a folder does not exist')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--test-suites', '--test-suites', [CompletionResultType]::ParameterName, 'Print a suite for CircleCI''s `.circleci/test-suites.yml`, which calls postorb')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--test-suites', '--test-suites', [CompletionResultType]::ParameterName, 'Print a suite for CircleCI''s `.circleci/test-suites.yml`, which calls postorb')
             break
         }
         'postorb;report' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--environment', '--environment', [CompletionResultType]::ParameterName, 'Environment of the run, to hide its secret values; repeatable')
             [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'Names of suites, as of `postorb discover`: none may be missing')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
@@ -387,18 +388,17 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--show-bodies', '--show-bodies', [CompletionResultType]::ParameterName, 'Of which requests to show bodies: failed (default), none or all')
             [CompletionResult]::new('--show-headers', '--show-headers', [CompletionResultType]::ParameterName, 'Of which requests to show headers: failed (default), none or all')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Publish there too: github-comment, github-status, github-check, github-summary, github-output, circleci, postman')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--attempts', '--attempts', [CompletionResultType]::ParameterName, 'Take reports of one suite for attempts: what passes later is flaky, not failed')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
-            [CompletionResult]::new('--allow-empty', '--allow-empty', [CompletionResultType]::ParameterName, 'Let a suite pass in which no request ran')
-            [CompletionResult]::new('--require-assertions', '--require-assertions', [CompletionResultType]::ParameterName, 'Let a suite fail in which nothing is asserted')
-            [CompletionResult]::new('--require-publish', '--require-publish', [CompletionResultType]::ParameterName, 'Fail where something could not be published')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--attempts', '--attempts', [CompletionResultType]::ParameterName, 'Take reports of one suite for attempts: what passes later is flaky, not failed')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
+            [CompletionResult]::new('--allow-empty', '--allow-empty', [CompletionResultType]::ParameterName, 'Let a suite pass in which no request ran')
+            [CompletionResult]::new('--require-assertions', '--require-assertions', [CompletionResultType]::ParameterName, 'Let a suite fail in which nothing is asserted')
+            [CompletionResult]::new('--require-publish', '--require-publish', [CompletionResultType]::ParameterName, 'Fail where something could not be published')
             break
         }
         'postorb;auth' {
@@ -509,18 +509,6 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             break
         }
         'postorb;help;suite' {
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a suite to the selection, which is created where there is none')
-            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove suites from the selection')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the suites of the selection')
-            break
-        }
-        'postorb;help;suite;add' {
-            break
-        }
-        'postorb;help;suite;remove' {
-            break
-        }
-        'postorb;help;suite;list' {
             break
         }
         'postorb;help;render' {
@@ -548,18 +536,6 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             break
         }
         'postorb;help;auth' {
-            [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Keep a key on this machine, readable by you alone')
-            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Tell where keys come from, and whose they are')
-            [CompletionResult]::new('logout', 'logout', [CompletionResultType]::ParameterValue, 'Remove a key from this machine')
-            break
-        }
-        'postorb;help;auth;login' {
-            break
-        }
-        'postorb;help;auth;status' {
-            break
-        }
-        'postorb;help;auth;logout' {
             break
         }
         'postorb;help;schema' {

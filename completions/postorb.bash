@@ -124,24 +124,6 @@ _postorb() {
             postorb__subcmd__help,validate)
                 cmd="postorb__subcmd__help__subcmd__validate"
                 ;;
-            postorb__subcmd__help__subcmd__auth,login)
-                cmd="postorb__subcmd__help__subcmd__auth__subcmd__login"
-                ;;
-            postorb__subcmd__help__subcmd__auth,logout)
-                cmd="postorb__subcmd__help__subcmd__auth__subcmd__logout"
-                ;;
-            postorb__subcmd__help__subcmd__auth,status)
-                cmd="postorb__subcmd__help__subcmd__auth__subcmd__status"
-                ;;
-            postorb__subcmd__help__subcmd__suite,add)
-                cmd="postorb__subcmd__help__subcmd__suite__subcmd__add"
-                ;;
-            postorb__subcmd__help__subcmd__suite,list)
-                cmd="postorb__subcmd__help__subcmd__suite__subcmd__list"
-                ;;
-            postorb__subcmd__help__subcmd__suite,remove)
-                cmd="postorb__subcmd__help__subcmd__suite__subcmd__remove"
-                ;;
             postorb__subcmd__suite,add)
                 cmd="postorb__subcmd__suite__subcmd__add"
                 ;;
@@ -351,12 +333,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__diff)
-            opts="-e -g -n -d -c -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --config --exit-code --adopt --format --json --to --quiet --verbose --color --help"
+            opts="-q -v -h -e -g -n -d -c --quiet --verbose --color --help --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --config --exit-code --adopt --format --json --to"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --selection)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -445,10 +431,6 @@ _postorb() {
                     COMPREPLY=($(compgen -W "github-summary github-output" -- "${cur}"))
                     return 0
                     ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -457,12 +439,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__discover)
-            opts="-e -g -n -d -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --test-suites --timeout --quiet --verbose --color --help"
+            opts="-q -v -h -e -g -n -d --quiet --verbose --color --help --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --test-suites --timeout"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --selection)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -515,10 +501,6 @@ _postorb() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -541,50 +523,8 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__help__subcmd__auth)
-            opts="login status logout"
+            opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        postorb__subcmd__help__subcmd__auth__subcmd__login)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        postorb__subcmd__help__subcmd__auth__subcmd__logout)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        postorb__subcmd__help__subcmd__auth__subcmd__status)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -751,50 +691,8 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__help__subcmd__suite)
-            opts="add remove list"
+            opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        postorb__subcmd__help__subcmd__suite__subcmd__add)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        postorb__subcmd__help__subcmd__suite__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        postorb__subcmd__help__subcmd__suite__subcmd__remove)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -821,12 +719,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__init)
-            opts="-e -c -y -q -v -h --workspace --api --spec --api-version --project --collection --environment --layout --job --workflow --requires --before --context --selection --config --yes --dry-run --quiet --verbose --color --help"
+            opts="-q -v -h -e -c -y --quiet --verbose --color --help --workspace --api --spec --api-version --project --collection --environment --layout --job --workflow --requires --before --context --selection --config --yes --dry-run"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --workspace)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -895,10 +797,6 @@ _postorb() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -907,12 +805,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__merge)
-            opts="-e -g -n -d -c -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --config --check --adopt --to --quiet --verbose --color --help"
+            opts="-q -v -h -e -g -n -d -c --quiet --verbose --color --help --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --config --check --adopt --to"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --selection)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -997,10 +899,6 @@ _postorb() {
                     COMPREPLY=($(compgen -W "github-summary github-output" -- "${cur}"))
                     return 0
                     ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1009,12 +907,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__pull)
-            opts="-q -v -h --selection --diff --check --force --format --json --timeout --quiet --verbose --color --help"
+            opts="-q -v -h --quiet --verbose --color --help --selection --diff --check --force --format --json --timeout"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --selection)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1027,10 +929,6 @@ _postorb() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1039,12 +937,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__render)
-            opts="-e -g -n -d -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --expand-key --quiet --verbose --color --help"
+            opts="-q -v -h -e -g -n -d --quiet --verbose --color --help --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --expand-key"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --selection)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1117,10 +1019,6 @@ _postorb() {
                     COMPREPLY=($(compgen -W "linux macos windows" -- "${cur}"))
                     return 0
                     ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1129,12 +1027,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__report)
-            opts="-q -v -h --attempts --environment --expect --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish --quiet --verbose --color --help"
+            opts="-q -v -h --quiet --verbose --color --help --attempts --environment --expect --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --environment)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1171,10 +1073,6 @@ _postorb() {
                     COMPREPLY=($(compgen -W "github-comment github-status github-check github-summary github-output circleci postman" -- "${cur}"))
                     return 0
                     ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1183,12 +1081,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__run)
-            opts="-e -g -n -d -j -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --jobs --atom --shard --timings --retry --runner --wait-for --wait-timeout --dry-run --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish --quiet --verbose --color --help"
+            opts="-q -v -h -e -g -n -d -j --quiet --verbose --color --help --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --jobs --atom --shard --timings --retry --runner --wait-for --wait-timeout --dry-run --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --selection)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1299,10 +1201,6 @@ _postorb() {
                     ;;
                 --to)
                     COMPREPLY=($(compgen -W "github-comment github-status github-check github-summary github-output circleci postman" -- "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1585,12 +1483,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__validate)
-            opts="-q -v -h --fix --diff --fail-on --orb-source --online --timeout --format --json --to --explain --rules --quiet --verbose --color --help"
+            opts="-q -v -h --quiet --verbose --color --help --fix --diff --fail-on --orb-source --online --timeout --format --json --to --explain --rules"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --fix)
                     COMPREPLY=($(compgen -W "safe all" -- "${cur}"))
                     return 0
@@ -1617,10 +1519,6 @@ _postorb() {
                     ;;
                 --explain)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)

@@ -45,6 +45,9 @@ complete -c postorb -n "__fish_postorb_needs_command" -f -a "auth" -d 'Keep keys
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "schema" -d 'Print the JSON Schema of the selection file'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "completions" -d 'Print a script that completes arguments in a shell'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand init" -l workspace -d 'Workspace to pick from' -r
 complete -c postorb -n "__fish_postorb_using_subcommand init" -l api -d 'API of the workspace that the suites test' -r
 complete -c postorb -n "__fish_postorb_using_subcommand init" -l spec -d 'Specification of the Spec Hub instead of an API' -r
@@ -63,14 +66,11 @@ complete -c postorb -n "__fish_postorb_using_subcommand init" -l before -d 'A jo
 complete -c postorb -n "__fish_postorb_using_subcommand init" -l context -d 'A context that has the API key' -r
 complete -c postorb -n "__fish_postorb_using_subcommand init" -l selection -d 'Selection file to write or to add to' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand init" -s c -l config -d 'Config of the repository' -r -F
-complete -c postorb -n "__fish_postorb_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand init" -s y -l yes -d 'Write without asking whether to'
-complete -c postorb -n "__fish_postorb_using_subcommand init" -l dry-run -d 'Show what would be written, and write nothing'
 complete -c postorb -n "__fish_postorb_using_subcommand init" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand init" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand init" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -s y -l yes -d 'Write without asking whether to'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l dry-run -d 'Show what would be written, and write nothing'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -135,6 +135,9 @@ complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_s
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove suites from the selection'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the suites of the selection'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
@@ -155,27 +158,27 @@ complete -c postorb -n "__fish_postorb_using_subcommand render" -l orb-version -
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l os -d 'Machine that the Postman CLI runs on' -r -f -a "linux\t'A Linux container'
 macos\t'A macOS machine'
 windows\t'A Windows machine'"
-complete -c postorb -n "__fish_postorb_using_subcommand render" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand render" -l expand-key -d 'Write the API key\'s value in place of its variable'
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l expand-key -d 'Write the API key\'s value in place of its variable'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l format -d 'How to print what changed' -r -f -a "text\t'A line for each request that changed'
 json\t'The same for machines'"
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l timeout -d 'How long all calls may take together: 90s, 2m [default: 2m]' -r
-complete -c postorb -n "__fish_postorb_using_subcommand pull" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l diff -d 'Write nothing, and tell what would change'
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l check -d 'Write nothing, and exit with 1 if something would change'
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l force -d 'Write over files that were changed by hand, or that pull did not write'
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l json -d 'The same as `--format json`'
-complete -c postorb -n "__fish_postorb_using_subcommand pull" -s q -l quiet -d 'Print no notes beside the findings and errors'
-complete -c postorb -n "__fish_postorb_using_subcommand pull" -s v -l verbose -d 'Say more about what is done'
-complete -c postorb -n "__fish_postorb_using_subcommand pull" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
@@ -199,14 +202,14 @@ windows\t'A Windows machine'"
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -s c -l config -d 'Config of the repository' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
 github-output\t'The outputs of a step of GitHub Actions'"
-complete -c postorb -n "__fish_postorb_using_subcommand merge" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand merge" -l check -d 'Write nothing; exit with 1 if the config is not up to date'
-complete -c postorb -n "__fish_postorb_using_subcommand merge" -l adopt -d 'Take over a job, workflow entry or orb of the same name that postorb did not write'
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l check -d 'Write nothing; exit with 1 if the config is not up to date'
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l adopt -d 'Take over a job, workflow entry or orb of the same name that postorb did not write'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
@@ -234,15 +237,15 @@ github\t'Warnings of a GitHub workflow run'
 markdown\t'A unified diff in Markdown'"
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
 github-output\t'The outputs of a step of GitHub Actions'"
-complete -c postorb -n "__fish_postorb_using_subcommand diff" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand diff" -l exit-code -d 'Exit with 1 if there is a difference'
-complete -c postorb -n "__fish_postorb_using_subcommand diff" -l adopt -d 'Compare as `merge --adopt` would'
-complete -c postorb -n "__fish_postorb_using_subcommand diff" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l exit-code -d 'Exit with 1 if there is a difference'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l adopt -d 'Compare as `merge --adopt` would'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l json -d 'The same as `--format json`'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l fix -d 'Apply fixes that are certain; with `=all`, those that change what the config does too' -r -f -a "safe\t'Those that are certain'
 all\t'All of them'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l fail-on -d 'Severity from which on the exit code is 7' -r -f -a "error\t'CircleCI rejects it, or the run cannot work'
@@ -259,16 +262,16 @@ markdown\t'A list for pull requests and summaries'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
 github-output\t'The outputs of a step of GitHub Actions'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l explain -d 'Print what there is to read about a rule, with examples, and check nothing' -r
-complete -c postorb -n "__fish_postorb_using_subcommand validate" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l diff -d 'Show what fixes would change as a unified diff, and write nothing; not with a format'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l online -d 'Ask Postman about ids, variables and the key, too'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l rules -d 'Print every rule with its severities, and check nothing'
-complete -c postorb -n "__fish_postorb_using_subcommand validate" -s q -l quiet -d 'Print no notes beside the findings and errors'
-complete -c postorb -n "__fish_postorb_using_subcommand validate" -s v -l verbose -d 'Say more about what is done'
-complete -c postorb -n "__fish_postorb_using_subcommand validate" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
@@ -304,17 +307,17 @@ github-summary\t'The summary of a step of GitHub Actions'
 github-output\t'The outputs of a step of GitHub Actions'
 circleci\t'Files for a job of `CircleCI` to store'
 postman\t'A comment on the collection in Postman, kept up to date'"
-complete -c postorb -n "__fish_postorb_using_subcommand run" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand run" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l dry-run -d 'Print what would be run, and run nothing'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l allow-empty -d 'Let a suite pass in which no request ran'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l require-assertions -d 'Let a suite fail in which nothing is asserted'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l require-publish -d 'Fail where something could not be published'
-complete -c postorb -n "__fish_postorb_using_subcommand run" -s q -l quiet -d 'Print no notes beside the findings and errors'
-complete -c postorb -n "__fish_postorb_using_subcommand run" -s v -l verbose -d 'Say more about what is done'
-complete -c postorb -n "__fish_postorb_using_subcommand run" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
@@ -325,13 +328,13 @@ complete -c postorb -n "__fish_postorb_using_subcommand discover" -l folder -d '
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -l bail -d 'Stop at the first failure, or where a folder does not exist' -r -f -a "failure\t'A failed test, script or request'
 folder\t'A folder that does not exist'"
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
-complete -c postorb -n "__fish_postorb_using_subcommand discover" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand discover" -l test-suites -d 'Print a suite for CircleCI\'s `.circleci/test-suites.yml`, which calls postorb'
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -l test-suites -d 'Print a suite for CircleCI\'s `.circleci/test-suites.yml`, which calls postorb'
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l environment -d 'Environment of the run, to hide its secret values; repeatable' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l expect -d 'Names of suites, as of `postorb discover`: none may be missing' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
@@ -351,17 +354,14 @@ github-summary\t'The summary of a step of GitHub Actions'
 github-output\t'The outputs of a step of GitHub Actions'
 circleci\t'Files for a job of `CircleCI` to store'
 postman\t'A comment on the collection in Postman, kept up to date'"
-complete -c postorb -n "__fish_postorb_using_subcommand report" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand report" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand report" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand report" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l attempts -d 'Take reports of one suite for attempts: what passes later is flaky, not failed'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l allow-empty -d 'Let a suite pass in which no request ran'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l require-assertions -d 'Let a suite fail in which nothing is asserted'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l require-publish -d 'Fail where something could not be published'
-complete -c postorb -n "__fish_postorb_using_subcommand report" -s q -l quiet -d 'Print no notes beside the findings and errors'
-complete -c postorb -n "__fish_postorb_using_subcommand report" -s v -l verbose -d 'Say more about what is done'
-complete -c postorb -n "__fish_postorb_using_subcommand report" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -424,9 +424,3 @@ complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_see
 complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
 complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
 complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "add" -d 'Add a suite to the selection, which is created where there is none'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "remove" -d 'Remove suites from the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "list" -d 'List the suites of the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "login" -d 'Keep a key on this machine, readable by you alone'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "status" -d 'Tell where keys come from, and whose they are'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "logout" -d 'Remove a key from this machine'

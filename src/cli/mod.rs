@@ -74,7 +74,7 @@ const EXAMPLES: &str = "Examples:
   postorb merge                                       bring .circleci/config.yml up to date
   postorb validate --fix                              mend what Postman's dialog printed";
 
-/// Flags that every command takes.
+// Flags that every command takes.
 #[derive(Clone, Copy, Debug, clap::Args)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct GlobalArgs {
@@ -92,7 +92,10 @@ pub(crate) struct GlobalArgs {
     help: Option<bool>,
 }
 
+/// Only the one that is called gets its options (`defer`): those of all take longer than most commands.
+/// Types of arguments have plain comments: documentation would take the place of the lines here.
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     /// Pick from a workspace, and write the selection and the config.
     Init(InitArgs),

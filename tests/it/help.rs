@@ -65,6 +65,24 @@ fn every_page_fits_a_screen_and_is_the_same_for_both_flags() {
 }
 
 #[test]
+fn a_page_begins_with_what_the_list_of_commands_says() {
+    let pages = pages();
+    for (command, page) in pages.iter().filter(|(command, _)| !command.is_empty()) {
+        let (name, group) = command.split_last().unwrap();
+        let (_, list) = pages.iter().find(|(path, _)| path == group).unwrap();
+        let (_, list) = list.split_once("\nCommands:\n").unwrap();
+        let (list, _) = list.split_once("\n\n").unwrap();
+        let said = words(page.split_once("\n\n").unwrap().0);
+        assert!(words(list).contains(&format!("{name} {said}")), "{said}");
+    }
+}
+
+/// The words of a text, wherever its lines were broken.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
 fn every_page_ends_with_three_examples_that_are_understood() {
     for (command, page) in pages() {
         let command: Vec<&str> = command.iter().map(String::as_str).collect();
