@@ -14,6 +14,7 @@ mod action;
 mod argv;
 mod auth;
 mod circle;
+mod circleci;
 mod cli;
 mod collections;
 mod color;

@@ -71,7 +71,11 @@ impl CircleCi {
         let call = Call::put(what, &path, json!({ "value": value.expose_secret() }))
             .repeatable()
             .secret(value);
-        self.client.object(&call, "variable")?;
-        Ok(())
+        let answer = self.client.answer(&call)?;
+        // The variable, or a message (CircleCI's document).
+        match answer.json() {
+            Some(json) if json.is_object() => Ok(()),
+            _ => Err(self.client.odd(&call, &answer, "what is no object")),
+        }
     }
 }

@@ -183,7 +183,7 @@ mod tests {
 
     use super::*;
 
-    fn pipeline(more: Value) -> Pipeline {
+    fn pipeline(more: &Value) -> Pipeline {
         let mut json = json!({ "id": "1", "number": 7 });
         json.as_object_mut()
             .unwrap()
@@ -193,12 +193,12 @@ mod tests {
 
     #[test]
     fn a_commit_is_told_in_two_places_or_in_none() {
-        let bare = pipeline(json!({ "vcs": null, "errors": null, "trigger_parameters": null }));
+        let bare = pipeline(&json!({ "vcs": null, "errors": null, "trigger_parameters": null }));
         let none = [bare.branch(), bare.tag(), bare.revision(), bare.subject()];
         assert_eq!(none, [None; 4]);
         assert_eq!((bare.who(), bare.review(), bare.body()), (None, None, None));
 
-        let oauth = pipeline(json!({
+        let oauth = pipeline(&json!({
             "vcs": {
                 "revision": "f454a02", "branch": "main", "review_url": "https://x/pull/1",
                 "commit": { "subject": "\n Fix\nit", "body": "Because" },
@@ -209,7 +209,7 @@ mod tests {
         assert_eq!(oauth.subject(), Some(" Fix"));
         assert_eq!((oauth.body(), oauth.who()), (Some("Because"), Some("ada")));
 
-        let app = pipeline(json!({
+        let app = pipeline(&json!({
             "vcs": { "commit": { "subject": null, "body": null } },
             "trigger_parameters": {
                 "git": { "branch": "topic", "checkout_sha": "9cc3c22", "tag": "" },
@@ -240,7 +240,7 @@ mod tests {
             ("setup", &["failed"], Status::Failed),
             ("frozen", &["failed"], Status::Failed),
         ] {
-            let pipeline = pipeline(json!({ "state": state }));
+            let pipeline = pipeline(&json!({ "state": state }));
             let workflows: Vec<_> = statuses.iter().map(|status| workflow(status)).collect();
             assert_eq!(pipeline.status(&workflows), status, "{state} {statuses:?}");
             assert_eq!(pipeline.state.name(), state);
