@@ -199,10 +199,10 @@ fn pipelines_are_started_by_slug_and_by_definition() {
     let started = fake.data().started;
     let at = json!({ "branch": "main" });
     let body = json!({
-        "definition_id": definitions[1].id, "config": at, "checkout": at, "parameters": {},
+        "definition_id": definitions[1].id, "config": at, "checkout": at,
     });
     assert_eq!((&started[0].body, started[0].by_definition), (&body, true));
-    assert_eq!(started[1].body, json!({ "parameters": {} }));
+    assert_eq!(started[1].body, json!({}));
     let newest = circleci.pipelines(&slug, Listing::default()).next();
     assert_eq!(newest.unwrap().unwrap().branch(), Some("main"));
 }
