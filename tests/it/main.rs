@@ -42,6 +42,7 @@ mod mutation;
 mod nasty;
 mod needs;
 mod other_reports;
+mod page;
 mod postman;
 mod prism;
 mod process;
