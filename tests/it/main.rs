@@ -39,6 +39,7 @@ mod mistakes;
 mod mutation;
 mod nasty;
 mod needs;
+mod orb;
 mod other_reports;
 mod postman;
 mod prism;

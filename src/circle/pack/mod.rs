@@ -1,7 +1,15 @@
 //! An orb in one piece: from its single file, or from the files of its folder as `CircleCI`'s tool
-//! packs them (circleci-cli, internal/pack/pack.go).
+//! packs them (circleci-cli, internal/pack/pack.go; that files of folders below a section join the
+//! section, and that two of one name are an error: circleci-cli#1676).
+
+mod include;
+
+use std::collections::HashMap;
 
 use crate::yaml::{Content, Field, Tree, Value};
+
+/// What a folder of an orb's can have in a file each, and what can include files.
+const SECTIONS: [&str; 3] = ["commands", "jobs", "executors"];
 
 /// A file of an orb's folder.
 #[derive(Clone, Debug)]
@@ -46,35 +54,24 @@ pub fn file(text: &str) -> Result<Value, Unpackable> {
 
 /// The orb that a folder's files are: those in the folder itself are joined, and one in a folder of
 /// it is what its name says: `commands/run.yml` is the command `run`. Folders below that only keep
-/// order.
+/// order, and `@` before a name says that the file's keys are the names.
+///
+/// An alias whose anchor is in another file stays unknown, as every alias without an anchor.
 ///
 /// # Errors
-/// Where a file is no YAML, two files are the same, an included file is missing, or it is no orb.
+/// Where a file is no YAML or no mapping, two files define the same, an included file is missing, or
+/// it is no orb.
 pub fn folder(parts: &[Part], read: &Read<'_>) -> Result<Value, Unpackable> {
-    let mut root = mapping();
+    let mut packing = Packing {
+        root: Vec::new(),
+        origins: HashMap::new(),
+    };
     for part in parts {
-        let Some(stem) = stem(&part.path) else {
-            continue;
-        };
-        let mut value = parse(Some(&part.path), &part.text)?;
-        match part.path.split_once('/') {
-            None => merge(&mut root, value, &part.path)?,
-            Some((section, _)) => {
-                if matches!(section, "commands" | "jobs" | "executors") {
-                    include(&mut value, read, &part.path)?;
-                }
-                let Some(section) = entry(&mut root, section) else {
-                    continue;
-                };
-                if stem.starts_with('@') {
-                    merge(section, value, &part.path)?;
-                } else {
-                    add(section, stem, value, &part.path)?;
-                }
-            }
+        if let Some(stem) = stem(&part.path) {
+            packing.take(part, stem, read)?;
         }
     }
-    orb(root)
+    orb(mapping(packing.root))
 }
 
 /// Whether a file, by its path in the folder, is one that is packed: YAML that is not hidden.
@@ -101,8 +98,7 @@ fn parse(path: Option<&str>, text: &str) -> Result<Value, Unpackable> {
 }
 
 fn orb(value: Value) -> Result<Value, Unpackable> {
-    let parts = ["commands", "jobs", "executors"];
-    if parts.iter().any(|part| value.get(part).is_some()) {
+    if SECTIONS.iter().any(|part| value.get(part).is_some()) {
         return Ok(value);
     }
     Err(Unpackable::new(
@@ -111,121 +107,95 @@ fn orb(value: Value) -> Result<Value, Unpackable> {
     ))
 }
 
-fn mapping() -> Value {
+fn mapping(fields: Vec<Field>) -> Value {
     Value {
         span: 0..0,
         source: 0..0,
         via: None,
-        content: Content::Mapping(Vec::new()),
+        content: Content::Mapping(fields),
     }
 }
 
-/// The mapping under a key, made where it is not there.
-fn entry<'v>(owner: &'v mut Value, key: &str) -> Option<&'v mut Value> {
-    let fields = fields(owner)?;
-    let place = fields.iter().position(|field| field.key == key);
-    let place = place.unwrap_or_else(|| {
-        fields.push(Field {
-            key: key.to_owned(),
-            key_span: 0..0,
-            value: mapping(),
-        });
-        fields.len() - 1
-    });
-    fields.get_mut(place).map(|field| &mut field.value)
+/// What has been packed, and which file each part of it is from.
+struct Packing {
+    root: Vec<Field>,
+    /// By the names that lead to a part: `commands/run`.
+    origins: HashMap<String, String>,
 }
 
-/// The fields of a mapping; what is none becomes one.
-fn fields(value: &mut Value) -> Option<&mut Vec<Field>> {
-    if !matches!(value.content, Content::Mapping(_)) {
-        value.content = Content::Mapping(Vec::new());
-    }
-    match &mut value.content {
-        Content::Mapping(fields) => Some(fields),
-        _ => None,
-    }
-}
-
-fn merge(into: &mut Value, from: Value, path: &str) -> Result<(), Unpackable> {
-    let Content::Mapping(more) = from.content else {
-        return Ok(());
-    };
-    for field in more {
-        let is_section = matches!(field.value.content, Content::Mapping(_));
-        if is_section && into.get(&field.key).is_some() {
-            if let Some(into) = entry(into, &field.key) {
-                merge(into, field.value, path)?;
+impl Packing {
+    fn take(&mut self, part: &Part, stem: &str, read: &Read<'_>) -> Result<(), Unpackable> {
+        let path = part.path.as_str();
+        let mut value = parse(Some(path), &part.text)?;
+        let mut fields = match value.content {
+            Content::Mapping(fields) => fields,
+            Content::Null => Vec::new(),
+            _ => return Err(Unpackable::new(Some(path), "it is no mapping")),
+        };
+        let Some((section, _)) = path.split_once('/') else {
+            for field in &mut fields {
+                if SECTIONS.contains(&field.key.as_str()) {
+                    include::all(&mut field.value, read, path)?;
+                }
             }
-        } else {
-            add(into, &field.key, field.value, path)?;
+            return fields
+                .into_iter()
+                .try_for_each(|field| self.join(field, path));
+        };
+        value.content = Content::Mapping(fields);
+        if SECTIONS.contains(&section) {
+            include::all(&mut value, read, path)?;
         }
+        let fields = match value.content {
+            Content::Mapping(fields) if stem.starts_with('@') => fields,
+            content => vec![field(stem, Value { content, ..value })],
+        };
+        self.join(field(section, mapping(fields)), path)
     }
-    Ok(())
+
+    /// Puts a key of the orb's to the others: a section to what it has from other files.
+    fn join(&mut self, new: Field, path: &str) -> Result<(), Unpackable> {
+        match &new.value.content {
+            // A section that a file announces and others fill.
+            Content::Null => return Ok(()),
+            Content::Mapping(more) => {
+                for part in more {
+                    self.claim(&format!("{}/{}", new.key, part.key), path)?;
+                }
+            }
+            _ => self.claim(&new.key, path)?,
+        }
+        let known = self.root.iter_mut().find(|known| known.key == new.key);
+        match (known.map(|known| &mut known.value.content), new) {
+            (Some(Content::Mapping(fields)), Field { value, .. }) => {
+                if let Content::Mapping(more) = value.content {
+                    fields.extend(more);
+                }
+            }
+            (_, new) => self.root.push(new),
+        }
+        Ok(())
+    }
+
+    fn claim(&mut self, name: &str, path: &str) -> Result<(), Unpackable> {
+        let Some(other) = self.origins.insert(name.to_owned(), path.to_owned()) else {
+            return Ok(());
+        };
+        // A key that one file has twice is told by the rules of the file, and not here.
+        if other == path {
+            return Ok(());
+        }
+        let message = format!("`{name}` is defined in `{other}` too");
+        Err(Unpackable::new(Some(path), message))
+    }
 }
 
-fn add(into: &mut Value, key: &str, value: Value, path: &str) -> Result<(), Unpackable> {
-    let Some(fields) = fields(into) else {
-        return Ok(());
-    };
-    if fields.iter().any(|field| field.key == key) {
-        let message = format!("`{key}` is defined in another file too");
-        return Err(Unpackable::new(Some(path), message));
-    }
-    fields.push(Field {
+fn field(key: &str, value: Value) -> Field {
+    Field {
         key: key.to_owned(),
         key_span: 0..0,
         value,
-    });
-    Ok(())
-}
-
-/// Puts files in place of `<<include(scripts/run.sh)>>`, wherever that stands in a text.
-fn include(value: &mut Value, read: &Read<'_>, path: &str) -> Result<(), Unpackable> {
-    match &mut value.content {
-        Content::String(text) => {
-            *text = included(text, read, path)?;
-        }
-        Content::Sequence(items) => {
-            for item in items {
-                include(item, read, path)?;
-            }
-        }
-        Content::Mapping(fields) => {
-            for field in fields {
-                include(&mut field.value, read, path)?;
-            }
-        }
-        _ => {}
     }
-    Ok(())
-}
-
-fn included(text: &str, read: &Read<'_>, path: &str) -> Result<String, Unpackable> {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some(start) = rest.find("<<") {
-        let (before, from) = rest.split_at(start);
-        out.push_str(before);
-        let inner = from[2..].split_once(">>");
-        let name = inner.and_then(|(inner, _)| {
-            let inner = inner.trim().strip_prefix("include(")?;
-            Some(inner.trim_end_matches(')'))
-        });
-        let (Some((_, behind)), Some(name)) = (inner, name) else {
-            out.push_str("<<");
-            rest = &from[2..];
-            continue;
-        };
-        let Some(file) = read(name) else {
-            let message = format!("it includes `{name}`, which is not there");
-            return Err(Unpackable::new(Some(path), message));
-        };
-        // What is included is no template.
-        out.push_str(&file.replace("<<", "\\<<"));
-        rest = behind;
-    }
-    out.push_str(rest);
-    Ok(out)
 }
 
 #[cfg(test)]
@@ -279,7 +249,10 @@ mod tests {
                     ("jobs/a.yml", "steps: []\n"),
                     ("jobs/b/a.yml", "steps: []\n"),
                 ],
-                (Some("jobs/b/a.yml"), "`a` is defined in another file too"),
+                (
+                    Some("jobs/b/a.yml"),
+                    "`jobs/a` is defined in `jobs/a.yml` too",
+                ),
             ),
             (
                 &[("jobs/a.yml", "steps: [run: <<include(x.sh)>>]\n")],
