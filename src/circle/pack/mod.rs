@@ -238,6 +238,30 @@ mod tests {
     }
 
     #[test]
+    fn files_of_the_folder_itself_are_joined_and_include_too() {
+        let all = parts(&[
+            (
+                "@orb.yml",
+                "commands:\n  a: { steps: [run: <<include(scripts/run.sh)>>] }\njobs:\n",
+            ),
+            ("commands/b.yml", ""),
+            ("executors.yml", "executors: { c: { machine: true } }\n"),
+            ("examples/d.yml", "usage: <<include(scripts/run.sh)>>\n"),
+            ("jobs/e.yml", "parameters: *elsewhere\nsteps: []\n"),
+        ]);
+        let orb = folder(&all, &scripts).unwrap();
+        let run = orb.at(&["commands", "a", "steps", "0", "run"]).unwrap();
+        assert_eq!(run.text(), Some("cat \\<<EOF\n"));
+        assert!(orb.at(&["commands", "b"]).is_some());
+        assert!(orb.at(&["executors", "c", "machine"]).is_some());
+        // Examples are configs, in which nothing is included.
+        let usage = orb.at(&["examples", "d", "usage"]).unwrap();
+        assert_eq!(usage.text(), Some("<<include(scripts/run.sh)>>"));
+        let unknown = orb.at(&["jobs", "e", "parameters"]).unwrap();
+        assert_eq!(unknown.content, crate::yaml::Content::Unknown);
+    }
+
+    #[test]
     fn what_is_no_orb_is_told_with_its_file() {
         for (all, expected) in [
             (
@@ -253,6 +277,20 @@ mod tests {
                     Some("jobs/b/a.yml"),
                     "`jobs/a` is defined in `jobs/a.yml` too",
                 ),
+            ),
+            (
+                &[
+                    ("@orb.yml", "commands: { a: { steps: [] } }\n"),
+                    ("commands/a.yml", "steps: []\n"),
+                ],
+                (
+                    Some("commands/a.yml"),
+                    "`commands/a` is defined in `@orb.yml` too",
+                ),
+            ),
+            (
+                &[("jobs/a.yml", "- checkout\n")],
+                (Some("jobs/a.yml"), "it is no mapping"),
             ),
             (
                 &[("jobs/a.yml", "steps: [run: <<include(x.sh)>>]\n")],

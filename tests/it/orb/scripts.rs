@@ -8,7 +8,7 @@ use std::process::Command;
 use serde_yaml::Value;
 
 use super::compiled::steps;
-use super::orb;
+use super::{environment, orb};
 
 /// A container with a program `postorb` that notes how it is called, each argument between `<` and `>`, and
 /// the secrets that it is given.
@@ -107,19 +107,6 @@ impl Container {
             .current_dir(self.path("project"));
         command
     }
-}
-
-/// The variables of a step. A boolean is 1 or 0 there, as scripts of CircleCI's own orbs have it.
-fn environment(run: &Value) -> Vec<(String, String)> {
-    let variables = run["environment"].as_mapping().unwrap().iter();
-    let text = |value: &Value| match value {
-        Value::Bool(value) => u8::from(*value).to_string(),
-        Value::Number(number) => number.to_string(),
-        other => other.as_str().unwrap().to_owned(),
-    };
-    variables
-        .map(|(name, value)| (name.as_str().unwrap().to_owned(), text(value)))
-        .collect()
 }
 
 const FORMATS: &str = "<--format=text><--format=junit=postorb-results/junit/run.xml>\
