@@ -41,6 +41,7 @@ mod mistakes;
 mod mutation;
 mod nasty;
 mod needs;
+mod orb;
 mod other_reports;
 mod page;
 mod postman;
