@@ -5,6 +5,8 @@ mod commands;
 mod faults;
 mod keys;
 mod scene;
+#[cfg(target_os = "linux")]
+mod surroundings;
 mod watch;
 
 use std::sync::atomic::{AtomicUsize, Ordering};

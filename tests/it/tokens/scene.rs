@@ -183,7 +183,12 @@ impl Scene {
         variables
     }
 
-    fn command(&self, program: &Path) -> Command {
+    /// The folder of the repository.
+    pub(super) fn work(&self) -> PathBuf {
+        self.root.path().join("work")
+    }
+
+    pub(super) fn command(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
         command
             .env_clear()
@@ -228,7 +233,7 @@ impl Scene {
     }
 
     /// What is in every file of the repository and of the home, but for that of the keys.
-    fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+    pub(super) fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let mut files = BTreeMap::new();
         let mut folders = vec![self.root.path().to_owned()];
         while let Some(folder) = folders.pop() {

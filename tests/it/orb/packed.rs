@@ -1,0 +1,132 @@
+//! What the folder packs to, and what `validate` says of that.
+
+use std::fs;
+use std::process::{Command, Output};
+
+use serde_yaml::{Mapping, Value};
+
+use super::{PACKED, SOURCE, files, is, orb};
+
+const HEAD: &str = "# What orb/src packs to. Written by `just bless`.\n";
+
+#[test]
+fn the_packed_orb_is_up_to_date() {
+    let found = format!("{HEAD}{}", serde_yaml::to_string(&orb()).unwrap());
+    if std::env::var_os("POSTORB_BLESS").is_some() {
+        fs::write(PACKED, &found).unwrap();
+    }
+    assert!(
+        found == fs::read_to_string(PACKED).unwrap(),
+        "{PACKED} is stale: `just bless` packs it anew"
+    );
+}
+
+fn include(value: &mut Value, included: &dyn Fn(&str) -> Option<String>) {
+    match value {
+        Value::String(text) => *text = included(text).unwrap_or_else(|| text.clone()),
+        Value::Sequence(items) => items.iter_mut().for_each(|item| include(item, included)),
+        Value::Mapping(fields) => fields.values_mut().for_each(|item| include(item, included)),
+        _ => {}
+    }
+}
+
+/// The same by a plain reading of the rules, with another parser: root files are joined, every other file
+/// is an entry of the folder on top, and files are included in what can have steps.
+fn packed_otherwise() -> Value {
+    let files = files();
+    let included = |text: &str| {
+        let name = text.strip_prefix("<<include(")?.strip_suffix(")>>")?;
+        let (_, script) = files.iter().find(|(path, _)| path == name).unwrap();
+        Some(script.replace("<<", "\\<<"))
+    };
+    let mut orb = Mapping::new();
+    for (path, text) in files.iter().filter(|(path, _)| is(path, "yml")) {
+        let mut value: Value = serde_yaml::from_str(text).unwrap();
+        include(&mut value, &included);
+        match path.split_once('/') {
+            None => orb.extend(value.as_mapping().unwrap().clone()),
+            Some((section, name)) => {
+                let section = orb
+                    .entry(section.into())
+                    .or_insert_with(|| Mapping::new().into());
+                let name = name
+                    .rsplit('/')
+                    .next()
+                    .unwrap()
+                    .strip_suffix(".yml")
+                    .unwrap();
+                section[name] = value;
+            }
+        }
+    }
+    orb.into()
+}
+
+#[test]
+fn another_packer_comes_to_the_same() {
+    assert!(orb() == packed_otherwise());
+}
+
+pub(super) fn validate(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_postorb"))
+        .args(["validate", "--fail-on", "info"])
+        .args(args)
+        .output()
+        .unwrap()
+}
+
+#[track_caller]
+pub(super) fn accepted(args: &[&str]) {
+    let output = validate(args);
+    let told = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{args:?}\n{told}");
+    assert!(told.contains("no findings"), "{told}");
+}
+
+#[test]
+fn validate_accepts_the_packed_orb() {
+    accepted(&[PACKED]);
+}
+
+/// As the orb development kit tests an orb: written into the config that uses it.
+#[test]
+fn validate_accepts_the_orb_inside_of_a_config() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.yml");
+    let config = "version: 2.1\norbs:\n  postorb: {}\nworkflows:\n  main:\n    jobs: [postorb/run, postorb/check]\n";
+    let mut config: Value = serde_yaml::from_str(config).unwrap();
+    config["orbs"]["postorb"] = orb();
+    let text = serde_yaml::to_string(&config).unwrap();
+    fs::write(&file, &text).unwrap();
+    accepted(&[file.to_str().unwrap()]);
+    // Its steps are looked at: this is no other way to say that nothing is.
+    fs::write(
+        &file,
+        text.replace("fail_on: << parameters.fail_on >>", "fail_on: never"),
+    )
+    .unwrap();
+    let output = validate(&[file.to_str().unwrap()]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(7), "{told}");
+    assert!(told.contains("error[parameter-type]"), "{told}");
+}
+
+#[test]
+fn the_folder_is_a_source_of_the_orb() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.yml");
+    let config =
+        "version: 2.1\norbs: { own: acme/own@1.2.3 }\nworkflows: { main: { jobs: [own/rnu] } }\n";
+    fs::write(&file, config).unwrap();
+    let output = validate(&[
+        "--orb-source",
+        &format!("own={SOURCE}"),
+        file.to_str().unwrap(),
+    ]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(7), "{told}");
+    assert!(
+        told.contains("did you mean") && told.contains("own/run"),
+        "{told}"
+    );
+}
