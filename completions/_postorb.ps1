@@ -32,7 +32,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Pick from a workspace, and write the selection and the config')
             [CompletionResult]::new('suite', 'suite', [CompletionResultType]::ParameterValue, 'Choose what runs: the suites of the selection')
-            [CompletionResult]::new('integration', 'integration', [CompletionResultType]::ParameterValue, '`postorb integration`')
+            [CompletionResult]::new('integration', 'integration', [CompletionResultType]::ParameterValue, 'Link versions of APIs to the CircleCI projects that test them')
             [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Print the config that the selection stands for')
             [CompletionResult]::new('pull', 'pull', [CompletionResultType]::ParameterValue, 'Keep the selected collections and environments in the repository')
             [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Bring the repository''s config up to date with the selection')
@@ -42,6 +42,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('discover', 'discover', [CompletionResultType]::ParameterValue, 'Print what can run on different machines, a line each')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Tell what runs of collections came to')
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Keep keys on this machine, and tell where they come from')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Tell what stands in the way of suites that run, and what mends it')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of the selection file')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a script that completes arguments in a shell')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -570,6 +571,26 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
         'postorb;auth;help;help' {
             break
         }
+        'postorb;doctor' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address')
+            [CompletionResult]::new('--integration', '--integration', [CompletionResultType]::ParameterName, 'Integration of the selection whose project it is')
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
+            [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Config of the repository')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Config of the repository')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Set what is missing on CircleCI to what this environment has, after a question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Set it without a question')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Ask no service')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON')
+            break
+        }
         'postorb;schema' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
@@ -603,6 +624,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('discover', 'discover', [CompletionResultType]::ParameterValue, 'Print what can run on different machines, a line each')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Tell what runs of collections came to')
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Keep keys on this machine, and tell where they come from')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Tell what stands in the way of suites that run, and what mends it')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of the selection file')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a script that completes arguments in a shell')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -642,6 +664,9 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             break
         }
         'postorb;help;auth' {
+            break
+        }
+        'postorb;help;doctor' {
             break
         }
         'postorb;help;schema' {

@@ -6,6 +6,7 @@ mod comparison;
 mod completions;
 mod diff;
 mod discover;
+mod doctor;
 mod drift;
 mod init;
 mod integration;
@@ -14,10 +15,6 @@ mod locked;
 mod merge;
 mod names;
 mod paths;
-#[expect(
-    dead_code,
-    reason = "remove this with the first use: commands on builds and integrations follow"
-)]
 mod project;
 mod publish;
 mod pull;
@@ -137,6 +134,7 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
         Command::Discover(args) => discover::run(&args, context),
         Command::Report(args) => report::run(&args, context),
         Command::Auth(args) => auth::run(&args, context),
+        Command::Doctor(args) => doctor::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
         Command::Completions(args) => completions::run(&args, context),
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub mod diff;
+pub(crate) mod doctor;
 pub mod findings;
 mod github;
 pub(crate) mod integrations;

@@ -8,7 +8,7 @@ pub(crate) use edit::EditIntegrationArgs;
 pub(crate) use list::ListIntegrationsArgs;
 pub(crate) use remove::RemoveIntegrationsArgs;
 
-/// `postorb integration`.
+// `postorb integration`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 They are kept in .circleci/postorb.yml, and reviewed like code

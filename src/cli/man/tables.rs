@@ -18,6 +18,7 @@ const SERVICES: &[&str] = &[
     "report",
     "auth-login",
     "auth-status",
+    "doctor",
 ];
 
 pub(super) const EXITS: Table<Exit> = &[
@@ -31,6 +32,11 @@ pub(super) const EXITS: Table<Exit> = &[
         Exit::Red,
         "The results are red: something failed, nothing ran, or there is no report.",
         &["report", "run"],
+    ),
+    (
+        Exit::Red,
+        "Something is to be mended, and nothing weighs more.",
+        &["doctor"],
     ),
     (
         Exit::Usage,
@@ -53,7 +59,7 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Authentication,
         "A key is missing or refused, or is none.",
-        &["auth"],
+        &["auth", "doctor"],
     ),
     (
         Exit::Authentication,
@@ -98,6 +104,7 @@ pub(super) const EXITS: Table<Exit> = &[
             "auth-status",
         ],
     ),
+    (Exit::Cancelled, "Somebody stopped it.", &["doctor"]),
     (
         Exit::Cancelled,
         "A signal ended it; what had run until then is told.",
@@ -132,6 +139,7 @@ pub(super) const EXITS: Table<Exit> = &[
             "report",
             "auth-login",
             "auth-status",
+            "doctor",
         ],
     ),
     (
@@ -159,6 +167,7 @@ pub(super) const FILES: Table<&str> = &[
         &[
             "suite",
             "integration",
+            "doctor",
             "pull",
             "render",
             "merge",
@@ -171,7 +180,7 @@ pub(super) const FILES: Table<&str> = &[
         crate::names::LOCK,
         "The lock: what was pulled, with the hash of each file in .circleci/postorb.",
         &[
-            "pull", "render", "merge", "diff", "validate", "run", "discover",
+            "pull", "render", "merge", "diff", "validate", "run", "discover", "doctor",
         ],
     ),
     (
@@ -187,7 +196,7 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::CONFIG,
         "The config of the repository.",
-        &["init", "merge", "diff", "validate"],
+        &["init", "merge", "diff", "validate", "doctor"],
     ),
     (
         "$XDG_CONFIG_HOME/postorb/credentials, ~/.config/postorb/credentials",
@@ -202,6 +211,7 @@ pub(super) const FILES: Table<&str> = &[
             "validate",
             "run",
             "report",
+            "doctor",
         ],
     ),
 ];
