@@ -69,6 +69,7 @@ mod suite;
 mod support;
 mod templates;
 mod tokens;
+mod trust;
 mod truth;
 #[cfg(unix)]
 mod workflows;
