@@ -16,7 +16,11 @@ mod config;
 #[path = "report/input.rs"]
 mod input;
 #[path = "measure/mod.rs"]
-#[expect(dead_code, unused_imports, reason = "only what names the binary is needed")]
+#[expect(
+    dead_code,
+    unused_imports,
+    reason = "only what names the binary is needed"
+)]
 mod measure;
 
 use std::fs;

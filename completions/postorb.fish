@@ -356,7 +356,7 @@ postman-cli\t'The Postman CLI'"
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l wait-for -d 'Wait until this URL answers before anything runs; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l wait-timeout -d 'How long to wait for each' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
-complete -c postorb -n "__fish_postorb_using_subcommand run" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf, html; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l baseline -d 'Earlier report: tell what is new, fixed and slower since' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l secret -d 'Variable of this environment, or of Postman\'s, to hide; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l show-bodies -d 'Of which requests to show bodies: failed (default), none or all' -r -f -a "none\t'Of no request'
@@ -403,7 +403,7 @@ never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l environment -d 'Environment of the run, to hide its secret values; repeatable' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l expect -d 'Names of suites, as of `postorb discover`: none may be missing' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
-complete -c postorb -n "__fish_postorb_using_subcommand report" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf, html; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l baseline -d 'Earlier report: tell what is new, fixed and slower since' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l secret -d 'Variable of this environment, or of Postman\'s, to hide; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l show-bodies -d 'Of which requests to show bodies: failed (default), none or all' -r -f -a "none\t'Of no request'

@@ -54,6 +54,9 @@ pub(crate) const NEWMAN_ORB_ALIAS: &str = "newman";
 /// The newest version of the orb, of March 2022.
 pub(crate) const NEWMAN_ORB_VERSION: &str = "1.0.0";
 
+/// postorb's own orb, whose versions are those of postorb.
+pub(crate) const POSTORB_ORB: &str = "postorb/postorb";
+
 /// The version of Newman that is installed where the config chooses it.
 pub(crate) const NEWMAN_VERSION: &str = "6.2.2";
 /// The first version that takes a key out of a URL before it is sent or printed

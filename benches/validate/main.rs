@@ -58,7 +58,10 @@ fn main() {
     fs::write(folder.join("long.yml"), config::grown(LONG)).unwrap();
     compare(
         folder,
-        &format!("one config of {} lines", config::grown(LONG).lines().count()),
+        &format!(
+            "one config of {} lines",
+            config::grown(LONG).lines().count()
+        ),
         &["long.yml".to_owned()],
         RUNS,
         "3,000 lines",

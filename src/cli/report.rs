@@ -34,8 +34,8 @@ pub(crate) struct ReportArgs {
 // How results are judged, told and published.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ResultsArgs {
-    /// How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf;
-    /// can be given several times
+    /// How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf,
+    /// html; can be given several times
     #[arg(long, value_name = "FORMAT[=FILE]")]
     pub(crate) format: Vec<String>,
     /// The same as `--format json`
@@ -103,4 +103,6 @@ pub(crate) enum ResultsFormat {
     Github,
     /// The Common Test Report Format
     Ctrf,
+    /// A page for a browser
+    Html,
 }

@@ -43,7 +43,9 @@ mod mistakes;
 mod mutation;
 mod nasty;
 mod needs;
+mod orb;
 mod other_reports;
+mod page;
 mod postman;
 mod prism;
 mod process;
@@ -67,6 +69,7 @@ mod suite;
 mod support;
 mod templates;
 mod tokens;
+mod trust;
 mod truth;
 #[cfg(unix)]
 mod workflows;

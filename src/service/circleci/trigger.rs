@@ -95,7 +95,7 @@ impl CircleCi {
 
 /// `POST /project/{slug}/pipeline`, which the GitHub App and GitLab do not have.
 fn by_slug(slug: &Slug, trigger: &Trigger) -> Call {
-    let mut body = json!({ "parameters": trigger.parameters });
+    let mut body = body(trigger);
     match &trigger.at {
         At::Branch(branch) => body["branch"] = branch.as_str().into(),
         At::Tag(tag) => body["tag"] = tag.as_str().into(),
@@ -107,7 +107,7 @@ fn by_slug(slug: &Slug, trigger: &Trigger) -> Call {
 
 /// `POST /project/{provider}/{organization}/{project}/pipeline/run`: three parts, which must not be one.
 fn by_definition(slug: &Slug, trigger: &Trigger) -> Result<Call, Failure> {
-    let mut body = json!({ "parameters": trigger.parameters });
+    let mut body = body(trigger);
     if let Some(id) = &trigger.definition {
         body["definition_id"] = checked("pipeline definition", id)?.into();
     }
@@ -135,6 +135,14 @@ fn by_definition(slug: &Slug, trigger: &Trigger) -> Result<Call, Failure> {
         &v2(&path),
         body,
     ))
+}
+
+/// What both have.
+fn body(trigger: &Trigger) -> Value {
+    if trigger.parameters.is_empty() {
+        return json!({});
+    }
+    json!({ "parameters": trigger.parameters })
 }
 
 /// What `CircleCI` takes for parameters (its documentation, "Trigger a new pipeline").

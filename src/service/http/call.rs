@@ -152,11 +152,13 @@ impl Call {
         self.is_repeatable
     }
 
-    /// The path and the parameters, for people.
-    pub(super) fn shown(&self) -> String {
+    /// The path and the parameters, for people, without what `hide` takes out of them: before they are cut,
+    /// since a part of it would not be found.
+    pub(super) fn shown(&self, hide: impl Fn(String) -> String) -> String {
         /// Cursors are longer and say nothing.
         const LONGEST: usize = 60;
         let query = self.query.iter().map(|(name, value)| {
+            let value = hide(value.clone());
             let cut: String = value.chars().take(LONGEST).collect();
             let mark = if cut.len() < value.len() { "…" } else { "" };
             format!("{name}={cut}{mark}")

@@ -206,7 +206,7 @@ impl Client {
             Err(Trouble::Slow) => "no answer in time".to_owned(),
             Err(_) => "no answer".to_owned(),
         };
-        self.log.add(call, &outcome, start.elapsed());
+        self.log.add(call, &self.key, &outcome, start.elapsed());
         if result.as_ref().is_ok_and(|answer| answer.status == 401) {
             self.is_refused.store(true, Ordering::Relaxed);
         }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::data::{LOGIN, Project};
+use super::data::{LOGIN, Project, nth};
 use super::routes::{Reply, error, paged, start};
 use super::{Data, Job, Pipeline, Workflow};
 use crate::postman::Request;
@@ -71,16 +71,14 @@ pub(super) fn numbered(data: &Data, at: usize, number: &str) -> Reply {
     }
 }
 
-fn every(data: &Data) -> impl Iterator<Item = (&Project, Pipeline)> {
-    let projects = data.projects.iter();
-    projects.flat_map(|project| {
-        let pipelines = (0..).map_while(|n| project.nth(n));
-        pipelines.map(move |pipeline| (project, pipeline))
-    })
+/// The pipeline of this number, and whose it is. Ids are made of numbers.
+fn found(data: &Data, number: Option<u64>) -> Option<(&Project, Pipeline)> {
+    let mut projects = data.projects.iter();
+    projects.find_map(|project| Some((project, project.numbered(number?)?)))
 }
 
 pub(super) fn pipeline(data: &Data, id: &str, rest: &[&str], request: &Request) -> Reply {
-    let found = every(data).find(|(_, pipeline)| pipeline.id() == id);
+    let found = found(data, nth(5, id));
     let Some((project, pipeline)) = found else {
         return error(404, "Pipeline not found");
     };
@@ -107,23 +105,23 @@ pub(super) fn pipeline(data: &Data, id: &str, rest: &[&str], request: &Request) 
 }
 
 pub(super) fn workflow(data: &Data, id: &str, rest: &[&str], request: &Request) -> Reply {
-    for (project, pipeline) in every(data) {
-        for (n, workflow) in pipeline.workflows.iter().enumerate() {
-            if Workflow::id(pipeline.number, n) != id {
-                continue;
-            }
-            return match rest {
-                [] => (200, workflow.answer(&pipeline, n, &project.slug)),
-                ["job"] => {
-                    let jobs = workflow.jobs.iter();
-                    let jobs = jobs.map(|job| job.answer(pipeline.number, &project.slug));
-                    paged(data, request, &jobs.collect::<Vec<_>>())
-                }
-                _ => error(404, "Not found"),
-            };
+    let number = nth(6, id).map(|n| n / 100);
+    let Some((project, pipeline)) = found(data, number) else {
+        return error(404, "Workflow not found");
+    };
+    let mut all = pipeline.workflows.iter().enumerate();
+    let Some((n, workflow)) = all.find(|(n, _)| Workflow::id(pipeline.number, *n) == id) else {
+        return error(404, "Workflow not found");
+    };
+    match rest {
+        [] => (200, workflow.answer(&pipeline, n, &project.slug)),
+        ["job"] => {
+            let jobs = workflow.jobs.iter();
+            let jobs = jobs.map(|job| job.answer(pipeline.number, &project.slug));
+            paged(data, request, &jobs.collect::<Vec<_>>())
         }
+        _ => error(404, "Not found"),
     }
-    error(404, "Workflow not found")
 }
 
 /// What `found` makes of the job of this number.

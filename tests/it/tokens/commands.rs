@@ -25,6 +25,18 @@ pub(super) const ASKING: [(&str, &str); 9] = [
     ("auth status", ""),
 ];
 
+/// Those that ask `CircleCI` as soon as they are there, some with a flag.
+pub(super) const ASKING_CIRCLECI: [(&str, &str); 8] = [
+    ("integration add", ""),
+    ("builds list", ""),
+    ("builds get", ""),
+    ("builds trigger", ""),
+    ("builds watch", ""),
+    ("integration status", ""),
+    ("doctor", ""),
+    ("diff", "--last-run"),
+];
+
 /// A command, and what stands behind it each time. The one flag that is left out is `render
 /// --expand-key`, which prints the key: that is what it is for.
 const CALLS: &[(&str, &[&[&str]])] = &[
