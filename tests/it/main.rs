@@ -40,6 +40,7 @@ mod mutation;
 mod nasty;
 mod needs;
 mod other_reports;
+mod own;
 mod page;
 mod postman;
 mod prism;
