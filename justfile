@@ -16,7 +16,7 @@ test *arguments:
 lint:
     .ci/run format lint docs
 
-# licences, sources and banned crates
+# licences, sources, banned crates and unused ones
 deny:
     .ci/run dependencies
 
@@ -24,12 +24,20 @@ deny:
 dist:
     .ci/run dist
 
+# that binary built twice, in different folders: the same bytes
+reproducible:
+    .ci/run reproducible
+
 # a Python wheel of that binary, which the hooks install
 wheel:
     .ci/run tools dist wheel
 
+# every benchmark, with the peers that can be installed: docs/benchmarks.md
+bench *benches:
+    benches/all.sh {{ benches }}
+
 # whole-process times of that binary beside `true`
-bench: dist
+bench-process: dist
     POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench process
 
 # `validate` beside tools that check the same, which are installed in target/
@@ -57,6 +65,14 @@ bench-picker:
 bench-hooks:
     .ci/run tools dist wheel
     POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench hooks
+
+# how times grow with the input
+bench-growth: dist
+    POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench growth
+
+# instructions of whole processes, as CI holds them against benches/ceilings.tsv
+instructions: dist
+    .ci/run instructions
 
 # write the snapshots and generated files anew, to be read before they are committed
 bless:

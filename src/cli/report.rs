@@ -2,7 +2,6 @@ use std::path::PathBuf;
 
 use super::{NetworkArgs, ResultsPublishArgs};
 
-/// `postorb report`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Red, exit code 1: a failed assertion, request or script, a suite in which nothing ran,
@@ -32,7 +31,7 @@ pub(crate) struct ReportArgs {
     pub(crate) results: ResultsArgs,
 }
 
-/// How results are judged, told and published.
+// How results are judged, told and published.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ResultsArgs {
     /// How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf,

@@ -8,6 +8,8 @@ mod lab;
 #[cfg(unix)]
 mod layout;
 mod many;
+#[cfg(unix)]
+mod orb;
 mod program;
 mod sharing;
 

@@ -1,7 +1,16 @@
 //! An orb in one piece: from its single file, or from the files of its folder as `CircleCI`'s tool
-//! packs them (circleci-cli, internal/pack/pack.go).
+//! packs them (circleci-cli, internal/pack/pack.go; that files of folders below a section join the
+//! section, and that two of one name are an error: circleci-cli#1676).
 
-use crate::yaml::{Content, Field, Tree, Value};
+mod include;
+mod packing;
+
+use packing::Packing;
+
+use crate::yaml::{Tree, Value};
+
+/// What a folder of an orb's can have in a file each, and what can include files.
+const SECTIONS: [&str; 3] = ["commands", "jobs", "executors"];
 
 /// A file of an orb's folder.
 #[derive(Clone, Debug)]
@@ -46,35 +55,21 @@ pub fn file(text: &str) -> Result<Value, Unpackable> {
 
 /// The orb that a folder's files are: those in the folder itself are joined, and one in a folder of
 /// it is what its name says: `commands/run.yml` is the command `run`. Folders below that only keep
-/// order.
+/// order, and `@` before a name says that the file's keys are the names.
+///
+/// An alias whose anchor is in another file stays unknown, as every alias without an anchor.
 ///
 /// # Errors
-/// Where a file is no YAML, two files are the same, an included file is missing, or it is no orb.
+/// Where a file is no YAML or no mapping, two files define the same, an included file is missing, or
+/// it is no orb.
 pub fn folder(parts: &[Part], read: &Read<'_>) -> Result<Value, Unpackable> {
-    let mut root = mapping();
+    let mut packing = Packing::default();
     for part in parts {
-        let Some(stem) = stem(&part.path) else {
-            continue;
-        };
-        let mut value = parse(Some(&part.path), &part.text)?;
-        match part.path.split_once('/') {
-            None => merge(&mut root, value, &part.path)?,
-            Some((section, _)) => {
-                if matches!(section, "commands" | "jobs" | "executors") {
-                    include(&mut value, read, &part.path)?;
-                }
-                let Some(section) = entry(&mut root, section) else {
-                    continue;
-                };
-                if stem.starts_with('@') {
-                    merge(section, value, &part.path)?;
-                } else {
-                    add(section, stem, value, &part.path)?;
-                }
-            }
+        if let Some(stem) = stem(&part.path) {
+            packing.take(part, stem, read)?;
         }
     }
-    orb(root)
+    orb(packing.root())
 }
 
 /// Whether a file, by its path in the folder, is one that is packed: YAML that is not hidden.
@@ -101,131 +96,13 @@ fn parse(path: Option<&str>, text: &str) -> Result<Value, Unpackable> {
 }
 
 fn orb(value: Value) -> Result<Value, Unpackable> {
-    let parts = ["commands", "jobs", "executors"];
-    if parts.iter().any(|part| value.get(part).is_some()) {
+    if SECTIONS.iter().any(|part| value.get(part).is_some()) {
         return Ok(value);
     }
     Err(Unpackable::new(
         None,
         "it has neither commands, jobs nor executors",
     ))
-}
-
-fn mapping() -> Value {
-    Value {
-        span: 0..0,
-        source: 0..0,
-        via: None,
-        content: Content::Mapping(Vec::new()),
-    }
-}
-
-/// The mapping under a key, made where it is not there.
-fn entry<'v>(owner: &'v mut Value, key: &str) -> Option<&'v mut Value> {
-    let fields = fields(owner)?;
-    let place = fields.iter().position(|field| field.key == key);
-    let place = place.unwrap_or_else(|| {
-        fields.push(Field {
-            key: key.to_owned(),
-            key_span: 0..0,
-            value: mapping(),
-        });
-        fields.len() - 1
-    });
-    fields.get_mut(place).map(|field| &mut field.value)
-}
-
-/// The fields of a mapping; what is none becomes one.
-fn fields(value: &mut Value) -> Option<&mut Vec<Field>> {
-    if !matches!(value.content, Content::Mapping(_)) {
-        value.content = Content::Mapping(Vec::new());
-    }
-    match &mut value.content {
-        Content::Mapping(fields) => Some(fields),
-        _ => None,
-    }
-}
-
-fn merge(into: &mut Value, from: Value, path: &str) -> Result<(), Unpackable> {
-    let Content::Mapping(more) = from.content else {
-        return Ok(());
-    };
-    for field in more {
-        let is_section = matches!(field.value.content, Content::Mapping(_));
-        if is_section && into.get(&field.key).is_some() {
-            if let Some(into) = entry(into, &field.key) {
-                merge(into, field.value, path)?;
-            }
-        } else {
-            add(into, &field.key, field.value, path)?;
-        }
-    }
-    Ok(())
-}
-
-fn add(into: &mut Value, key: &str, value: Value, path: &str) -> Result<(), Unpackable> {
-    let Some(fields) = fields(into) else {
-        return Ok(());
-    };
-    if fields.iter().any(|field| field.key == key) {
-        let message = format!("`{key}` is defined in another file too");
-        return Err(Unpackable::new(Some(path), message));
-    }
-    fields.push(Field {
-        key: key.to_owned(),
-        key_span: 0..0,
-        value,
-    });
-    Ok(())
-}
-
-/// Puts files in place of `<<include(scripts/run.sh)>>`, wherever that stands in a text.
-fn include(value: &mut Value, read: &Read<'_>, path: &str) -> Result<(), Unpackable> {
-    match &mut value.content {
-        Content::String(text) => {
-            *text = included(text, read, path)?;
-        }
-        Content::Sequence(items) => {
-            for item in items {
-                include(item, read, path)?;
-            }
-        }
-        Content::Mapping(fields) => {
-            for field in fields {
-                include(&mut field.value, read, path)?;
-            }
-        }
-        _ => {}
-    }
-    Ok(())
-}
-
-fn included(text: &str, read: &Read<'_>, path: &str) -> Result<String, Unpackable> {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some(start) = rest.find("<<") {
-        let (before, from) = rest.split_at(start);
-        out.push_str(before);
-        let inner = from[2..].split_once(">>");
-        let name = inner.and_then(|(inner, _)| {
-            let inner = inner.trim().strip_prefix("include(")?;
-            Some(inner.trim_end_matches(')'))
-        });
-        let (Some((_, behind)), Some(name)) = (inner, name) else {
-            out.push_str("<<");
-            rest = &from[2..];
-            continue;
-        };
-        let Some(file) = read(name) else {
-            let message = format!("it includes `{name}`, which is not there");
-            return Err(Unpackable::new(Some(path), message));
-        };
-        // What is included is no template.
-        out.push_str(&file.replace("<<", "\\<<"));
-        rest = behind;
-    }
-    out.push_str(rest);
-    Ok(out)
 }
 
 #[cfg(test)]
@@ -268,6 +145,30 @@ mod tests {
     }
 
     #[test]
+    fn files_of_the_folder_itself_are_joined_and_include_too() {
+        let all = parts(&[
+            (
+                "@orb.yml",
+                "commands:\n  a: { steps: [run: <<include(scripts/run.sh)>>] }\njobs:\n",
+            ),
+            ("commands/b.yml", ""),
+            ("executors.yml", "executors: { c: { machine: true } }\n"),
+            ("examples/d.yml", "usage: <<include(scripts/run.sh)>>\n"),
+            ("jobs/e.yml", "parameters: *elsewhere\nsteps: []\n"),
+        ]);
+        let orb = folder(&all, &scripts).unwrap();
+        let run = orb.at(&["commands", "a", "steps", "0", "run"]).unwrap();
+        assert_eq!(run.text(), Some("cat \\<<EOF\n"));
+        assert!(orb.at(&["commands", "b"]).is_some());
+        assert!(orb.at(&["executors", "c", "machine"]).is_some());
+        // Examples are configs, in which nothing is included.
+        let usage = orb.at(&["examples", "d", "usage"]).unwrap();
+        assert_eq!(usage.text(), Some("<<include(scripts/run.sh)>>"));
+        let unknown = orb.at(&["jobs", "e", "parameters"]).unwrap();
+        assert_eq!(unknown.content, crate::yaml::Content::Unknown);
+    }
+
+    #[test]
     fn what_is_no_orb_is_told_with_its_file() {
         for (all, expected) in [
             (
@@ -279,7 +180,24 @@ mod tests {
                     ("jobs/a.yml", "steps: []\n"),
                     ("jobs/b/a.yml", "steps: []\n"),
                 ],
-                (Some("jobs/b/a.yml"), "`a` is defined in another file too"),
+                (
+                    Some("jobs/b/a.yml"),
+                    "`jobs/a` is defined in `jobs/a.yml` too",
+                ),
+            ),
+            (
+                &[
+                    ("@orb.yml", "commands: { a: { steps: [] } }\n"),
+                    ("commands/a.yml", "steps: []\n"),
+                ],
+                (
+                    Some("commands/a.yml"),
+                    "`commands/a` is defined in `@orb.yml` too",
+                ),
+            ),
+            (
+                &[("jobs/a.yml", "- checkout\n")],
+                (Some("jobs/a.yml"), "it is no mapping"),
             ),
             (
                 &[("jobs/a.yml", "steps: [run: <<include(x.sh)>>]\n")],
