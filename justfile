@@ -32,8 +32,12 @@ reproducible:
 wheel:
     .ci/run tools dist wheel
 
+# every benchmark, with the peers that can be installed: docs/benchmarks.md
+bench *benches:
+    benches/all.sh {{ benches }}
+
 # whole-process times of that binary beside `true`
-bench: dist
+bench-process: dist
     POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench process
 
 # `validate` beside tools that check the same, which are installed in target/
@@ -61,6 +65,14 @@ bench-picker:
 bench-hooks:
     .ci/run tools dist wheel
     POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench hooks
+
+# how times grow with the input
+bench-growth: dist
+    POSTORB_BIN="$PWD/target/$(rustc --print host-tuple)/dist/postorb" cargo bench --bench growth
+
+# instructions of whole processes, as CI holds them against benches/ceilings.tsv
+instructions: dist
+    .ci/run instructions
 
 # write the snapshots and generated files anew, to be read before they are committed
 bless:

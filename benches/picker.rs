@@ -11,6 +11,9 @@
     reason = "a program that measures, and has nothing to lose"
 )]
 
+#[path = "measure/mod.rs"]
+#[expect(dead_code, reason = "it measures no whole processes")]
+mod measure;
 #[cfg(unix)]
 #[path = "../tests/it/postman/mod.rs"]
 #[expect(dead_code, reason = "tests need more of it")]
@@ -50,10 +53,14 @@ fn main() {
     }
     tell("in process", in_process());
     #[cfg(unix)]
-    tell("through a pseudo-terminal", through_a_terminal());
+    {
+        let median = tell("through a pseudo-terminal", through_a_terminal());
+        measure::figure("picker, a key among 2,000, ms", median);
+    }
 }
 
-fn tell(what: &str, mut times: Vec<Duration>) {
+/// The median, in milliseconds.
+fn tell(what: &str, mut times: Vec<Duration>) -> f64 {
     times.sort_unstable();
     let [median, longest] = [times[times.len() / 2], times[times.len() - 1]];
     let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
@@ -63,6 +70,7 @@ fn tell(what: &str, mut times: Vec<Duration>) {
         milliseconds(longest),
         times.len()
     );
+    milliseconds(median)
 }
 
 fn in_process() -> Vec<Duration> {

@@ -48,6 +48,7 @@ fn main() {
         Row::new("true", Command::new("true")),
         Row::new("postorb --version", postorb(folder, &["--version"])),
         Row::new("postorb render", postorb(folder, &render)),
+        validate(folder),
         merge_check(folder),
     ]
     .into_iter()
@@ -58,8 +59,23 @@ fn main() {
     for row in &mut rows {
         let median = row.median();
         let ratio = median / unit;
-        println!("{:<36}{median:>8.2} ms{ratio:>7.1} × true", row.name);
+        println!("{:<36}{median:>8.2} ms{ratio:>7.2} × true", row.name);
+        match &*row.name {
+            "postorb render" => measure::figure("render, × true", ratio),
+            name if name.contains("merge") => measure::figure("merge --check, ms", median),
+            _ => {}
+        }
     }
+}
+
+/// `validate` of a config as `render` prints it.
+fn validate(folder: &Path) -> Option<Row> {
+    let rendered = postorb(folder, &[&["render"][..], &SUITE].concat()).output();
+    fs::write(folder.join("rendered.yml"), rendered.unwrap().stdout).unwrap();
+    Row::new(
+        "postorb validate",
+        postorb(folder, &["validate", "rendered.yml"]),
+    )
 }
 
 /// `merge --check` on the largest config of the corpus that takes the suite, with nothing to do.

@@ -32,6 +32,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Pick from a workspace, and write the selection and the config')
             [CompletionResult]::new('suite', 'suite', [CompletionResultType]::ParameterValue, 'Choose what runs: the suites of the selection')
+            [CompletionResult]::new('integration', 'integration', [CompletionResultType]::ParameterValue, 'Link versions of APIs to the CircleCI projects that test them')
             [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Print the config that the selection stands for')
             [CompletionResult]::new('pull', 'pull', [CompletionResultType]::ParameterValue, 'Keep the selected collections and environments in the repository')
             [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Bring the repository''s config up to date with the selection')
@@ -41,12 +42,14 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('discover', 'discover', [CompletionResultType]::ParameterValue, 'Print what can run on different machines, a line each')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Tell what runs of collections came to')
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Keep keys on this machine, and tell where they come from')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Tell what stands in the way of suites that run, and what mends it')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of the selection file')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a script that completes arguments in a shell')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'postorb;init' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--workspace', '--workspace', [CompletionResultType]::ParameterName, 'Workspace to pick from')
             [CompletionResult]::new('--api', '--api', [CompletionResultType]::ParameterName, 'API of the workspace that the suites test')
             [CompletionResult]::new('--spec', '--spec', [CompletionResultType]::ParameterName, 'Specification of the Spec Hub instead of an API')
@@ -64,16 +67,15 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to write or to add to')
             [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Config of the repository')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Config of the repository')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Write without asking whether to')
-            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Write without asking whether to')
-            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be written, and write nothing')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Write without asking whether to')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Write without asking whether to')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be written, and write nothing')
             break
         }
         'postorb;suite' {
@@ -175,7 +177,109 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
         'postorb;suite;help;help' {
             break
         }
+        'postorb;integration' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Link a version of an API to the CircleCI project that tests it')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the integrations of the selection')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change an integration')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove integrations; suites and the config stay as they are')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'postorb;integration;add' {
+            [CompletionResult]::new('--api', '--api', [CompletionResultType]::ParameterName, 'API of the API Builder: its name or id')
+            [CompletionResult]::new('--spec', '--spec', [CompletionResultType]::ParameterName, 'Specification of the Spec Hub instead: its name or id')
+            [CompletionResult]::new('--api-version', '--api-version', [CompletionResultType]::ParameterName, 'Version of the API, or version tag of the specification')
+            [CompletionResult]::new('--workspace', '--workspace', [CompletionResultType]::ParameterName, 'Workspace that it is in: its name, id or URL')
+            [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'CircleCI project, like gh/acme/shop [default: the remote `origin`]')
+            [CompletionResult]::new('--suites', '--suites', [CompletionResultType]::ParameterName, 'Suites that test it, with commas between them [default: all]')
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to add to')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the difference, and write nothing')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Ask neither Postman nor CircleCI, and take ids as they are')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;integration;list' {
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to read')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'List so many at most')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;integration;edit' {
+            [CompletionResult]::new('--nickname', '--nickname', [CompletionResultType]::ParameterName, 'What people call it from now on')
+            [CompletionResult]::new('--api-version', '--api-version', [CompletionResultType]::ParameterName, 'Version of the API, or version tag of the specification; `none` takes it out')
+            [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'CircleCI project, like gh/acme/shop')
+            [CompletionResult]::new('--suites', '--suites', [CompletionResultType]::ParameterName, 'Suites that test it instead of those that do, with commas between them; `all` are all')
+            [CompletionResult]::new('--add-suite', '--add-suite', [CompletionResultType]::ParameterName, 'A suite that tests it, too; can be given several times')
+            [CompletionResult]::new('--remove-suite', '--remove-suite', [CompletionResultType]::ParameterName, 'A suite that does so no longer; can be given several times')
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to change')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the difference, and write nothing')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Ask neither Postman nor CircleCI')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;integration;remove' {
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to remove them from')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the difference, and write nothing')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;integration;help' {
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Link a version of an API to the CircleCI project that tests it')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the integrations of the selection')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change an integration')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove integrations; suites and the config stay as they are')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'postorb;integration;help;add' {
+            break
+        }
+        'postorb;integration;help;list' {
+            break
+        }
+        'postorb;integration;help;edit' {
+            break
+        }
+        'postorb;integration;help;remove' {
+            break
+        }
+        'postorb;integration;help;help' {
+            break
+        }
         'postorb;render' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
             [CompletionResult]::new('--collection', '--collection', [CompletionResultType]::ParameterName, 'Collection to run instead of a file''s suites: UID, id, URL or file')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Its environment: UID, id, URL or file')
@@ -194,34 +298,34 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--workflow', '--workflow', [CompletionResultType]::ParameterName, 'Name of the workflow that runs it')
             [CompletionResult]::new('--orb-version', '--orb-version', [CompletionResultType]::ParameterName, 'Version of the orb postman/newman')
             [CompletionResult]::new('--os', '--os', [CompletionResultType]::ParameterName, 'Machine that the Postman CLI runs on')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--expand-key', '--expand-key', [CompletionResultType]::ParameterName, 'Write the API key''s value in place of its variable')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--expand-key', '--expand-key', [CompletionResultType]::ParameterName, 'Write the API key''s value in place of its variable')
             break
         }
         'postorb;pull' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print what changed')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long all calls may take together: 90s, 2m [default: 2m]')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Write nothing, and tell what would change')
             [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing, and exit with 1 if something would change')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Write over files that were changed by hand, or that pull did not write')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
-            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
-            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
             break
         }
         'postorb;merge' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
             [CompletionResult]::new('--collection', '--collection', [CompletionResultType]::ParameterName, 'Collection to run instead of a file''s suites: UID, id, URL or file')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Its environment: UID, id, URL or file')
@@ -243,18 +347,18 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Config of the repository')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Config of the repository')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Publish there too')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit with 1 if the config is not up to date')
-            [CompletionResult]::new('--adopt', '--adopt', [CompletionResultType]::ParameterName, 'Take over a job, workflow entry or orb of the same name that postorb did not write')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit with 1 if the config is not up to date')
+            [CompletionResult]::new('--adopt', '--adopt', [CompletionResultType]::ParameterName, 'Take over a job, workflow entry or orb of the same name that postorb did not write')
             break
         }
         'postorb;diff' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
             [CompletionResult]::new('--collection', '--collection', [CompletionResultType]::ParameterName, 'Collection to run instead of a file''s suites: UID, id, URL or file')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Its environment: UID, id, URL or file')
@@ -277,19 +381,19 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Config of the repository')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print the difference')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Publish there too')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'Exit with 1 if there is a difference')
-            [CompletionResult]::new('--adopt', '--adopt', [CompletionResultType]::ParameterName, 'Compare as `merge --adopt` would')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'Exit with 1 if there is a difference')
+            [CompletionResult]::new('--adopt', '--adopt', [CompletionResultType]::ParameterName, 'Compare as `merge --adopt` would')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
             break
         }
         'postorb;validate' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Apply fixes that are certain; with `=all`, those that change what the config does too')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Severity from which on the exit code is 7')
             [CompletionResult]::new('--orb-source', '--orb-source', [CompletionResultType]::ParameterName, 'File or folder of an orb, by its alias in the config; can be given several times')
@@ -297,20 +401,20 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print what is found [default: text]')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Publish there too')
             [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Print what there is to read about a rule, with examples, and check nothing')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Show what fixes would change as a unified diff, and write nothing; not with a format')
-            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Ask Postman about ids, variables and the key, too')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
-            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'Print every rule with its severities, and check nothing')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Show what fixes would change as a unified diff, and write nothing; not with a format')
+            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Ask Postman about ids, variables and the key, too')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
+            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'Print every rule with its severities, and check nothing')
             break
         }
         'postorb;run' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
             [CompletionResult]::new('--collection', '--collection', [CompletionResultType]::ParameterName, 'Collection to run instead of a file''s suites: UID, id, URL or file')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Its environment: UID, id, URL or file')
@@ -333,27 +437,27 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--wait-for', '--wait-for', [CompletionResultType]::ParameterName, 'Wait until this URL answers before anything runs; can be given several times')
             [CompletionResult]::new('--wait-timeout', '--wait-timeout', [CompletionResultType]::ParameterName, 'How long to wait for each')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf, html; can be given several times')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Earlier report: tell what is new, fixed and slower since')
             [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'Variable of this environment, or of Postman''s, to hide; can be given several times')
             [CompletionResult]::new('--show-bodies', '--show-bodies', [CompletionResultType]::ParameterName, 'Of which requests to show bodies: failed (default), none or all')
             [CompletionResult]::new('--show-headers', '--show-headers', [CompletionResultType]::ParameterName, 'Of which requests to show headers: failed (default), none or all')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Publish there too: github-comment, github-status, github-check, github-summary, github-output, circleci, postman')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be run, and run nothing')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
-            [CompletionResult]::new('--allow-empty', '--allow-empty', [CompletionResultType]::ParameterName, 'Let a suite pass in which no request ran')
-            [CompletionResult]::new('--require-assertions', '--require-assertions', [CompletionResultType]::ParameterName, 'Let a suite fail in which nothing is asserted')
-            [CompletionResult]::new('--require-publish', '--require-publish', [CompletionResultType]::ParameterName, 'Fail where something could not be published')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be run, and run nothing')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
+            [CompletionResult]::new('--allow-empty', '--allow-empty', [CompletionResultType]::ParameterName, 'Let a suite pass in which no request ran')
+            [CompletionResult]::new('--require-assertions', '--require-assertions', [CompletionResultType]::ParameterName, 'Let a suite fail in which nothing is asserted')
+            [CompletionResult]::new('--require-publish', '--require-publish', [CompletionResultType]::ParameterName, 'Fail where something could not be published')
             break
         }
         'postorb;discover' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
             [CompletionResult]::new('--collection', '--collection', [CompletionResultType]::ParameterName, 'Collection to run instead of a file''s suites: UID, id, URL or file')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Its environment: UID, id, URL or file')
@@ -367,38 +471,37 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'A folder or request to run; can be given several times')
             [CompletionResult]::new('--bail', '--bail', [CompletionResultType]::ParameterName, 'Stop at the first failure, or where a folder does not exist')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--test-suites', '--test-suites', [CompletionResultType]::ParameterName, 'Print a suite for CircleCI''s `.circleci/test-suites.yml`, which calls postorb')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--test-suites', '--test-suites', [CompletionResultType]::ParameterName, 'Print a suite for CircleCI''s `.circleci/test-suites.yml`, which calls postorb')
             break
         }
         'postorb;report' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--environment', '--environment', [CompletionResultType]::ParameterName, 'Environment of the run, to hide its secret values; repeatable')
             [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'Names of suites, as of `postorb discover`: none may be missing')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf, html; can be given several times')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Earlier report: tell what is new, fixed and slower since')
             [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'Variable of this environment, or of Postman''s, to hide; can be given several times')
             [CompletionResult]::new('--show-bodies', '--show-bodies', [CompletionResultType]::ParameterName, 'Of which requests to show bodies: failed (default), none or all')
             [CompletionResult]::new('--show-headers', '--show-headers', [CompletionResultType]::ParameterName, 'Of which requests to show headers: failed (default), none or all')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Publish there too: github-comment, github-status, github-check, github-summary, github-output, circleci, postman')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--attempts', '--attempts', [CompletionResultType]::ParameterName, 'Take reports of one suite for attempts: what passes later is flaky, not failed')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
-            [CompletionResult]::new('--allow-empty', '--allow-empty', [CompletionResultType]::ParameterName, 'Let a suite pass in which no request ran')
-            [CompletionResult]::new('--require-assertions', '--require-assertions', [CompletionResultType]::ParameterName, 'Let a suite fail in which nothing is asserted')
-            [CompletionResult]::new('--require-publish', '--require-publish', [CompletionResultType]::ParameterName, 'Fail where something could not be published')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--attempts', '--attempts', [CompletionResultType]::ParameterName, 'Take reports of one suite for attempts: what passes later is flaky, not failed')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
+            [CompletionResult]::new('--allow-empty', '--allow-empty', [CompletionResultType]::ParameterName, 'Let a suite pass in which no request ran')
+            [CompletionResult]::new('--require-assertions', '--require-assertions', [CompletionResultType]::ParameterName, 'Let a suite fail in which nothing is asserted')
+            [CompletionResult]::new('--require-publish', '--require-publish', [CompletionResultType]::ParameterName, 'Fail where something could not be published')
             break
         }
         'postorb;auth' {
@@ -468,6 +571,26 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
         'postorb;auth;help;help' {
             break
         }
+        'postorb;doctor' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address')
+            [CompletionResult]::new('--integration', '--integration', [CompletionResultType]::ParameterName, 'Integration of the selection whose project it is')
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
+            [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Config of the repository')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Config of the repository')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Set what is missing on CircleCI to what this environment has, after a question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Set it without a question')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Ask no service')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON')
+            break
+        }
         'postorb;schema' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
@@ -491,6 +614,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
         'postorb;help' {
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Pick from a workspace, and write the selection and the config')
             [CompletionResult]::new('suite', 'suite', [CompletionResultType]::ParameterValue, 'Choose what runs: the suites of the selection')
+            [CompletionResult]::new('integration', 'integration', [CompletionResultType]::ParameterValue, 'Link versions of APIs to the CircleCI projects that test them')
             [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Print the config that the selection stands for')
             [CompletionResult]::new('pull', 'pull', [CompletionResultType]::ParameterValue, 'Keep the selected collections and environments in the repository')
             [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Bring the repository''s config up to date with the selection')
@@ -500,6 +624,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('discover', 'discover', [CompletionResultType]::ParameterValue, 'Print what can run on different machines, a line each')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Tell what runs of collections came to')
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Keep keys on this machine, and tell where they come from')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Tell what stands in the way of suites that run, and what mends it')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of the selection file')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a script that completes arguments in a shell')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -509,18 +634,9 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             break
         }
         'postorb;help;suite' {
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a suite to the selection, which is created where there is none')
-            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove suites from the selection')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the suites of the selection')
             break
         }
-        'postorb;help;suite;add' {
-            break
-        }
-        'postorb;help;suite;remove' {
-            break
-        }
-        'postorb;help;suite;list' {
+        'postorb;help;integration' {
             break
         }
         'postorb;help;render' {
@@ -548,18 +664,9 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             break
         }
         'postorb;help;auth' {
-            [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Keep a key on this machine, readable by you alone')
-            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Tell where keys come from, and whose they are')
-            [CompletionResult]::new('logout', 'logout', [CompletionResultType]::ParameterValue, 'Remove a key from this machine')
             break
         }
-        'postorb;help;auth;login' {
-            break
-        }
-        'postorb;help;auth;status' {
-            break
-        }
-        'postorb;help;auth;logout' {
+        'postorb;help;doctor' {
             break
         }
         'postorb;help;schema' {

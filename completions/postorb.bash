@@ -28,11 +28,17 @@ _postorb() {
             postorb,discover)
                 cmd="postorb__subcmd__discover"
                 ;;
+            postorb,doctor)
+                cmd="postorb__subcmd__doctor"
+                ;;
             postorb,help)
                 cmd="postorb__subcmd__help"
                 ;;
             postorb,init)
                 cmd="postorb__subcmd__init"
+                ;;
+            postorb,integration)
+                cmd="postorb__subcmd__integration"
                 ;;
             postorb,merge)
                 cmd="postorb__subcmd__merge"
@@ -94,11 +100,17 @@ _postorb() {
             postorb__subcmd__help,discover)
                 cmd="postorb__subcmd__help__subcmd__discover"
                 ;;
+            postorb__subcmd__help,doctor)
+                cmd="postorb__subcmd__help__subcmd__doctor"
+                ;;
             postorb__subcmd__help,help)
                 cmd="postorb__subcmd__help__subcmd__help"
                 ;;
             postorb__subcmd__help,init)
                 cmd="postorb__subcmd__help__subcmd__init"
+                ;;
+            postorb__subcmd__help,integration)
+                cmd="postorb__subcmd__help__subcmd__integration"
                 ;;
             postorb__subcmd__help,merge)
                 cmd="postorb__subcmd__help__subcmd__merge"
@@ -124,23 +136,35 @@ _postorb() {
             postorb__subcmd__help,validate)
                 cmd="postorb__subcmd__help__subcmd__validate"
                 ;;
-            postorb__subcmd__help__subcmd__auth,login)
-                cmd="postorb__subcmd__help__subcmd__auth__subcmd__login"
+            postorb__subcmd__integration,add)
+                cmd="postorb__subcmd__integration__subcmd__add"
                 ;;
-            postorb__subcmd__help__subcmd__auth,logout)
-                cmd="postorb__subcmd__help__subcmd__auth__subcmd__logout"
+            postorb__subcmd__integration,edit)
+                cmd="postorb__subcmd__integration__subcmd__edit"
                 ;;
-            postorb__subcmd__help__subcmd__auth,status)
-                cmd="postorb__subcmd__help__subcmd__auth__subcmd__status"
+            postorb__subcmd__integration,help)
+                cmd="postorb__subcmd__integration__subcmd__help"
                 ;;
-            postorb__subcmd__help__subcmd__suite,add)
-                cmd="postorb__subcmd__help__subcmd__suite__subcmd__add"
+            postorb__subcmd__integration,list)
+                cmd="postorb__subcmd__integration__subcmd__list"
                 ;;
-            postorb__subcmd__help__subcmd__suite,list)
-                cmd="postorb__subcmd__help__subcmd__suite__subcmd__list"
+            postorb__subcmd__integration,remove)
+                cmd="postorb__subcmd__integration__subcmd__remove"
                 ;;
-            postorb__subcmd__help__subcmd__suite,remove)
-                cmd="postorb__subcmd__help__subcmd__suite__subcmd__remove"
+            postorb__subcmd__integration__subcmd__help,add)
+                cmd="postorb__subcmd__integration__subcmd__help__subcmd__add"
+                ;;
+            postorb__subcmd__integration__subcmd__help,edit)
+                cmd="postorb__subcmd__integration__subcmd__help__subcmd__edit"
+                ;;
+            postorb__subcmd__integration__subcmd__help,help)
+                cmd="postorb__subcmd__integration__subcmd__help__subcmd__help"
+                ;;
+            postorb__subcmd__integration__subcmd__help,list)
+                cmd="postorb__subcmd__integration__subcmd__help__subcmd__list"
+                ;;
+            postorb__subcmd__integration__subcmd__help,remove)
+                cmd="postorb__subcmd__integration__subcmd__help__subcmd__remove"
                 ;;
             postorb__subcmd__suite,add)
                 cmd="postorb__subcmd__suite__subcmd__add"
@@ -173,7 +197,7 @@ _postorb() {
 
     case "${cmd}" in
         postorb)
-            opts="-q -v -h -V --quiet --verbose --color --help --version init suite render pull merge diff validate run discover report auth schema completions help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version init suite integration render pull merge diff validate run discover report auth doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -351,12 +375,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__diff)
-            opts="-e -g -n -d -c -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --config --exit-code --adopt --format --json --to --quiet --verbose --color --help"
+            opts="-q -v -h -e -g -n -d -c --quiet --verbose --color --help --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --config --exit-code --adopt --format --json --to"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --selection)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -445,10 +473,6 @@ _postorb() {
                     COMPREPLY=($(compgen -W "github-summary github-output" -- "${cur}"))
                     return 0
                     ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -457,12 +481,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__discover)
-            opts="-e -g -n -d -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --test-suites --timeout --quiet --verbose --color --help"
+            opts="-q -v -h -e -g -n -d --quiet --verbose --color --help --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --test-suites --timeout"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --selection)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -515,8 +543,46 @@ _postorb() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__doctor)
+            opts="-q -v -h -c --quiet --verbose --color --help --fix --yes --offline --project --integration --selection --config --timeout --json"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --project)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --integration)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --selection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -527,7 +593,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__help)
-            opts="init suite render pull merge diff validate run discover report auth schema completions help"
+            opts="init suite integration render pull merge diff validate run discover report auth doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -541,50 +607,8 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__help__subcmd__auth)
-            opts="login status logout"
+            opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        postorb__subcmd__help__subcmd__auth__subcmd__login)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        postorb__subcmd__help__subcmd__auth__subcmd__logout)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        postorb__subcmd__help__subcmd__auth__subcmd__status)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -638,6 +662,20 @@ _postorb() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        postorb__subcmd__help__subcmd__doctor)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         postorb__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -653,6 +691,20 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__help__subcmd__init)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__help__subcmd__integration)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -751,50 +803,8 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__help__subcmd__suite)
-            opts="add remove list"
+            opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        postorb__subcmd__help__subcmd__suite__subcmd__add)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        postorb__subcmd__help__subcmd__suite__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        postorb__subcmd__help__subcmd__suite__subcmd__remove)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -821,12 +831,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__init)
-            opts="-e -c -y -q -v -h --workspace --api --spec --api-version --project --collection --environment --layout --job --workflow --requires --before --context --selection --config --yes --dry-run --quiet --verbose --color --help"
+            opts="-q -v -h -e -c -y --quiet --verbose --color --help --workspace --api --spec --api-version --project --collection --environment --layout --job --workflow --requires --before --context --selection --config --yes --dry-run"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --workspace)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -895,6 +909,244 @@ _postorb() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__integration)
+            opts="-q -v -h --quiet --verbose --color --help add list edit remove help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__integration__subcmd__add)
+            opts="-q -v -h --api --spec --api-version --workspace --project --suites --selection --dry-run --offline --quiet --verbose --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --api)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --spec)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --workspace)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --project)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --suites)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --selection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__integration__subcmd__edit)
+            opts="-q -v -h --nickname --api-version --project --suites --add-suite --remove-suite --selection --dry-run --offline --quiet --verbose --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --nickname)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --project)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --suites)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --add-suite)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --remove-suite)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --selection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__integration__subcmd__help)
+            opts="add list edit remove help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__integration__subcmd__help__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__integration__subcmd__help__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__integration__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__integration__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__integration__subcmd__help__subcmd__remove)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__integration__subcmd__list)
+            opts="-q -v -h --selection --limit --json --quiet --verbose --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --selection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__integration__subcmd__remove)
+            opts="-q -v -h --selection --dry-run --quiet --verbose --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --selection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -907,12 +1159,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__merge)
-            opts="-e -g -n -d -c -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --config --check --adopt --to --quiet --verbose --color --help"
+            opts="-q -v -h -e -g -n -d -c --quiet --verbose --color --help --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --config --check --adopt --to"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --selection)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -997,10 +1253,6 @@ _postorb() {
                     COMPREPLY=($(compgen -W "github-summary github-output" -- "${cur}"))
                     return 0
                     ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1009,12 +1261,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__pull)
-            opts="-q -v -h --selection --diff --check --force --format --json --timeout --quiet --verbose --color --help"
+            opts="-q -v -h --quiet --verbose --color --help --selection --diff --check --force --format --json --timeout"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --selection)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1027,10 +1283,6 @@ _postorb() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1039,12 +1291,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__render)
-            opts="-e -g -n -d -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --expand-key --quiet --verbose --color --help"
+            opts="-q -v -h -e -g -n -d --quiet --verbose --color --help --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --expand-key"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --selection)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1117,10 +1373,6 @@ _postorb() {
                     COMPREPLY=($(compgen -W "linux macos windows" -- "${cur}"))
                     return 0
                     ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1129,12 +1381,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__report)
-            opts="-q -v -h --attempts --environment --expect --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish --quiet --verbose --color --help"
+            opts="-q -v -h --quiet --verbose --color --help --attempts --environment --expect --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --environment)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1171,10 +1427,6 @@ _postorb() {
                     COMPREPLY=($(compgen -W "github-comment github-status github-check github-summary github-output circleci postman" -- "${cur}"))
                     return 0
                     ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1183,12 +1435,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__run)
-            opts="-e -g -n -d -j -q -v -h --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --jobs --atom --shard --timings --retry --runner --wait-for --wait-timeout --dry-run --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish --quiet --verbose --color --help"
+            opts="-q -v -h -e -g -n -d -j --quiet --verbose --color --help --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --jobs --atom --shard --timings --retry --runner --wait-for --wait-timeout --dry-run --timeout --format --json --baseline --allow-empty --require-assertions --secret --show-bodies --show-headers --to --require-publish"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --selection)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1299,10 +1555,6 @@ _postorb() {
                     ;;
                 --to)
                     COMPREPLY=($(compgen -W "github-comment github-status github-check github-summary github-output circleci postman" -- "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1585,12 +1837,16 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__validate)
-            opts="-q -v -h --fix --diff --fail-on --orb-source --online --timeout --format --json --to --explain --rules --quiet --verbose --color --help"
+            opts="-q -v -h --quiet --verbose --color --help --fix --diff --fail-on --orb-source --online --timeout --format --json --to --explain --rules"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --fix)
                     COMPREPLY=($(compgen -W "safe all" -- "${cur}"))
                     return 0
@@ -1617,10 +1873,6 @@ _postorb() {
                     ;;
                 --explain)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)

@@ -33,6 +33,7 @@ complete -c postorb -n "__fish_postorb_needs_command" -s h -l help -d 'Print thi
 complete -c postorb -n "__fish_postorb_needs_command" -s V -l version -d 'Print version'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "suite" -d 'Choose what runs: the suites of the selection'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "integration" -d 'Link versions of APIs to the CircleCI projects that test them'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "render" -d 'Print the config that the selection stands for'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
@@ -42,9 +43,13 @@ complete -c postorb -n "__fish_postorb_needs_command" -f -a "run" -d 'Run the se
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "discover" -d 'Print what can run on different machines, a line each'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "report" -d 'Tell what runs of collections came to'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "doctor" -d 'Tell what stands in the way of suites that run, and what mends it'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "schema" -d 'Print the JSON Schema of the selection file'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "completions" -d 'Print a script that completes arguments in a shell'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand init" -l workspace -d 'Workspace to pick from' -r
 complete -c postorb -n "__fish_postorb_using_subcommand init" -l api -d 'API of the workspace that the suites test' -r
 complete -c postorb -n "__fish_postorb_using_subcommand init" -l spec -d 'Specification of the Spec Hub instead of an API' -r
@@ -63,14 +68,11 @@ complete -c postorb -n "__fish_postorb_using_subcommand init" -l before -d 'A jo
 complete -c postorb -n "__fish_postorb_using_subcommand init" -l context -d 'A context that has the API key' -r
 complete -c postorb -n "__fish_postorb_using_subcommand init" -l selection -d 'Selection file to write or to add to' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand init" -s c -l config -d 'Config of the repository' -r -F
-complete -c postorb -n "__fish_postorb_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand init" -s y -l yes -d 'Write without asking whether to'
-complete -c postorb -n "__fish_postorb_using_subcommand init" -l dry-run -d 'Show what would be written, and write nothing'
 complete -c postorb -n "__fish_postorb_using_subcommand init" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand init" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand init" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -s y -l yes -d 'Write without asking whether to'
+complete -c postorb -n "__fish_postorb_using_subcommand init" -l dry-run -d 'Show what would be written, and write nothing'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -135,6 +137,72 @@ complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_s
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove suites from the selection'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the suites of the selection'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "add" -d 'Link a version of an API to the CircleCI project that tests it'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "list" -d 'List the integrations of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "edit" -d 'Change an integration'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "remove" -d 'Remove integrations; suites and the config stay as they are'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l api -d 'API of the API Builder: its name or id' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l spec -d 'Specification of the Spec Hub instead: its name or id' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l api-version -d 'Version of the API, or version tag of the specification' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l workspace -d 'Workspace that it is in: its name, id or URL' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l project -d 'CircleCI project, like gh/acme/shop [default: the remote `origin`]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l suites -d 'Suites that test it, with commas between them [default: all]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l selection -d 'Selection file to add to' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the difference, and write nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l offline -d 'Ask neither Postman nor CircleCI, and take ids as they are'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -l selection -d 'Selection file to read' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -l limit -d 'List so many at most' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -l json -d 'Print JSON'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l nickname -d 'What people call it from now on' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l api-version -d 'Version of the API, or version tag of the specification; `none` takes it out' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l project -d 'CircleCI project, like gh/acme/shop' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l suites -d 'Suites that test it instead of those that do, with commas between them; `all` are all' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l add-suite -d 'A suite that tests it, too; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l remove-suite -d 'A suite that does so no longer; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l selection -d 'Selection file to change' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show the difference, and write nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l offline -d 'Ask neither Postman nor CircleCI'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from remove" -l selection -d 'Selection file to remove them from' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from remove" -l dry-run -d 'Show the difference, and write nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "add" -d 'Link a version of an API to the CircleCI project that tests it'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the integrations of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change an integration'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove integrations; suites and the config stay as they are'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
@@ -155,27 +223,27 @@ complete -c postorb -n "__fish_postorb_using_subcommand render" -l orb-version -
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l os -d 'Machine that the Postman CLI runs on' -r -f -a "linux\t'A Linux container'
 macos\t'A macOS machine'
 windows\t'A Windows machine'"
-complete -c postorb -n "__fish_postorb_using_subcommand render" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand render" -l expand-key -d 'Write the API key\'s value in place of its variable'
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l expand-key -d 'Write the API key\'s value in place of its variable'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l format -d 'How to print what changed' -r -f -a "text\t'A line for each request that changed'
 json\t'The same for machines'"
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l timeout -d 'How long all calls may take together: 90s, 2m [default: 2m]' -r
-complete -c postorb -n "__fish_postorb_using_subcommand pull" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand pull" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l diff -d 'Write nothing, and tell what would change'
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l check -d 'Write nothing, and exit with 1 if something would change'
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l force -d 'Write over files that were changed by hand, or that pull did not write'
 complete -c postorb -n "__fish_postorb_using_subcommand pull" -l json -d 'The same as `--format json`'
-complete -c postorb -n "__fish_postorb_using_subcommand pull" -s q -l quiet -d 'Print no notes beside the findings and errors'
-complete -c postorb -n "__fish_postorb_using_subcommand pull" -s v -l verbose -d 'Say more about what is done'
-complete -c postorb -n "__fish_postorb_using_subcommand pull" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
@@ -199,14 +267,14 @@ windows\t'A Windows machine'"
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -s c -l config -d 'Config of the repository' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
 github-output\t'The outputs of a step of GitHub Actions'"
-complete -c postorb -n "__fish_postorb_using_subcommand merge" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand merge" -l check -d 'Write nothing; exit with 1 if the config is not up to date'
-complete -c postorb -n "__fish_postorb_using_subcommand merge" -l adopt -d 'Take over a job, workflow entry or orb of the same name that postorb did not write'
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l check -d 'Write nothing; exit with 1 if the config is not up to date'
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l adopt -d 'Take over a job, workflow entry or orb of the same name that postorb did not write'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
@@ -234,15 +302,15 @@ github\t'Warnings of a GitHub workflow run'
 markdown\t'A unified diff in Markdown'"
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
 github-output\t'The outputs of a step of GitHub Actions'"
-complete -c postorb -n "__fish_postorb_using_subcommand diff" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand diff" -l exit-code -d 'Exit with 1 if there is a difference'
-complete -c postorb -n "__fish_postorb_using_subcommand diff" -l adopt -d 'Compare as `merge --adopt` would'
-complete -c postorb -n "__fish_postorb_using_subcommand diff" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l exit-code -d 'Exit with 1 if there is a difference'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l adopt -d 'Compare as `merge --adopt` would'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l json -d 'The same as `--format json`'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l fix -d 'Apply fixes that are certain; with `=all`, those that change what the config does too' -r -f -a "safe\t'Those that are certain'
 all\t'All of them'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l fail-on -d 'Severity from which on the exit code is 7' -r -f -a "error\t'CircleCI rejects it, or the run cannot work'
@@ -259,16 +327,16 @@ markdown\t'A list for pull requests and summaries'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
 github-output\t'The outputs of a step of GitHub Actions'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l explain -d 'Print what there is to read about a rule, with examples, and check nothing' -r
-complete -c postorb -n "__fish_postorb_using_subcommand validate" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l diff -d 'Show what fixes would change as a unified diff, and write nothing; not with a format'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l online -d 'Ask Postman about ids, variables and the key, too'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l rules -d 'Print every rule with its severities, and check nothing'
-complete -c postorb -n "__fish_postorb_using_subcommand validate" -s q -l quiet -d 'Print no notes beside the findings and errors'
-complete -c postorb -n "__fish_postorb_using_subcommand validate" -s v -l verbose -d 'Say more about what is done'
-complete -c postorb -n "__fish_postorb_using_subcommand validate" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
@@ -288,7 +356,7 @@ postman-cli\t'The Postman CLI'"
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l wait-for -d 'Wait until this URL answers before anything runs; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l wait-timeout -d 'How long to wait for each' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
-complete -c postorb -n "__fish_postorb_using_subcommand run" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand run" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf, html; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l baseline -d 'Earlier report: tell what is new, fixed and slower since' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l secret -d 'Variable of this environment, or of Postman\'s, to hide; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l show-bodies -d 'Of which requests to show bodies: failed (default), none or all' -r -f -a "none\t'Of no request'
@@ -304,17 +372,17 @@ github-summary\t'The summary of a step of GitHub Actions'
 github-output\t'The outputs of a step of GitHub Actions'
 circleci\t'Files for a job of `CircleCI` to store'
 postman\t'A comment on the collection in Postman, kept up to date'"
-complete -c postorb -n "__fish_postorb_using_subcommand run" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand run" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand run" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l dry-run -d 'Print what would be run, and run nothing'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l allow-empty -d 'Let a suite pass in which no request ran'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l require-assertions -d 'Let a suite fail in which nothing is asserted'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l require-publish -d 'Fail where something could not be published'
-complete -c postorb -n "__fish_postorb_using_subcommand run" -s q -l quiet -d 'Print no notes beside the findings and errors'
-complete -c postorb -n "__fish_postorb_using_subcommand run" -s v -l verbose -d 'Say more about what is done'
-complete -c postorb -n "__fish_postorb_using_subcommand run" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -l collection -d 'Collection to run instead of a file\'s suites: UID, id, URL or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -s e -l environment -d 'Its environment: UID, id, URL or file' -r
@@ -325,17 +393,17 @@ complete -c postorb -n "__fish_postorb_using_subcommand discover" -l folder -d '
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -l bail -d 'Stop at the first failure, or where a folder does not exist' -r -f -a "failure\t'A failed test, script or request'
 folder\t'A folder that does not exist'"
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
-complete -c postorb -n "__fish_postorb_using_subcommand discover" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand discover" -l test-suites -d 'Print a suite for CircleCI\'s `.circleci/test-suites.yml`, which calls postorb'
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand discover" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand discover" -l test-suites -d 'Print a suite for CircleCI\'s `.circleci/test-suites.yml`, which calls postorb'
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l environment -d 'Environment of the run, to hide its secret values; repeatable' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l expect -d 'Names of suites, as of `postorb discover`: none may be missing' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
-complete -c postorb -n "__fish_postorb_using_subcommand report" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand report" -l format -d 'How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf, html; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l baseline -d 'Earlier report: tell what is new, fixed and slower since' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l secret -d 'Variable of this environment, or of Postman\'s, to hide; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l show-bodies -d 'Of which requests to show bodies: failed (default), none or all' -r -f -a "none\t'Of no request'
@@ -351,17 +419,14 @@ github-summary\t'The summary of a step of GitHub Actions'
 github-output\t'The outputs of a step of GitHub Actions'
 circleci\t'Files for a job of `CircleCI` to store'
 postman\t'A comment on the collection in Postman, kept up to date'"
-complete -c postorb -n "__fish_postorb_using_subcommand report" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand report" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand report" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand report" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l attempts -d 'Take reports of one suite for attempts: what passes later is flaky, not failed'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l allow-empty -d 'Let a suite pass in which no request ran'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l require-assertions -d 'Let a suite fail in which nothing is asserted'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l require-publish -d 'Fail where something could not be published'
-complete -c postorb -n "__fish_postorb_using_subcommand report" -s q -l quiet -d 'Print no notes beside the findings and errors'
-complete -c postorb -n "__fish_postorb_using_subcommand report" -s v -l verbose -d 'Say more about what is done'
-complete -c postorb -n "__fish_postorb_using_subcommand report" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -398,6 +463,21 @@ complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_su
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "status" -d 'Tell where keys come from, and whose they are'
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "logout" -d 'Remove a key from this machine'
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l project -d 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address' -r
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l integration -d 'Integration of the selection whose project it is' -r
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -s c -l config -d 'Config of the repository' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l fix -d 'Set what is missing on CircleCI to what this environment has, after a question'
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l yes -d 'Set it without a question'
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l offline -d 'Ask no service'
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l json -d 'Print JSON'
 complete -c postorb -n "__fish_postorb_using_subcommand schema" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -410,23 +490,19 @@ never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s h -l help -d 'Print this help'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "suite" -d 'Choose what runs: the suites of the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "diff" -d 'Show what `merge` would change'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "discover" -d 'Print what can run on different machines, a line each'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite render pull merge diff validate run discover report auth schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "add" -d 'Add a suite to the selection, which is created where there is none'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "remove" -d 'Remove suites from the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from suite" -f -a "list" -d 'List the suites of the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "login" -d 'Keep a key on this machine, readable by you alone'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "status" -d 'Tell where keys come from, and whose they are'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "logout" -d 'Remove a key from this machine'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "suite" -d 'Choose what runs: the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "integration" -d 'Link versions of APIs to the CircleCI projects that test them'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "diff" -d 'Show what `merge` would change'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "discover" -d 'Print what can run on different machines, a line each'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "doctor" -d 'Tell what stands in the way of suites that run, and what mends it'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -12,6 +12,7 @@ pub mod exit;
 mod failure;
 pub mod file;
 pub mod finding;
+mod git;
 mod id;
 pub mod lint;
 pub mod lock;

@@ -21,6 +21,13 @@ pub(crate) const POSTMAN_API: &str = "https://api.postman.com";
 /// See [`POSTMAN_API`].
 pub(crate) const POSTMAN_API_BASE_URL: &str = "POSTMAN_API_BASE_URL";
 
+/// Where CircleCI's API is, and the environment variable of its CLI that names another place.
+pub(crate) const CIRCLECI: &str = "https://circleci.com";
+/// See [`CIRCLECI`].
+pub(crate) const CIRCLECI_CLI_HOST: &str = "CIRCLECI_CLI_HOST";
+/// Where people see what is in `CircleCI`.
+pub(crate) const CIRCLECI_APP: &str = "https://app.circleci.com";
+
 /// Where GitHub's API is, and the environment variable of GitHub Actions that names another place.
 pub(crate) const GITHUB_API: &str = "https://api.github.com";
 /// See [`GITHUB_API`].

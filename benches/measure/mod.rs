@@ -1,9 +1,13 @@
 //! Whole processes, measured in turn: what else the machine does meets all of them alike.
 
+mod figures;
+
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+
+pub(crate) use figures::figure;
 
 /// The binary that `POSTORB_BIN` names, or Cargo's.
 pub(crate) fn postorb(folder: &Path, arguments: &[&str]) -> Command {

@@ -49,14 +49,22 @@ fn main() {
         size,
         executions: u64::MAX,
     };
-    compare(folder, "bodies of 40 kB", shape(40_000, 500_000_000), true);
-    compare(folder, "bodies of 1 kB", shape(1_000, 500_000_000), false);
+    let (speed, others) = compare(folder, "bodies of 40 kB", shape(40_000, 500_000_000), true);
+    measure::figure("report, bodies of 40 kB, MB/s", speed);
+    if let Some(best) = best(&others, &["jaq", "jq", "node, JSON.parse"]) {
+        measure::figure("report, × the best of jaq, jq and Node", best);
+    }
+    let (speed, _) = compare(folder, "bodies of 1 kB", shape(1_000, 500_000_000), false);
+    measure::figure("report, bodies of 1 kB, MB/s", speed);
     let many = Shape {
         body: 0,
         size: u64::MAX,
         executions: 100_000,
     };
-    compare(folder, "no bodies", many, false);
+    let (_, others) = compare(folder, "no bodies", many, false);
+    if let Some(ratio) = best(&others, &["serde_json::Value"]) {
+        measure::figure("report, no bodies, × serde_json::Value", ratio);
+    }
     println!("memory at most");
     for body in [40_000, 1_000] {
         for size in [100_000_000, 1_000_000_000] {
@@ -65,8 +73,22 @@ fn main() {
     }
 }
 
-/// The same report for every program.
-fn compare(folder: &Path, title: &str, shape: Shape, with_peers: bool) {
+/// How many times as long as postorb the fastest of these takes.
+fn best(ratios: &[(String, f64)], names: &[&str]) -> Option<f64> {
+    let those = ratios
+        .iter()
+        .filter(|(name, _)| names.contains(&name.as_str()));
+    those.map(|(_, ratio)| *ratio).min_by(f64::total_cmp)
+}
+
+/// The same report for every program: how many megabytes postorb reads in a second, and how many times
+/// as long the others take.
+fn compare(
+    folder: &Path,
+    title: &str,
+    shape: Shape,
+    with_peers: bool,
+) -> (f64, Vec<(String, f64)>) {
     let path = folder.join("report.json");
     let (executions, bytes) = input::write(&path, shape).unwrap();
     println!("{title}: {executions} executions, {} MB", bytes / 1_000_000);
@@ -94,17 +116,21 @@ fn compare(folder: &Path, title: &str, shape: Shape, with_peers: bool) {
     .collect();
     measure::in_turn(&mut rows, RUNS);
     let unit = rows[0].median();
+    #[expect(clippy::cast_precision_loss, reason = "three digits are shown")]
+    let speed = |median: f64| bytes as f64 / 1e3 / median;
+    let mut ratios = Vec::new();
     for row in &mut rows {
         let median = row.median();
-        #[expect(clippy::cast_precision_loss, reason = "three digits are shown")]
-        let speed = bytes as f64 / 1e3 / median;
+        let speed = speed(median);
         let ratio = median / unit;
         println!(
             "  {:<24}{median:>10.1} ms{speed:>8.0} MB/s{ratio:>8.2} × postorb",
             row.name
         );
+        ratios.push((row.name.clone(), ratio));
     }
     fs::remove_file(path).unwrap();
+    (speed(unit), ratios)
 }
 
 /// What GNU time says that postorb takes for a report.
@@ -128,6 +154,10 @@ fn memory(folder: &Path, shape: Shape) {
                 shape.body / 1000,
                 peak / 1000.0
             );
+            // Promised: 32 MB, and 300 bytes an execution.
+            #[expect(clippy::cast_precision_loss, reason = "a digit is shown")]
+            let room = 32.0 + executions as f64 * 300.0 / 1e6;
+            measure::figure("report, memory, of what it may take", peak / 1000.0 / room);
         }
         Err(error) => println!("  no GNU time: {error}"),
     }

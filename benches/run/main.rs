@@ -120,6 +120,9 @@ fn overhead(folder: &Path, base: &str) {
     let mut rows: Vec<_> = rows.into_iter().flatten().collect();
     measure::in_turn(&mut rows, 2 * RUNS + 1);
     tell("100 requests", &mut rows);
+    if let [plain, ours] = &mut *rows {
+        measure::figure("run, × newman run", ours.median() / plain.median());
+    }
 }
 
 /// Several suites that wait for answers.

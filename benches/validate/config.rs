@@ -8,8 +8,27 @@ pub(crate) const LINES: usize = 500;
 
 /// A config; those of other numbers have other names and values in it.
 pub(crate) fn config(number: usize) -> String {
+    let mut text = of(number, 9);
+    let written = text.lines().count();
+    assert!(written < LINES, "{written}");
+    for line in written..LINES {
+        let _ = writeln!(
+            text,
+            "# note {line}: the services are deployed in this order"
+        );
+    }
+    text
+}
+
+/// A config of so many services, each of some 33 lines.
+pub(crate) fn grown(services: usize) -> String {
+    of(0, services)
+}
+
+fn of(number: usize, services: usize) -> String {
     let mut text = HEAD.replace("NUMBER", &number.to_string());
-    let services: Vec<String> = (0..9).map(|at| format!("service-{number}-{at}")).collect();
+    let services = (0..services).map(|at| format!("service-{number}-{at}"));
+    let services: Vec<String> = services.collect();
     for (at, service) in services.iter().enumerate() {
         let node = 18 + 2 * (at % 3);
         text.push_str(
@@ -23,14 +42,6 @@ pub(crate) fn config(number: usize) -> String {
         text.push_str(&ENTRIES.replace("SERVICE", service));
     }
     text.push_str(NIGHTLY);
-    let written = text.lines().count();
-    assert!(written < LINES, "{written}");
-    for line in written..LINES {
-        let _ = writeln!(
-            text,
-            "# note {line}: the services are deployed in this order"
-        );
-    }
     text
 }
 

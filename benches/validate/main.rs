@@ -26,6 +26,8 @@ const RUNS: usize = 25;
 const MANY: usize = 300;
 /// Those of many configs, which take a quarter of a minute each.
 const LONG_RUNS: usize = 20;
+/// Services of a config of 3,000 lines.
+const LONG: usize = 85;
 
 fn main() {
     // `cargo test --all-targets` runs this too, without meaning to measure.
@@ -44,18 +46,31 @@ fn main() {
         &format!("one config of {lines} lines"),
         &names[..1],
         RUNS,
+        "one config",
     );
     compare(
         folder,
         &format!("{MANY} such configs in one call"),
         &names,
         LONG_RUNS,
+        "300 configs",
+    );
+    fs::write(folder.join("long.yml"), config::grown(LONG)).unwrap();
+    compare(
+        folder,
+        &format!(
+            "one config of {} lines",
+            config::grown(LONG).lines().count()
+        ),
+        &["long.yml".to_owned()],
+        RUNS,
+        "3,000 lines",
     );
     awkward(folder);
 }
 
 /// The same files for every tool.
-fn compare(folder: &Path, title: &str, files: &[String], runs: usize) {
+fn compare(folder: &Path, title: &str, files: &[String], runs: usize, figure: &str) {
     println!("{title}");
     let with_files = |mut command: Command| {
         command.args(files).current_dir(folder);
@@ -86,6 +101,13 @@ fn compare(folder: &Path, title: &str, files: &[String], runs: usize) {
         let median = row.median();
         let ratio = median / unit;
         println!("  {:<56}{median:>9.2} ms{ratio:>8.2} × postorb", row.name);
+        match &*row.name {
+            "postorb validate" => measure::figure(&format!("validate, {figure}, ms"), median),
+            name if name.starts_with("check-jsonschema") => {
+                measure::figure(&format!("validate, {figure}, × check-jsonschema"), ratio);
+            }
+            _ => {}
+        }
     }
 }
 
@@ -103,10 +125,13 @@ fn awkward(folder: &Path) {
     });
     let mut rows: Vec<Row> = rows.collect();
     measure::in_turn(&mut rows, RUNS);
+    let mut longest: f64 = 0.0;
     for row in &mut rows {
         let median = row.median();
+        longest = longest.max(median);
         println!("  {:<56}{median:>9.2} ms", row.name);
     }
+    measure::figure("validate, made to take long, ms", longest);
 }
 
 /// Where `just bench-validate` puts the other tools.

@@ -1,6 +1,5 @@
 use crate::service::Account;
 
-/// `postorb auth`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Keys come from environment variables first: POSTMAN_API_KEY; CIRCLE_TOKEN or CIRCLECI_CLI_TOKEN;

@@ -3,7 +3,6 @@ use clap_complete::Shell;
 
 use super::Cli;
 
-/// `postorb completions`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 PowerShell runs this from $PROFILE: `postorb completions powershell | Out-String | Invoke-Expression`

@@ -1,6 +1,5 @@
 use super::{ConfigArg, PublishArgs, SelectionArgs};
 
-/// `postorb diff`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   postorb diff                   what `postorb merge` would change

@@ -1,6 +1,5 @@
 use super::{NetworkArgs, SelectedArgs};
 
-/// `postorb discover`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

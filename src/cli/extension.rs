@@ -16,7 +16,10 @@ pub(super) fn is_called(program: &OsStr) -> bool {
 
 /// The command line with pages that say what people type then.
 pub(super) fn named(command: Command) -> Command {
-    examples(command).bin_name("circleci postorb")
+    let mut command = command.bin_name("circleci postorb");
+    // Until then the commands have no pages.
+    command.build();
+    examples(command)
 }
 
 fn examples(command: Command) -> Command {

@@ -3,7 +3,6 @@ use std::path::PathBuf;
 use super::ConfigArg;
 use crate::selection::Layout;
 
-/// `postorb init`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 At a terminal it asks for whatever no flag answers; elsewhere it asks nothing. X is a name, an id or

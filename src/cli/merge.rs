@@ -2,7 +2,6 @@ use std::path::{Path, PathBuf};
 
 use super::{PublishArgs, SelectionArgs};
 
-/// `postorb merge`.
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("targets", |targets| targets.requires("check")))]
 #[command(after_help = "Examples:
@@ -33,7 +32,7 @@ impl MergeArgs {
     }
 }
 
-/// Which config.
+// Which config.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ConfigArg {
     /// Config of the repository

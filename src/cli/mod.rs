@@ -4,13 +4,16 @@ mod auth;
 mod completions;
 mod diff;
 mod discover;
+mod doctor;
 mod extension;
 mod init;
+mod integration;
 #[cfg(test)]
 mod man;
 mod merge;
 mod network;
 mod page;
+mod project;
 mod publish;
 mod pull;
 mod render;
@@ -29,10 +32,16 @@ pub(crate) use auth::{AuthArgs, AuthCommand, LoginArgs, LogoutArgs, StatusArgs};
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use discover::DiscoverArgs;
+pub(crate) use doctor::DoctorArgs;
 pub(crate) use init::InitArgs;
+pub(crate) use integration::{
+    AddIntegrationArgs, EditIntegrationArgs, IntegrationArgs, IntegrationCommand,
+    ListIntegrationsArgs, RemoveIntegrationsArgs,
+};
 pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use network::NetworkArgs;
 pub(crate) use page::Page;
+pub(crate) use project::ProjectArgs;
 pub(crate) use publish::{PublishArgs, ResultsPublishArgs};
 pub(crate) use pull::{PullArgs, PullFormat};
 pub(crate) use render::RenderArgs;
@@ -67,7 +76,7 @@ const EXAMPLES: &str = "Examples:
   postorb merge                                       bring .circleci/config.yml up to date
   postorb validate --fix                              mend what Postman's dialog printed";
 
-/// Flags that every command takes.
+// Flags that every command takes.
 #[derive(Clone, Copy, Debug, clap::Args)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct GlobalArgs {
@@ -85,12 +94,17 @@ pub(crate) struct GlobalArgs {
     help: Option<bool>,
 }
 
+/// Only the one that is called gets its options (`defer`): those of all take longer than most commands.
+/// Types of arguments have plain comments: documentation would take the place of the lines here.
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     /// Pick from a workspace, and write the selection and the config.
     Init(InitArgs),
     /// Choose what runs: the suites of the selection.
     Suite(SuiteArgs),
+    /// Link versions of APIs to the CircleCI projects that test them.
+    Integration(IntegrationArgs),
     /// Print the config that the selection stands for.
     Render(RenderArgs),
     /// Keep the selected collections and environments in the repository.
@@ -109,6 +123,8 @@ pub(crate) enum Command {
     Report(ReportArgs),
     /// Keep keys on this machine, and tell where they come from.
     Auth(AuthArgs),
+    /// Tell what stands in the way of suites that run, and what mends it.
+    Doctor(DoctorArgs),
     /// Print the JSON Schema of the selection file.
     Schema(SchemaArgs),
     /// Print a script that completes arguments in a shell.

@@ -1,6 +1,6 @@
 use crate::publish::{Destination, Target};
 
-/// Where the answer goes beside standard output.
+// Where the answer goes beside standard output.
 #[derive(Debug, clap::Args)]
 pub(crate) struct PublishArgs {
     /// Publish there too
@@ -8,7 +8,7 @@ pub(crate) struct PublishArgs {
     pub(crate) targets: Vec<Target>,
 }
 
-/// Where results go beside standard output.
+// Where results go beside standard output.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ResultsPublishArgs {
     /// Publish there too: github-comment, github-status, github-check, github-summary,

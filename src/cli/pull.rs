@@ -1,6 +1,5 @@
 use std::path::PathBuf;
 
-/// `postorb pull`.
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "flags are bools")]
 #[command(after_help = "Examples:

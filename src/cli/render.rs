@@ -1,6 +1,5 @@
 use super::SelectionArgs;
 
-/// `postorb render`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct RenderArgs {

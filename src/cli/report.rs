@@ -2,7 +2,6 @@ use std::path::PathBuf;
 
 use super::{NetworkArgs, ResultsPublishArgs};
 
-/// `postorb report`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Red, exit code 1: a failed assertion, request or script, a suite in which nothing ran,
@@ -32,11 +31,11 @@ pub(crate) struct ReportArgs {
     pub(crate) results: ResultsArgs,
 }
 
-/// How results are judged, told and published.
+// How results are judged, told and published.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ResultsArgs {
-    /// How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf;
-    /// can be given several times
+    /// How to tell it, and the file for it: text (default), junit, markdown, json, github, ctrf,
+    /// html; can be given several times
     #[arg(long, value_name = "FORMAT[=FILE]")]
     pub(crate) format: Vec<String>,
     /// The same as `--format json`
@@ -104,4 +103,6 @@ pub(crate) enum ResultsFormat {
     Github,
     /// The Common Test Report Format
     Ctrf,
+    /// A page for a browser
+    Html,
 }

@@ -1,7 +1,8 @@
-use super::{NetworkArgs, ResultsArgs, SelectedArgs};
+use clap::{Args as _, Command};
+
+use super::{NetworkArgs, ReportArgs, ResultsArgs, SelectedArgs};
 use crate::selection::{Duration, RunnerKind};
 
-/// `postorb run`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 More of what tells results is in `postorb report --help`, and of what describes a suite in
@@ -103,14 +104,19 @@ const ELSEWHERE: [&str; 14] = [
 ];
 
 /// The command with a short page for `run`, and for `report` what `man postorb-report` has of the network.
-pub(super) fn shorten(command: clap::Command) -> clap::Command {
-    let command = command.mut_subcommand("run", |run| {
-        run.mut_args(|arg| {
-            let is_elsewhere = ELSEWHERE.contains(&arg.get_id().as_str());
-            arg.hide(is_elsewhere)
-        })
-    });
-    command.mut_subcommand("report", |report| {
-        report.mut_arg("timeout", |timeout| timeout.hide(true))
+pub(super) fn shorten(command: Command) -> Command {
+    command
+        .mut_subcommand("run", |run| run.defer(run_page))
+        .mut_subcommand("report", |report| report.defer(report_page))
+}
+
+fn run_page(command: Command) -> Command {
+    RunArgs::augment_args(command).mut_args(|arg| {
+        let is_elsewhere = ELSEWHERE.contains(&arg.get_id().as_str());
+        arg.hide(is_elsewhere)
     })
+}
+
+fn report_page(command: Command) -> Command {
+    ReportArgs::augment_args(command).mut_arg("timeout", |timeout| timeout.hide(true))
 }

@@ -1,6 +1,5 @@
 use crate::names::SCHEMA_URL;
 
-/// `postorb schema`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = format!("\
 Editors fetch it where the selection begins with `# yaml-language-server: $schema=URL`, from

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use crate::selection::{BailAt, Layout, Os};
 
-/// What is selected: a file, or flags for one suite, which mean what they mean to Newman.
+// What is selected: a file, or flags for one suite, which mean what they mean to Newman.
 #[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 pub(crate) struct SelectedArgs {
     /// Selection file [default: .circleci/postorb.yml]
@@ -38,7 +38,7 @@ pub(crate) struct SelectedArgs {
     pub(crate) bail: Option<BailAt>,
 }
 
-/// What is selected, and how a config is made of it.
+// What is selected, and how a config is made of it.
 #[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 pub(crate) struct SelectionArgs {
     #[command(flatten)]

@@ -3,7 +3,6 @@ use std::path::PathBuf;
 use super::{NetworkArgs, PublishArgs};
 use crate::finding::{Safety, Severity};
 
-/// `postorb validate`.
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "flags are bools")]
 #[command(after_help = "\

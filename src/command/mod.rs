@@ -6,13 +6,16 @@ mod comparison;
 mod completions;
 mod diff;
 mod discover;
+mod doctor;
 mod drift;
 mod init;
+mod integration;
 mod load;
 mod locked;
 mod merge;
 mod names;
 mod paths;
+mod project;
 mod publish;
 mod pull;
 mod render;
@@ -21,7 +24,10 @@ mod results;
 mod root;
 mod run;
 mod schema;
+mod selected;
 mod service;
+mod source;
+mod subject;
 mod suite;
 mod validate;
 
@@ -118,6 +124,7 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
     match command {
         Command::Init(args) => init::run(&args, context),
         Command::Suite(args) => suite::run(&args, context),
+        Command::Integration(args) => integration::run(&args, context),
         Command::Render(args) => render::run(&args, context),
         Command::Merge(args) => merge::run(&args, context),
         Command::Pull(args) => pull::run(&args, context),
@@ -127,6 +134,7 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
         Command::Discover(args) => discover::run(&args, context),
         Command::Report(args) => report::run(&args, context),
         Command::Auth(args) => auth::run(&args, context),
+        Command::Doctor(args) => doctor::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
         Command::Completions(args) => completions::run(&args, context),
     }

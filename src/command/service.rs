@@ -3,7 +3,7 @@
 use super::Context;
 use crate::Failure;
 use crate::cli::NetworkArgs;
-use crate::service::{Network, Postman};
+use crate::service::{CircleCi, Network, Postman};
 
 impl Context<'_, '_> {
     /// Postman with the key of the environment or of the file; `variable` is the one that the selection
@@ -19,7 +19,16 @@ impl Context<'_, '_> {
 
     /// Tells each call since the last time, with `--verbose`.
     pub(crate) fn tell_calls(&mut self, postman: &Postman) {
-        for line in postman.log() {
+        self.tell(postman.log());
+    }
+
+    /// The same of `CircleCI`.
+    pub(crate) fn tell_calls_of(&mut self, circleci: &CircleCi) {
+        self.tell(circleci.log());
+    }
+
+    fn tell(&mut self, lines: Vec<String>) {
+        for line in lines {
             self.detail(&line);
         }
     }

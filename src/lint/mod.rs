@@ -2,12 +2,15 @@
 //! [`RULES`].
 
 mod cascade;
+mod compiler;
 mod fix;
 mod heredoc;
 mod local;
+mod needed;
 mod newman;
 mod pattern;
 mod places;
+mod project;
 mod repair;
 mod repository;
 mod rules;
@@ -20,7 +23,10 @@ mod templates;
 mod unresolved;
 mod workspace;
 
+pub use compiler::Compilation;
 pub use fix::{Fixed, fix, fix_with};
+pub use needed::check_variables;
+pub use project::{Names, Project};
 pub use repository::{Files, Found, Repository, Surroundings};
 pub use rules::RULES;
 use rules::{block_column, no_config, yaml_syntax};
@@ -59,6 +65,10 @@ pub struct Subject<'a, 't> {
     workspace: Option<&'a Workspace>,
     /// The repository that it is part of.
     repository: Option<&'a Repository>,
+    /// What `CircleCI`'s compiler said of it.
+    compilation: Option<&'a Compilation>,
+    /// What the project that it is for has.
+    project: Option<&'a Project>,
 }
 
 /// A rule and what it is for.
@@ -130,7 +140,7 @@ pub fn check_with(text: &str, surroundings: Surroundings<'_>) -> Vec<Finding> {
         Ok(tree) => {
             let lines = Lines::new(text);
             let findings = all(&tree, &lines, surroundings);
-            suppress::apply(&tree, &lines, findings)
+            told(&tree, &lines, findings, surroundings)
         }
         Err(error) => lenient(text, &error, surroundings),
     }
@@ -147,10 +157,21 @@ fn lenient(text: &str, error: &SyntaxError, surroundings: Surroundings<'_>) -> V
             let lines = Lines::new(text);
             let mut findings = all(&tree, &lines, surroundings);
             findings.extend(blocks.into_iter().map(block_column::finding));
-            suppress::apply(&tree, &lines, sorted(findings))
+            told(&tree, &lines, sorted(findings), surroundings)
         }
         Err(error) => vec![yaml_syntax::finding(&error)],
     }
+}
+
+/// What is left where comments suppress, and where the compiler says what a rule has said.
+fn told(
+    tree: &Tree<'_>,
+    lines: &Lines<'_>,
+    findings: Vec<Finding>,
+    surroundings: Surroundings<'_>,
+) -> Vec<Finding> {
+    let left = suppress::apply(tree, lines, findings, &|rule| surroundings.looks(rule));
+    compiler::without_repetitions(left)
 }
 
 /// Everything that is wrong with a config that is YAML, whatever its comments suppress: an edit may
@@ -191,6 +212,8 @@ fn all(tree: &Tree<'_>, lines: &Lines<'_>, surroundings: Surroundings<'_>) -> Ve
                 locals: &[],
                 workspace: surroundings.workspace,
                 repository: surroundings.repository,
+                compilation: surroundings.compilation,
+                project: surroundings.project,
             };
             let (repository, workspace) = (surroundings.repository, surroundings.workspace);
             let subject = Subject {

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Debug;
 use std::rc::Rc;
 
-use super::Workspace;
+use super::rules::{circleci_compiler, empty_variable, unknown_id, unset_variable};
+use super::{Compilation, Project, Workspace};
 use crate::circle::Library;
 use crate::collection::{self, Content, Fault, Rows};
 use crate::lock::{self, Lock};
@@ -20,6 +21,10 @@ pub struct Surroundings<'s> {
     pub repository: Option<&'s Repository>,
     /// What was fetched from Postman; none where nothing may be.
     pub workspace: Option<&'s Workspace>,
+    /// What `CircleCI`'s compiler said; none where it was not asked.
+    pub compilation: Option<&'s Compilation>,
+    /// What the project has; none where it was not asked.
+    pub project: Option<&'s Project>,
 }
 
 impl<'s> Surroundings<'s> {
@@ -30,6 +35,21 @@ impl<'s> Surroundings<'s> {
             library,
             repository: None,
             workspace: None,
+            compilation: None,
+            project: None,
+        }
+    }
+
+    /// Whether a rule has what it looks at: some need what a service says, and a comment that suppresses
+    /// them is not for nothing while nobody was asked.
+    pub(super) fn looks(&self, rule: &str) -> bool {
+        let of_postman = [unknown_id::RULE.name, empty_variable::RULE.name];
+        if of_postman.contains(&rule) {
+            self.workspace.is_some()
+        } else if rule == circleci_compiler::RULE.name {
+            self.compilation.is_some()
+        } else {
+            rule != unset_variable::RULE.name || self.project.is_some()
         }
     }
 

@@ -207,9 +207,10 @@ impl<'r> Resolver<'r> {
     /// Where there is no such workspace.
     pub(crate) fn workspace_id(&self) -> Result<Option<&str>, Failure> {
         let id = self.workspace_id.get_or_init(|| {
-            let typed = self
-                .workspace
-                .map(|text| workspace::resolve(text, self.catalogue()?));
+            let typed = self.workspace.map(|text| match workspace::id(text) {
+                Some(id) => Ok(id.to_owned()),
+                None => workspace::named(text, self.catalogue()?),
+            });
             typed.transpose()
         });
         id.as_ref().map(Option::as_deref).map_err(Clone::clone)

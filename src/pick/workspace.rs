@@ -4,16 +4,17 @@ use super::{Catalogue, Workspace, address, near};
 use crate::id::is_uuid;
 use crate::{Exit, Failure};
 
-/// The id of the workspace that `text` names. An id is taken as it is: public workspaces of others are in
-/// nobody's list.
-pub(super) fn resolve(text: &str, catalogue: &dyn Catalogue) -> Result<String, Failure> {
+/// The id that `text` has in it, which is taken as it is: public workspaces of others are in nobody's list.
+pub(super) fn id(text: &str) -> Option<&str> {
     let text = text.trim();
-    if let Some(id) = Some(text)
+    Some(text)
         .filter(|text| is_uuid(text))
         .or_else(|| address::workspace(text))
-    {
-        return Ok(id.to_owned());
-    }
+}
+
+/// The id of the workspace that `text` names.
+pub(super) fn named(text: &str, catalogue: &dyn Catalogue) -> Result<String, Failure> {
+    let text = text.trim();
     let all = catalogue.workspaces()?;
     let named: Vec<_> = all.iter().filter(|one| one.name.trim() == text).collect();
     match named.as_slice() {

@@ -2,8 +2,10 @@
 
 pub(crate) mod accounts;
 pub mod diff;
+pub(crate) mod doctor;
 pub mod findings;
 mod github;
+pub(crate) mod integrations;
 mod json;
 pub mod markdown;
 pub mod pull;

@@ -7,7 +7,12 @@ use crate::terminal::{is_harmful, shown};
 
 /// Text between tags, with keys masked.
 pub(super) fn text(text: &str) -> String {
-    escape(&shown(text), |char| match char {
+    part(&shown(text))
+}
+
+/// The same of a part of a text that has its keys masked already: in a part they may not be seen.
+pub(super) fn part(text: &str) -> String {
+    escape(text, |char| match char {
         '&' => Some("&amp;"),
         '<' => Some("&lt;"),
         '>' => Some("&gt;"),

@@ -104,9 +104,8 @@ fn no_variable_of_a_run_that_went_well_is_told() {
         let repository = Repository::of_texts(texts.into());
         let library = Library::default();
         let surroundings = Surroundings {
-            library: &library,
-            workspace: None,
             repository: Some(&repository),
+            ..Surroundings::of(&library)
         };
         for finding in lint::check_with(CONFIG, surroundings) {
             let name = path.file_name().expect("a name").to_string_lossy();

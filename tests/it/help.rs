@@ -65,6 +65,24 @@ fn every_page_fits_a_screen_and_is_the_same_for_both_flags() {
 }
 
 #[test]
+fn a_page_begins_with_what_the_list_of_commands_says() {
+    let pages = pages();
+    for (command, page) in pages.iter().filter(|(command, _)| !command.is_empty()) {
+        let (name, group) = command.split_last().unwrap();
+        let (_, list) = pages.iter().find(|(path, _)| path == group).unwrap();
+        let (_, list) = list.split_once("\nCommands:\n").unwrap();
+        let (list, _) = list.split_once("\n\n").unwrap();
+        let said = words(page.split_once("\n\n").unwrap().0);
+        assert!(words(list).contains(&format!("{name} {said}")), "{said}");
+    }
+}
+
+/// The words of a text, wherever its lines were broken.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
 fn every_page_ends_with_three_examples_that_are_understood() {
     for (command, page) in pages() {
         let command: Vec<&str> = command.iter().map(String::as_str).collect();
@@ -92,7 +110,21 @@ fn no_line_of_help_is_a_sentence() {
 }
 
 /// What of the pages' examples ends with another code than 0 in the repository below.
-const CODES: [(&str, i32); 19] = [
+const CODES: [(&str, i32); 25] = [
+    // There is no key, and the config is not what is selected.
+    ("postorb doctor", 3),
+    ("postorb doctor --offline", 1),
+    ("postorb doctor --fix", 3),
+    // No remote tells the project.
+    ("postorb integration add --api Bookings --workspace Shop", 2),
+    (
+        "postorb integration add --api Bookings --api-version v2.1 --workspace Shop",
+        2,
+    ),
+    (
+        "postorb integration add --api Bookings --workspace Shop --suites smoke --dry-run",
+        2,
+    ),
     (
         "postorb suite add --collection Bookings -e staging --workspace Shop",
         3,
@@ -204,6 +236,10 @@ workflows:
 const UID: &str = "789883-28b680e3-eb56-4135-8f4c-de01a6e494e9";
 
 const SELECTION: &str = "version: 1
+integrations:
+  - nickname: Bookings
+    api: 5360b75f-447e-467c-9299-12fd6c92450e
+    project: gh/acme/bookings
 suites:
   - name: smoke
     collection: 789883-28b680e3-eb56-4135-8f4c-de01a6e494e9

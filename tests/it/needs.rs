@@ -70,6 +70,16 @@ pub(crate) fn program(name: &str) -> Option<PathBuf> {
     found
 }
 
+/// The folder in whose `node_modules` is what drives a browser and what judges pages, and a browser.
+pub(crate) fn browser() -> Option<(PathBuf, PathBuf)> {
+    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/pages");
+    if tools.join("installed").exists() {
+        return Some((tools, program("chromium")?));
+    }
+    missing("there is nothing to drive a browser with, which `.ci/run tools` installs");
+    None
+}
+
 /// The folder in whose `node_modules/.bin` Newman and the Postman CLI are.
 pub(crate) fn runners() -> Option<PathBuf> {
     let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/runners");

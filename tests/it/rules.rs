@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use postorb::circle::Library;
 use postorb::finding::{Finding, Safety, Severity};
-use postorb::lint::{self, RULES, Repository, Rule, Surroundings, Workspace};
+use postorb::lint::{self, Compilation, Project, RULES, Repository, Rule, Surroundings, Workspace};
 
 use crate::needs;
 
@@ -33,12 +33,20 @@ fn check(text: &str, page: &str) -> Vec<Finding> {
     let files = files(page);
     let is_online = files.keys().any(|path| path.starts_with("postman:"));
     let workspace = is_online.then(|| Workspace::of_texts(&files));
+    let project = Project::of_texts(&files);
+    // The first config of such a page is the one that was compiled.
+    let compilation = files.get("circleci://compiler").map(|said| {
+        let lines = said.lines().map(str::to_owned).collect();
+        Compilation::new(examples(page)[0].to_owned(), lines)
+    });
     let repository = (!files.is_empty()).then(|| Repository::of_texts(files));
     let library = Library::default();
     let surroundings = Surroundings {
         library: &library,
         repository: repository.as_ref(),
         workspace: workspace.as_ref(),
+        compilation: compilation.as_ref(),
+        project: project.as_ref(),
     };
     lint::check_with(text, surroundings)
 }

@@ -126,9 +126,10 @@ fn page(command: &Command, verb: Option<&str>, names: &[String]) -> String {
     }
 
     let mut heading = None;
-    let arguments = command
-        .get_arguments()
-        .filter(|argument| !argument.is_hide_set());
+    let arguments = command.get_arguments();
+    let mut arguments: Vec<_> = arguments.filter(|one| !one.is_hide_set()).collect();
+    // A command that is built when it is called gets these first.
+    arguments.sort_by_key(|argument| argument.is_global_set());
     for argument in arguments {
         let own = argument
             .get_help_heading()

@@ -10,12 +10,15 @@ type Table<T> = &'static [Row<T>];
 const SERVICES: &[&str] = &[
     "init",
     "suite-add",
+    "integration-add",
+    "integration-edit",
     "pull",
     "validate",
     "run",
     "report",
     "auth-login",
     "auth-status",
+    "doctor",
 ];
 
 pub(super) const EXITS: Table<Exit> = &[
@@ -31,6 +34,11 @@ pub(super) const EXITS: Table<Exit> = &[
         &["report", "run"],
     ),
     (
+        Exit::Red,
+        "Something is to be mended, and nothing weighs more.",
+        &["doctor"],
+    ),
+    (
         Exit::Usage,
         "Wrong usage, or input that cannot be read or merged.",
         &[],
@@ -38,12 +46,20 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Authentication,
         "There is no usable API key.",
-        &["render", "init", "suite-add", "pull", "validate"],
+        &[
+            "render",
+            "init",
+            "suite-add",
+            "integration-add",
+            "integration-edit",
+            "pull",
+            "validate",
+        ],
     ),
     (
         Exit::Authentication,
         "A key is missing or refused, or is none.",
-        &["auth"],
+        &["auth", "doctor"],
     ),
     (
         Exit::Authentication,
@@ -59,7 +75,18 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::NotFound,
         "Postman knows nothing of that name or id.",
-        &["init", "suite-add", "pull"],
+        &[
+            "init",
+            "suite-add",
+            "integration-add",
+            "integration-edit",
+            "pull",
+        ],
+    ),
+    (
+        Exit::NotFound,
+        "No integration has that nickname, or no suite that name.",
+        &["integration-add", "integration-edit", "integration-remove"],
     ),
     (
         Exit::NotFound,
@@ -69,8 +96,15 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Cancelled,
         "Somebody stopped it; nothing was written.",
-        &["init", "auth-login", "auth-status"],
+        &[
+            "init",
+            "integration-add",
+            "integration-edit",
+            "auth-login",
+            "auth-status",
+        ],
     ),
+    (Exit::Cancelled, "Somebody stopped it.", &["doctor"]),
     (
         Exit::Cancelled,
         "A signal ended it; what had run until then is told.",
@@ -98,11 +132,14 @@ pub(super) const EXITS: Table<Exit> = &[
         &[
             "init",
             "suite-add",
+            "integration-add",
+            "integration-edit",
             "pull",
             "validate",
             "report",
             "auth-login",
             "auth-status",
+            "doctor",
         ],
     ),
     (
@@ -128,14 +165,22 @@ pub(super) const FILES: Table<&str> = &[
         crate::names::SELECTION,
         "The selection: which collections and environments run, and how. Its JSON Schema is printed by postorb-schema(1).",
         &[
-            "suite", "pull", "render", "merge", "diff", "run", "discover",
+            "suite",
+            "integration",
+            "doctor",
+            "pull",
+            "render",
+            "merge",
+            "diff",
+            "run",
+            "discover",
         ],
     ),
     (
         crate::names::LOCK,
         "The lock: what was pulled, with the hash of each file in .circleci/postorb.",
         &[
-            "pull", "render", "merge", "diff", "validate", "run", "discover",
+            "pull", "render", "merge", "diff", "validate", "run", "discover", "doctor",
         ],
     ),
     (
@@ -151,7 +196,7 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::CONFIG,
         "The config of the repository.",
-        &["init", "merge", "diff", "validate"],
+        &["init", "merge", "diff", "validate", "doctor"],
     ),
     (
         "$XDG_CONFIG_HOME/postorb/credentials, ~/.config/postorb/credentials",
@@ -160,10 +205,13 @@ pub(super) const FILES: Table<&str> = &[
             "init",
             "auth",
             "suite-add",
+            "integration-add",
+            "integration-edit",
             "pull",
             "validate",
             "run",
             "report",
+            "doctor",
         ],
     ),
 ];

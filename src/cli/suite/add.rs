@@ -75,7 +75,7 @@ pub(crate) struct AddArgs {
     pub(crate) offline: bool,
 }
 
-/// Newman's flags that are rarely needed: the page names them, without a line for each.
+// Newman's flags that are rarely needed: the page names them, without a line for each.
 #[derive(Debug, clap::Args)]
 pub(crate) struct NewmanArgs {
     #[arg(long, value_name = "MS", hide = true)]

@@ -6,7 +6,6 @@ pub(crate) use add::AddArgs;
 pub(crate) use list::ListArgs;
 pub(crate) use remove::RemoveArgs;
 
-/// `postorb suite`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 The selection is edited where it stands: comments, blank lines and quotes stay

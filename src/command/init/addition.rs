@@ -2,9 +2,10 @@
 
 use super::Context;
 use super::existing::Existing;
-use super::link::{Kind, Link};
+use super::link::Link;
 use super::suites::Chosen;
 use super::workflow::Placed;
+use crate::command::subject::{self, Kind};
 use crate::pick::Picked;
 use crate::selection::edit::{self, Edit, Names};
 use crate::selection::{Integration, Layout, Suite, slug};
@@ -182,15 +183,8 @@ fn integration(
     names.insert(subject.id.clone(), subject.name.clone());
     names.insert(link.workspace.clone(), link.workspace_name.clone());
     let own = existing.selection.integrations.iter();
-    let own: Vec<String> = own.map(|own| own.nickname.clone()).collect();
-    let name = subject
-        .name
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let version = link.version.as_deref().unwrap_or_default();
-    let name = format!("{name} {version}");
-    let nickname = free(&format!("{} on CircleCI", name.trim()), &own);
+    let own: Vec<&str> = own.map(|own| own.nickname.as_str()).collect();
+    let nickname = subject::nickname(&subject.name, link.version.as_deref(), &own);
     let is_api = subject.kind == Kind::Api;
     Integration {
         nickname,

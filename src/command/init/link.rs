@@ -2,12 +2,13 @@
 
 use super::InitArgs;
 use super::ask::{Ask, is_none};
-use super::remote;
-use super::source::Source;
+use crate::Failure;
+use crate::command::project;
+use crate::command::source::Source;
+use crate::command::subject::{self, Kind, Offer, Subject};
 use crate::pick::Resolver;
-use crate::service::postman::{Listed, Named};
+use crate::service::circleci::Slug;
 use crate::terminal::{self, Item};
-use crate::{Exit, Failure};
 
 /// A link, as an integration holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,67 +18,6 @@ pub(super) struct Link {
     pub(super) subject: Subject,
     pub(super) version: Option<String>,
     pub(super) project: String,
-}
-
-/// What is linked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Subject {
-    pub(super) kind: Kind,
-    pub(super) id: String,
-    pub(super) name: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Api,
-    Spec,
-}
-
-impl Kind {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Api => "API",
-            Self::Spec => "specification",
-        }
-    }
-}
-
-/// What there is to link.
-struct Offer {
-    apis: Vec<Listed>,
-    specs: Vec<Listed>,
-}
-
-impl Offer {
-    /// What a flag names the kind of, or all of it. Nobody who has not asked for specifications is kept
-    /// from the rest because the key may not list them.
-    fn of(
-        wanted: Option<Kind>,
-        workspace: &str,
-        source: &Source<'_>,
-        ask: &mut Ask<'_, '_, '_>,
-    ) -> Result<Self, Failure> {
-        let apis = source.contents(workspace)?.apis.clone();
-        let specs = match wanted {
-            Some(Kind::Api) => Vec::new(),
-            Some(Kind::Spec) => source.specs(workspace)?,
-            None => match source.specs(workspace) {
-                Err(failure) if failure.exit != Exit::Cancelled => {
-                    ask.context.note(&format!("note: {}", failure.message));
-                    Vec::new()
-                }
-                specs => specs?,
-            },
-        };
-        Ok(Self { apis, specs })
-    }
-
-    fn all(&self, kind: Kind) -> &[Listed] {
-        match kind {
-            Kind::Api => &self.apis,
-            Kind::Spec => &self.specs,
-        }
-    }
 }
 
 pub(super) fn answer(
@@ -98,7 +38,7 @@ pub(super) fn answer(
     let Some(workspace) = resolver.workspace_id()? else {
         return Ok(None);
     };
-    let offer = Offer::of(flag.map(|(kind, _)| kind), workspace, source, ask)?;
+    let offer = Offer::of(flag.map(|(kind, _)| kind), workspace, source, ask.context)?;
     let typed = match flag {
         Some((kind, typed)) => Some((kind, typed.to_owned())),
         None => pick(&offer, ask)?,
@@ -112,7 +52,7 @@ pub(super) fn answer(
         }
         return Ok(None);
     };
-    let subject = subject(kind, &typed, &offer)?;
+    let subject = offer.find(kind, &typed)?;
     let version = version(args.api_version.as_deref(), &subject, source, ask)?;
     let project = project(args.project.as_deref(), ask)?;
     source.restart();
@@ -144,24 +84,6 @@ fn pick(offer: &Offer, ask: &mut Ask<'_, '_, '_>) -> Result<Option<(Kind, String
     Ok(chosen.map(|at| offered.swap_remove(at)))
 }
 
-fn subject(kind: Kind, typed: &str, offer: &Offer) -> Result<Subject, Failure> {
-    let all = offer.all(kind);
-    let of = |one: &Listed| Subject {
-        kind,
-        id: one.id.clone(),
-        name: one.name.clone(),
-    };
-    if let Some(one) = all.iter().find(|one| one.id == typed || one.uid == typed) {
-        return Ok(of(one));
-    }
-    let named: Vec<&Listed> = all.iter().filter(|one| one.name.trim() == typed).collect();
-    if let [one] = named.as_slice() {
-        return Ok(of(one));
-    }
-    let known = all.iter().map(|one| (one.name.as_str(), one.id.as_str()));
-    Err(not_one(kind.name(), typed, known, named.len()))
-}
-
 fn version(
     flag: Option<&str>,
     subject: &Subject,
@@ -182,10 +104,6 @@ fn version(
         Kind::Api => source.versions(&subject.id)?,
         Kind::Spec => source.tags(&subject.id)?,
     };
-    let what = match subject.kind {
-        Kind::Api => "version",
-        Kind::Spec => "version tag",
-    };
     let typed = match flag {
         Some(flag) => flag.to_owned(),
         None if all.is_empty() => return Ok(None),
@@ -193,7 +111,11 @@ fn version(
             let none = Item::new("none", "whatever its version is");
             let items = all.iter().map(|one| Item::new(&one.name, &one.id));
             let items: Vec<Item> = std::iter::once(none).chain(items).collect();
-            let question = format!("{} of {}", capital(what), terminal::path(&subject.name));
+            let question = format!(
+                "{} of {}",
+                capital(subject.kind.version()),
+                terminal::path(&subject.name)
+            );
             let chosen = ask.one(&question, &items)?;
             match chosen.and_then(|at| at.checked_sub(1)) {
                 Some(at) => all[at].id.clone(),
@@ -201,18 +123,8 @@ fn version(
             }
         }
     };
-    let is_it = |one: &&Named| one.id == typed || one.name.trim() == typed;
-    let found: Vec<&Named> = all.iter().filter(is_it).collect();
-    match found.as_slice() {
-        [one] if one.name.is_empty() => Ok(Some(one.id.clone())),
-        [one] => Ok(Some(one.name.clone())),
-        _ => {
-            let names = all.iter().map(|one| (one.name.as_str(), one.id.as_str()));
-            let name = terminal::path(&subject.name);
-            let what = format!("{what} of the {} {name}:", subject.kind.name());
-            Err(not_one(&what, &typed, names, found.len()))
-        }
-    }
+    let version = subject::version(subject, &typed, &all)?;
+    Ok(Some(version))
 }
 
 /// The project that a flag names, that somebody types, or that the repository's remote is.
@@ -220,7 +132,8 @@ fn project(flag: Option<&str>, ask: &mut Ask<'_, '_, '_>) -> Result<Option<Strin
     let project = if let Some(flag) = flag {
         flag.to_owned()
     } else {
-        let remote = remote::project(ask.context.env.folder()).unwrap_or_default();
+        let remote = project::of_remote(ask.context.env);
+        let remote = remote.map_or_else(|_| String::new(), |slug| slug.to_string());
         let question = "CircleCI project, like gh/acme/bookings";
         ask.text_until(question, &remote, |typed| checked(typed).err())?
     };
@@ -230,25 +143,15 @@ fn project(flag: Option<&str>, ask: &mut Ask<'_, '_, '_>) -> Result<Option<Strin
         );
         return Ok(None);
     }
-    checked(&project)?;
-    Ok(Some(project))
+    Ok(Some(Slug::parse(&project)?.to_string()))
 }
 
 /// Refuses what is neither a project nor the word for none.
 fn checked(project: &str) -> Result<(), Failure> {
-    if project.is_empty() || is_none(project) || is_slug(project) {
+    if project.is_empty() || is_none(project) {
         return Ok(());
     }
-    let message = format!("`{project}` is no project of CircleCI");
-    Err(Failure::new(Exit::Usage, message)
-        .help("write it as its address has it: gh/OWNER/REPOSITORY, bb/… or circleci/…"))
-}
-
-fn is_slug(project: &str) -> bool {
-    let parts: Vec<&str> = project.split('/').collect();
-    let is_part = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
-    matches!(parts.as_slice(), [vcs, _, _] if vcs.bytes().all(|byte| byte.is_ascii_lowercase()))
-        && parts.iter().all(|part| is_part(part))
+    Slug::parse(project).map(|_| ())
 }
 
 fn capital(word: &str) -> String {
@@ -256,29 +159,4 @@ fn capital(word: &str) -> String {
     chars.next().map_or_else(String::new, |first| {
         format!("{}{}", first.to_uppercase(), chars.as_str())
     })
-}
-
-/// None, or several, are what was typed.
-fn not_one<'n>(
-    what: &str,
-    typed: &str,
-    all: impl Iterator<Item = (&'n str, &'n str)>,
-    found: usize,
-) -> Failure {
-    const MOST: usize = 5;
-    let typed = terminal::path(typed);
-    let (names, ids): (Vec<&str>, Vec<&str>) = all
-        .filter(|(name, _)| found == 0 || name.trim() == typed)
-        .take(MOST)
-        .unzip();
-    if found > 1 {
-        return Failure::new(Exit::Usage, format!("{found} are named `{typed}`"))
-            .help(format!("name one by its id: {}", ids.join(", ")));
-    }
-    let failure = Failure::new(Exit::NotFound, format!("there is no {what} `{typed}`"));
-    if names.is_empty() {
-        failure.help("there is none at all; `none` says that none is meant")
-    } else {
-        failure.help(format!("there is, among others: {}", names.join(", ")))
-    }
 }

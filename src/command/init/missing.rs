@@ -1,7 +1,8 @@
 //! What has to be told by flags where nobody can be asked.
 
+use super::InitArgs;
 use super::ask::is_none;
-use super::{InitArgs, remote};
+use crate::command::project;
 use crate::{Env, Exit, Failure};
 
 /// Fails where a flag would say nothing, because another one says `none`.
@@ -36,7 +37,7 @@ pub(super) fn check(args: &InitArgs, env: &Env) -> Result<(), Failure> {
     let linked = args.api.as_ref().or(args.spec.as_ref());
     let is_linked = linked.is_some_and(|linked| !is_none(linked));
     let is_named = |flag: &Option<String>| flag.is_some() && linked.is_none();
-    let is_project_known = args.project.is_some() || remote::project(env.folder()).is_some();
+    let is_project_known = args.project.is_some() || project::of_remote(env).is_ok();
     let missing: Vec<&str> = [
         (
             args.workspace.is_none() && is_linked,

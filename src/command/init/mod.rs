@@ -9,8 +9,6 @@ mod existing;
 mod link;
 mod missing;
 mod next;
-mod remote;
-mod source;
 mod suites;
 mod workflow;
 mod workspace;
@@ -18,6 +16,7 @@ mod write;
 
 use std::path::PathBuf;
 
+use super::source::Source;
 use super::{Context, paths, root};
 use crate::cli::InitArgs;
 use crate::pick::{Catalogue, Resolver};
@@ -27,7 +26,6 @@ use crate::{Env, Exit, Failure};
 use addition::Addition;
 use ask::Ask;
 use existing::Existing;
-use source::Source;
 
 pub(super) fn run(args: &InitArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
     missing::idle(args)?;

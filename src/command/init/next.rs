@@ -2,6 +2,7 @@
 
 use super::addition::Addition;
 use super::{Context, InitArgs};
+use crate::command::project;
 use crate::names;
 use crate::selection::Selection;
 
@@ -38,7 +39,7 @@ fn key(args: &InitArgs, selection: &Selection, context: &Context<'_, '_>) -> Str
     let project = args.project.clone().filter(|project| project.contains('/'));
     let project = project
         .or_else(|| linked.into_iter().next())
-        .or_else(|| super::remote::project(context.env.folder()));
+        .or_else(|| Some(project::of_remote(context.env).ok()?.to_string()));
     match project {
         Some(project) => format!(
             "set {variable} on CircleCI: {}",

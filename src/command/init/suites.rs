@@ -2,7 +2,7 @@
 
 use super::InitArgs;
 use super::ask::{Ask, given, is_none};
-use super::source::Source;
+use crate::command::source::Source;
 use crate::pick::{Catalogue as _, Kind, Listed, Picked, Resolver};
 use crate::terminal::{self, Item};
 use crate::{Exit, Failure};

@@ -1,7 +1,7 @@
 //! Which workspace.
 
 use super::ask::Ask;
-use super::source::Source;
+use crate::command::source::Source;
 use crate::terminal::Item;
 use crate::{Exit, Failure};
 

@@ -42,5 +42,6 @@ fn format(
         ResultsFormat::Json => formats::json(report, out),
         ResultsFormat::Github => formats::github(report, out),
         ResultsFormat::Ctrf => formats::ctrf(report, out),
+        ResultsFormat::Html => formats::html(report, out),
     }
 }

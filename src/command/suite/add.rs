@@ -1,8 +1,8 @@
 use std::cell::OnceCell;
 
 use super::describe::{self, Described};
-use super::selected::Selected;
 use crate::cli::{AddArgs, NetworkArgs};
+use crate::command::selected::Selected;
 use crate::command::{Context, paths, root};
 use crate::pick::{Catalogue, OnDisk, Resolver};
 use crate::plan::default_workflow;

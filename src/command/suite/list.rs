@@ -1,6 +1,6 @@
-use super::selected::Selected;
 use crate::cli::ListArgs;
 use crate::command::Context;
+use crate::command::selected::Selected;
 use crate::plan::default_workflow;
 use crate::report::suites::{self, Listed};
 use crate::{Exit, Failure};

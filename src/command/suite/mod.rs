@@ -2,9 +2,11 @@
 
 mod add;
 mod describe;
+mod find;
 mod list;
 mod remove;
-mod selected;
+
+pub(super) use find::find;
 
 use super::Context;
 use crate::cli::{SuiteArgs, SuiteCommand};

@@ -19,7 +19,7 @@ use crate::selection::Date;
 use crate::{Exit, Failure, file, lint};
 use online::Online;
 use orbs::Orbs;
-use repositories::Repositories;
+pub(super) use repositories::Repositories;
 
 /// `postorb validate`: checks configs and mends what can be mended.
 pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
@@ -167,9 +167,8 @@ impl Run {
         self.orbs.see(&source.text);
         let repository = self.repositories.around(path);
         let around = Surroundings {
-            library: &self.orbs.library,
             repository: repository.as_deref(),
-            workspace: None,
+            ..Surroundings::of(&self.orbs.library)
         };
         if let Some(online) = &mut self.online {
             let look =

@@ -3,6 +3,7 @@
 mod ambiguous_value;
 pub(super) mod block_column;
 mod cache_key;
+pub(super) mod circleci_compiler;
 mod collection_file;
 mod collection_folder;
 mod collection_id;
@@ -76,6 +77,7 @@ mod unknown_requirement;
 mod unlocked_run;
 mod unquoted_value;
 pub(super) mod unresolved_variable;
+pub(super) mod unset_variable;
 mod unsupplied_variable;
 mod unused_anchor;
 mod unused_definition;
@@ -91,6 +93,7 @@ pub const RULES: &[Rule] = &[
     ambiguous_value::RULE,
     block_column::RULE,
     cache_key::RULE,
+    circleci_compiler::RULE,
     collection_file::RULE,
     collection_folder::RULE,
     collection_id::RULE,
@@ -164,6 +167,7 @@ pub const RULES: &[Rule] = &[
     unlocked_run::RULE,
     unquoted_value::RULE,
     unresolved_variable::RULE,
+    unset_variable::RULE,
     unsupplied_variable::RULE,
     unused_anchor::RULE,
     unused_definition::RULE,
@@ -204,12 +208,15 @@ pub(in crate::lint) mod tests {
             .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
         let files: std::collections::BTreeMap<_, _> = files.collect();
         let is_online = files.keys().any(|path| path.starts_with("postman:"));
+        let project = lint::Project::of_texts(&files);
         let workspace = is_online.then(|| lint::Workspace::of_texts(&files));
         let repository = lint::Repository::of_texts(files);
+        let library = crate::circle::Library::default();
         let surroundings = lint::Surroundings {
-            library: &crate::circle::Library::default(),
             repository: Some(&repository),
             workspace: workspace.as_ref(),
+            project: project.as_ref(),
+            ..lint::Surroundings::of(&library)
         };
         let findings = lint::check_with(text, surroundings).into_iter();
         let own = findings.filter(|finding| finding.rule == rule);

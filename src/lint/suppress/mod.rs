@@ -13,11 +13,13 @@ use crate::yaml::{Lines, Span, Tree};
 use comment::{Cci, Request};
 use place::Places;
 
-/// What is left of the findings, and what there is to say of the comments that suppress them.
+/// What is left of the findings, and what there is to say of the comments that suppress them. Rules for
+/// which `looks` says no have found nothing because they could not look.
 pub(super) fn apply(
     tree: &Tree<'_>,
     lines: &Lines<'_>,
     mut findings: Vec<Finding>,
+    looks: &dyn Fn(&str) -> bool,
 ) -> Vec<Finding> {
     let places = Places::new(tree, lines);
     let mut suppressions = Suppressions::read(tree, &places);
@@ -29,7 +31,7 @@ pub(super) fn apply(
     findings.retain(|finding| !suppressions.hide(finding, &places));
     if is_yaml {
         let mut told = std::mem::take(&mut suppressions.told);
-        told.extend(suppressions.nothing(|rule| rule != unused::RULE.name));
+        told.extend(suppressions.nothing(|rule| rule != unused::RULE.name && looks(rule)));
         told.retain(|finding| !suppressions.hide(finding, &places));
         told.extend(suppressions.nothing(|rule| rule == unused::RULE.name));
         findings.extend(told);

@@ -220,7 +220,7 @@ fn inside_a_scalar_of_several_lines_the_comment_stands_where_that_begins() {
         let found = vec![Finding::error("no-config", at..at + 1, "y")];
         let tree = Tree::parse(&text).unwrap();
         assert_eq!(
-            apply(&tree, &Lines::new(&text), found).len(),
+            apply(&tree, &Lines::new(&text), found, &|_| true).len(),
             left,
             "{text}"
         );

@@ -22,6 +22,26 @@ const ORDER: [&str; 13] = [
     "publish",
 ];
 
+/// The same of an integration.
+const INTEGRATION: [&str; 7] = [
+    "nickname",
+    "workspace",
+    "api",
+    "spec",
+    "api-version",
+    "project",
+    "suites",
+];
+
+/// The order of the keys of what a path leads to.
+fn order(path: &[String]) -> &'static [&'static str] {
+    match path {
+        [] => &ORDER,
+        [list, _] if list == "integrations" => &INTEGRATION,
+        _ => &[],
+    }
+}
+
 /// Where a key stands among those of the selection.
 pub(super) fn rank(key: &str) -> Option<usize> {
     ORDER.iter().position(|own| *own == key)
@@ -107,10 +127,16 @@ fn plain(data: Data) -> Data {
     }
 }
 
-/// The removal of an entry; none where it is made together with the removal of all.
+/// The removal of an entry or a key; none where it is made together with the removal of all.
 fn remove(tree: &Tree<'_>, at: &[String], edits: &[Edit]) -> Result<Option<Change>, Finding> {
     let (index, list) = at.split_last().ok_or_else(|| lost(tree, at))?;
     let from = find(tree, list).ok_or_else(|| lost(tree, list))?;
+    if let Kind::Mapping { .. } = tree.node(from).kind {
+        let mut keys = tree.entries(from).iter();
+        let index = keys.position(|entry| tree.scalar(entry.key) == Some(index));
+        let index = index.ok_or_else(|| lost(tree, at))?;
+        return Ok(Some(Change::Remove { from, index }));
+    }
     let index: usize = index.parse().map_err(|_| lost(tree, at))?;
     let removed = edits.iter().filter_map(|edit| match edit {
         Edit::Remove { at } => at.split_last().filter(|(_, own)| *own == list),
@@ -151,16 +177,13 @@ fn value(node: NodeId, data: Data) -> Change {
 fn create(tree: &Tree<'_>, at: &[String], value: Data) -> Result<Change, Finding> {
     let (key, above) = at.split_last().ok_or_else(|| lost(tree, at))?;
     let to = find(tree, above).ok_or_else(|| lost(tree, above))?;
-    let spot = if above.is_empty() {
-        let mut entries = tree.entries(to).iter();
-        let before = entries.rposition(|entry| {
-            let other = tree.scalar(entry.key).and_then(rank);
-            other.is_some_and(|other| Some(other) < rank(key))
-        });
-        before.map_or(Spot::Last, Spot::After)
-    } else {
-        Spot::Last
-    };
+    let rank = |key: &str| order(above).iter().position(|own| *own == key);
+    let mut entries = tree.entries(to).iter();
+    let before = entries.rposition(|entry| {
+        let other = tree.scalar(entry.key).and_then(rank);
+        other.is_some_and(|other| Some(other) < rank(key))
+    });
+    let spot = before.map_or(Spot::Last, Spot::After);
     Ok(Change::AddEntries {
         to,
         at: spot,

@@ -30,12 +30,17 @@ pub(super) fn after(mut root: Value, edits: &[Edit]) -> Value {
     removed.sort_by_key(|path| path.last().and_then(|index| index.parse::<usize>().ok()));
     removed.dedup();
     for path in removed.into_iter().rev() {
-        if let Some((index, list)) = path.split_last()
-            && let Ok(index) = index.parse::<usize>()
-            && let Value::Sequence(items) = at(&mut root, list)
-            && index < items.len()
-        {
-            items.remove(index);
+        let Some((last, above)) = path.split_last() else {
+            continue;
+        };
+        match (at(&mut root, above), last.parse::<usize>()) {
+            (Value::Sequence(items), Ok(index)) if index < items.len() => {
+                items.remove(index);
+            }
+            (Value::Mapping(entries), _) => {
+                entries.remove(last.as_str());
+            }
+            _ => {}
         }
     }
     root

@@ -27,9 +27,10 @@ pub enum Edit {
         /// What is added.
         entry: Data,
     },
-    /// Removes an entry of a list. A list that loses its last one is left empty, and written.
+    /// Removes an entry of a list, or a key with its value. A list that loses its last entry is left
+    /// empty, and written.
     Remove {
-        /// The entry.
+        /// The entry, or the key.
         at: Vec<String>,
     },
     /// Gives a key a value, be it there already or not.

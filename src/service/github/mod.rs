@@ -1,5 +1,6 @@
 //! GitHub's API, as far as results go there (GitHub documentation, "REST API", version 2022-11-28).
 
+mod account;
 mod comments;
 mod marks;
 mod problem;
@@ -33,7 +34,7 @@ impl Github {
             .find(account, None)?
             .ok_or_else(|| credentials::missing(account, None, service::GITHUB.name))?;
         Ok(Self {
-            client: Client::new(&service::GITHUB, key, env, network)?,
+            client: Client::new(&service::GITHUB, Some(key), env, network)?,
         })
     }
 

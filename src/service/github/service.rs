@@ -9,6 +9,7 @@ pub(super) static GITHUB: Service = Service {
     name: "GitHub",
     base: names::GITHUB_API,
     base_variable: names::GITHUB_API_URL,
+    is_host_enough: false,
     key_header: "authorization",
     key_prefix: "Bearer ",
     // The first is what GitHub recommends, the second what its answers and its document say.

@@ -1,5 +1,6 @@
 //! Where a service is: the one host that its key is sent to.
 
+use std::borrow::Cow;
 use std::net::IpAddr;
 
 use reqwest::Url;
@@ -15,7 +16,8 @@ impl Base {
     /// The service's own, or the one that the environment names.
     pub(super) fn new(service: &Service, env: &Env) -> Result<Self, Failure> {
         let given = env.get(service.base_variable);
-        read(given.unwrap_or(service.base)).map_err(|wrong| {
+        let given = given.map(|text| whole(text, service.is_host_enough));
+        read(given.as_deref().unwrap_or(service.base)).map_err(|wrong| {
             let message = format!("{} {wrong}", service.base_variable);
             Failure::new(Exit::Usage, message)
                 .help(format!("write it like {}", service.base))
@@ -35,6 +37,11 @@ impl Base {
         url
     }
 
+    /// The address as a text without a slash at its end.
+    pub(super) fn text(&self) -> &str {
+        self.0.as_str().trim_end_matches('/')
+    }
+
     /// The host, for people.
     pub(super) fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
@@ -44,6 +51,14 @@ impl Base {
     pub(super) fn is_plain(&self) -> bool {
         self.0.scheme() == "http"
     }
+}
+
+/// An address as the variable has it. Whoever writes a host alone means https, whatever the host.
+fn whole(text: &str, is_host_enough: bool) -> Cow<'_, str> {
+    if is_host_enough && !text.contains("://") {
+        return format!("https://{}", text.trim()).into();
+    }
+    text.into()
 }
 
 /// What is wrong with an address never shows it: it may have a key in it.
@@ -66,7 +81,6 @@ fn read(text: &str) -> Result<Base, &'static str> {
     Ok(Base(url))
 }
 
-/// Whether a host is this machine.
 /// Whether a host is this machine.
 pub(super) fn is_loopback(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
@@ -108,6 +122,19 @@ mod tests {
             let wrong = read(text).unwrap_err();
             assert!(!wrong.contains("PMAK"), "{text}: {wrong}");
         }
+    }
+
+    #[test]
+    fn a_host_alone_is_one_with_https_where_a_service_takes_it() {
+        for (text, url) in [
+            ("circleci.example.com", "https://circleci.example.com"),
+            (" localhost:4010\n", "https://localhost:4010"),
+            ("http://127.0.0.1:4010/", "http://127.0.0.1:4010"),
+        ] {
+            assert_eq!(read(&whole(text, true)).unwrap().text(), url);
+        }
+        assert!(read(&whole("circleci.example.com", false)).is_err());
+        assert!(read(&whole("token@circleci.example.com", true)).is_err());
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! One call: what it is for, in words and as HTTP.
 
+use std::fmt;
+
+use secrecy::SecretString;
 use serde_json::Value;
 
 /// A method of HTTP.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(in crate::service) enum Method {
     /// Looks at something, and can be made again.
     Get,
@@ -27,7 +30,7 @@ impl Method {
 }
 
 /// A call of a service.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(in crate::service) struct Call {
     /// What it does, as it stands behind "cannot": "list the workspaces".
     pub(super) what: String,
@@ -37,6 +40,24 @@ pub(in crate::service) struct Call {
     pub(super) query: Vec<(&'static str, String)>,
     pub(super) accept: Option<&'static str>,
     pub(super) body: Option<Value>,
+    is_repeatable: bool,
+    /// What is in the body and nobody's to see.
+    pub(super) secret: Option<SecretString>,
+    /// Statuses that are answers like any other, beside those of what was done.
+    pub(super) expected: &'static [u16],
+    /// What to do where nobody knows whether it was done.
+    pub(super) lost: Vec<String>,
+}
+
+/// The body is left out: it may have a secret in it.
+impl fmt::Debug for Call {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Call")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("query", &self.query)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Call {
@@ -49,6 +70,10 @@ impl Call {
             query: Vec::new(),
             accept: None,
             body: None,
+            is_repeatable: true,
+            secret: None,
+            expected: &[],
+            lost: Vec::new(),
         }
     }
 
@@ -57,6 +82,7 @@ impl Call {
         Self {
             method: Method::Post,
             body: Some(body),
+            is_repeatable: false,
             ..Self::get(what, path)
         }
     }
@@ -66,6 +92,7 @@ impl Call {
         Self {
             method: Method::Put,
             body: Some(body),
+            is_repeatable: false,
             ..Self::get(what, path)
         }
     }
@@ -75,6 +102,7 @@ impl Call {
         Self {
             method: Method::Patch,
             body: Some(body),
+            is_repeatable: false,
             ..Self::get(what, path)
         }
     }
@@ -95,16 +123,42 @@ impl Call {
         self
     }
 
-    /// Whether the call can be made again without doing something twice.
-    pub(super) fn is_repeatable(&self) -> bool {
-        self.method == Method::Get
+    /// The same, made again like one that looks: what it does twice comes to the same as once.
+    pub(in crate::service) fn repeatable(mut self) -> Self {
+        self.is_repeatable = true;
+        self
     }
 
-    /// The path and the parameters, for people.
-    pub(super) fn shown(&self) -> String {
+    /// The same with something in its body that is shown nowhere.
+    pub(in crate::service) fn secret(mut self, secret: &SecretString) -> Self {
+        self.secret = Some(secret.clone());
+        self
+    }
+
+    /// The same, which these statuses answer as well as those of what was done.
+    pub(in crate::service) fn expect(mut self, statuses: &'static [u16]) -> Self {
+        self.expected = statuses;
+        self
+    }
+
+    /// The same with one more line for where the answer is lost, and nobody knows whether it was done.
+    pub(in crate::service) fn lost(mut self, line: impl Into<String>) -> Self {
+        self.lost.push(line.into());
+        self
+    }
+
+    /// Whether the call can be made again without doing something twice.
+    pub(super) const fn is_repeatable(&self) -> bool {
+        self.is_repeatable
+    }
+
+    /// The path and the parameters, for people, without what `hide` takes out of them: before they are cut,
+    /// since a part of it would not be found.
+    pub(super) fn shown(&self, hide: impl Fn(String) -> String) -> String {
         /// Cursors are longer and say nothing.
         const LONGEST: usize = 60;
         let query = self.query.iter().map(|(name, value)| {
+            let value = hide(value.clone());
             let cut: String = value.chars().take(LONGEST).collect();
             let mark = if cut.len() < value.len() { "…" } else { "" };
             format!("{name}={cut}{mark}")

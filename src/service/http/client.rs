@@ -5,11 +5,12 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use reqwest::header::HeaderValue;
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use serde_json::{Map, Value};
 
 use super::base::Base;
 use super::deadline::Deadline;
+use super::key::Key;
 use super::log::Log;
 use super::pace::Pace;
 use super::transport::{Sent, Transport, Trouble};
@@ -22,7 +23,7 @@ use crate::{Env, Exit, Failure};
 pub(in crate::service) struct Client {
     service: &'static Service,
     base: Base,
-    key: SecretString,
+    key: Key,
     transport: Transport,
     deadline: Deadline,
     pace: Pace,
@@ -34,7 +35,7 @@ impl Client {
     /// Opens no connection, and makes nothing that takes time.
     pub(in crate::service) fn new(
         service: &'static Service,
-        key: SecretString,
+        key: Option<SecretString>,
         env: &Env,
         network: Network,
     ) -> Result<Self, Failure> {
@@ -43,7 +44,7 @@ impl Client {
             service,
             transport: Transport::new(env, base.is_plain()),
             base,
-            key,
+            key: Key(key),
             deadline: Deadline::new(network.timeout),
             pace: Pace::new(service.limits),
             log: Log::default(),
@@ -56,10 +57,15 @@ impl Client {
         self.base.host()
     }
 
+    /// The address that calls begin with, without a slash at its end.
+    pub(in crate::service) fn base(&self) -> &str {
+        self.base.text()
+    }
+
     /// A line for each call since the last time.
     pub(in crate::service) fn log(&self) -> Vec<String> {
         let lines = self.log.take().into_iter();
-        lines.map(|line| self.without_key(line)).collect()
+        lines.map(|line| self.key.hide(line)).collect()
     }
 
     /// Whether a call was answered with 401: the key is none, whatever is asked with it.
@@ -90,7 +96,7 @@ impl Client {
             Ok(_) => "JSON that is no object".to_owned(),
             Err(error) => not_json(&error),
         };
-        Err(self.harmless(self.subject(call).odd(&answer, &what)))
+        Err(self.odd(call, &answer, &what))
     }
 
     /// The list that a call is answered with, where nothing is around it.
@@ -98,8 +104,13 @@ impl Client {
         let answer = self.run(call)?;
         match answer.json() {
             Some(Value::Array(entries)) => Ok(entries),
-            _ => Err(self.harmless(self.subject(call).odd(&answer, "what is no list"))),
+            _ => Err(self.odd(call, &answer, "what is no list")),
         }
+    }
+
+    /// What a call is answered with, whatever it is: that of a call that was done, or that expects its status.
+    pub(in crate::service) fn answer(&self, call: &Call) -> Result<Answer, Failure> {
+        self.run(call)
     }
 
     /// What a call is answered with under `key`.
@@ -115,21 +126,28 @@ impl Client {
         let failure = Failure::new(Exit::Api, message).help(format!(
             "is {host} the API of {name}, and nothing in between?"
         ));
-        self.harmless(failure)
+        self.key.harmless(failure)
+    }
+
+    /// An answer says that the call was done, and is not what it should be.
+    pub(in crate::service) fn odd(&self, call: &Call, answer: &Answer, what: &str) -> Failure {
+        self.key.harmless(self.subject(call).odd(answer, what))
     }
 
     fn run(&self, call: &Call) -> Result<Answer, Failure> {
         self.attempts(call)
-            .map_err(|failure| self.harmless(failure))
+            .map_err(|failure| self.key.harmless(failure))
     }
 
     fn attempts(&self, call: &Call) -> Result<Answer, Failure> {
         let subject = self.subject(call);
-        let key = self.header()?;
+        let key = self.key.header(self.service)?;
         for attempt in 1.. {
             self.turn(call)?;
-            let (failure, wait) = match self.once(call, &key)? {
-                Ok(answer) if answer.is_good() => return Ok(answer),
+            let (failure, wait) = match self.once(call, key.as_ref())? {
+                Ok(answer) if answer.is_good() || call.expected.contains(&answer.status) => {
+                    return Ok(answer);
+                }
                 Ok(answer) => {
                     let again = call.is_repeatable() && self.is_passing(&answer);
                     let wait = again.then(|| retry::wait(attempt, Some(&answer)));
@@ -165,7 +183,11 @@ impl Client {
     }
 
     /// Makes a call once, in the share of the time that it may take.
-    fn once(&self, call: &Call, key: &HeaderValue) -> Result<Result<Answer, Trouble>, Failure> {
+    fn once(
+        &self,
+        call: &Call,
+        key: Option<&HeaderValue>,
+    ) -> Result<Result<Answer, Trouble>, Failure> {
         let within = if call.is_repeatable() {
             self.deadline.share()
         } else {
@@ -174,7 +196,7 @@ impl Client {
         let sent = Sent {
             url: self.base.of(call),
             accept: call.accept.unwrap_or(self.service.accept),
-            key: (self.service.key_header, key),
+            key: key.map(|key| (self.service.key_header, key)),
             within: within.ok_or_else(|| self.subject(call).late())?,
         };
         let start = Instant::now();
@@ -184,7 +206,7 @@ impl Client {
             Err(Trouble::Slow) => "no answer in time".to_owned(),
             Err(_) => "no answer".to_owned(),
         };
-        self.log.add(call, &outcome, start.elapsed());
+        self.log.add(call, &self.key, &outcome, start.elapsed());
         if result.as_ref().is_ok_and(|answer| answer.status == 401) {
             self.is_refused.store(true, Ordering::Relaxed);
         }
@@ -227,42 +249,10 @@ impl Client {
         Subject {
             call,
             service: self.service,
+            key: &self.key,
             host: self.base.host(),
             limit: self.deadline.limit,
         }
-    }
-
-    /// The key as a header, which is left out of what is shown of requests.
-    fn header(&self) -> Result<HeaderValue, Failure> {
-        let text = format!("{}{}", self.service.key_prefix, self.key.expose_secret());
-        let mut header = HeaderValue::from_str(&text).map_err(|_| {
-            let message = format!(
-                "the key for {} has characters that no key has",
-                self.service.name
-            );
-            Failure::new(Exit::Authentication, message)
-                .help("copy it again: it is one word, without line breaks or quotes")
-        })?;
-        header.set_sensitive(true);
-        Ok(header)
-    }
-
-    /// A failure without the key, which a service may have put into its answer.
-    fn harmless(&self, failure: Failure) -> Failure {
-        let help = failure.help.into_iter();
-        Failure {
-            message: self.without_key(failure.message),
-            help: help.map(|line| self.without_key(line)).collect(),
-            ..failure
-        }
-    }
-
-    fn without_key(&self, text: String) -> String {
-        let key = self.key.expose_secret();
-        if key.is_empty() || !text.contains(key) {
-            return text;
-        }
-        text.replace(key, "[hidden]")
     }
 }
 

@@ -5,6 +5,17 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::when;
 
+/// Where the number of calls that are left is told. Where several tell, the lowest is enforced (CircleCI
+/// documentation, "API developer's guide").
+const LEFT: [&str; 6] = [
+    "ratelimit-remaining",
+    "x-ratelimit-remaining",
+    "x-ratelimit-remaining-second",
+    "x-ratelimit-remaining-minute",
+    "x-ratelimit-remaining-hour",
+    "x-ratelimit-remaining-day",
+];
+
 /// When the next call makes sense.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Hints {
@@ -26,16 +37,14 @@ impl Hints {
             .or(listed("t"))
             .or(number("ratelimit-reset"))
             .or(number("x-ratelimit-reset"));
-        let left = listed("remaining")
-            .or(listed("r"))
-            .or(number("ratelimit-remaining"))
-            .or(number("x-ratelimit-remaining"));
+        let listed = listed("remaining").or(listed("r"));
+        let left = LEFT.iter().filter_map(|name| number(name)).chain(listed);
         Self {
             wait: get("retry-after")
                 .and_then(|text| after(text, now))
                 .or(number("x-ratelimit-retryafter").map(Duration::from_secs)),
             reset: reset.map(|reset| until(reset, now)),
-            is_last: left == Some(0),
+            is_last: left.min() == Some(0),
         }
     }
 
@@ -131,6 +140,12 @@ mod tests {
         assert!(hints(&[("ratelimit", "limit=300, remaining=0, reset=9")]).is_last);
         assert!(hints(&[("x-ratelimit-remaining", "0")]).is_last);
         assert!(!hints(&[("x-ratelimit-remaining", "1")]).is_last);
+        let families = [
+            ("ratelimit-remaining", "7"),
+            ("x-ratelimit-remaining-day", "0"),
+        ];
+        assert!(hints(&families).is_last);
+        assert!(!hints(&families[..1]).is_last);
         assert!(!hints(&[]).is_last);
     }
 }

@@ -4,6 +4,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use super::Call;
+use super::key::Key;
 
 /// The calls that were made since somebody asked.
 #[derive(Debug, Default)]
@@ -11,11 +12,11 @@ pub(super) struct Log(Mutex<Vec<String>>);
 
 impl Log {
     /// Remembers a call, and what it came to.
-    pub(super) fn add(&self, call: &Call, outcome: &str, took: Duration) {
+    pub(super) fn add(&self, call: &Call, key: &Key, outcome: &str, took: Duration) {
         let method = call.method.name();
         let line = format!(
             "{method} {}: {outcome}, {} ms",
-            call.shown(),
+            call.shown(|text| key.hide(text)),
             took.as_millis()
         );
         self.lines().push(line);

@@ -10,6 +10,7 @@ mod call;
 mod client;
 mod deadline;
 mod hints;
+mod key;
 mod log;
 mod many;
 mod pace;

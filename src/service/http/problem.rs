@@ -12,14 +12,16 @@ pub(in crate::service) struct Problem {
 }
 
 impl Problem {
-    /// The message on one line, and not endless.
-    pub(super) fn shown(&self) -> String {
+    /// The message on one line, without what `hide` takes out of it, and not endless. What is secret goes
+    /// first: a part of it would not be found.
+    pub(super) fn shown(&self, hide: impl FnOnce(String) -> String) -> String {
         const LONGEST: usize = 300;
         let line = self
             .message
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" ");
+        let line = hide(line);
         match line.char_indices().nth(LONGEST) {
             Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
             None => line,
@@ -57,7 +59,7 @@ mod tests {
                 kind: None,
                 message,
             }
-            .shown()
+            .shown(|line| line)
         };
         assert_eq!(shown("a\r\n  b\tc "), "a b c");
         assert_eq!(shown(&"é".repeat(400)).chars().count(), 301);

@@ -11,6 +11,8 @@ pub(in crate::service) struct Service {
     pub(in crate::service) base: &'static str,
     /// The environment variable that names another place.
     pub(in crate::service) base_variable: &'static str,
+    /// Whether that variable may hold a host alone, which is one with https then.
+    pub(in crate::service) is_host_enough: bool,
     /// The header that the key travels in, in lower case.
     pub(in crate::service) key_header: &'static str,
     /// What stands before the key in that header.

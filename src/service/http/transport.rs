@@ -29,7 +29,7 @@ pub(super) struct Transport {
 pub(super) struct Sent<'s> {
     pub(super) url: Url,
     pub(super) accept: &'static str,
-    pub(super) key: (&'static str, &'s HeaderValue),
+    pub(super) key: Option<(&'static str, &'s HeaderValue)>,
     pub(super) within: Duration,
 }
 
@@ -73,8 +73,10 @@ impl Transport {
         let mut request = client
             .request(method, sent.url)
             .timeout(sent.within)
-            .header(ACCEPT, sent.accept)
-            .header(sent.key.0, sent.key.1);
+            .header(ACCEPT, sent.accept);
+        if let Some((name, key)) = sent.key {
+            request = request.header(name, key);
+        }
         if let Some(body) = &call.body {
             request = request
                 .header(CONTENT_TYPE, "application/json")

@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use super::base::is_loopback;
+use super::key::{self, Key};
 use super::transport::Trouble;
-use super::{Answer, Call, Kind, Service, body, problem};
+use super::{Answer, Call, Kind, Problem, Service, body, problem};
 use crate::{Exit, Failure};
 
 /// Whom a failure is about.
@@ -12,6 +13,7 @@ use crate::{Exit, Failure};
 pub(super) struct Subject<'s> {
     pub(super) call: &'s Call,
     pub(super) service: &'s Service,
+    pub(super) key: &'s Key,
     pub(super) host: &'s str,
     /// How long all calls may take together.
     pub(super) limit: Duration,
@@ -20,6 +22,17 @@ pub(super) struct Subject<'s> {
 impl Subject<'_> {
     fn cannot(&self, exit: Exit, why: &str) -> Failure {
         Failure::new(exit, format!("cannot {}: {why}", self.call.what))
+    }
+
+    /// What a service says, without what is nobody's to see.
+    fn said(&self, problem: &Problem) -> String {
+        problem.shown(|line| {
+            let line = self.key.hide(line);
+            match &self.call.secret {
+                Some(secret) => key::hide(line, secret),
+                None => line,
+            }
+        })
     }
 
     /// The service answered, and did not do it.
@@ -33,7 +46,7 @@ impl Subject<'_> {
         }
         let kind = problem::kind(answer, problem.as_ref());
         let said = match &problem {
-            Some(problem) => problem.shown(),
+            Some(problem) => self.said(problem),
             None => "and said no more".to_owned(),
         };
         let joint = if problem.is_some() { ": " } else { " " };
@@ -42,8 +55,19 @@ impl Subject<'_> {
             self.service.name, answer.status
         );
         let failure = self.cannot(exit(kind), &why);
+        let failure = if answer.status >= 500 {
+            self.unsure(failure)
+        } else {
+            failure
+        };
         let advice = (self.service.advice)(kind).iter();
         advice.fold(failure, |failure, line| failure.help(*line))
+    }
+
+    /// A failure after which nobody knows whether the call was done.
+    fn unsure(&self, failure: Failure) -> Failure {
+        let lost = self.call.lost.iter();
+        lost.fold(failure, Failure::help)
     }
 
     /// The service answered that it was done, and what it answered is not that.
@@ -54,7 +78,7 @@ impl Subject<'_> {
             let why = format!(
                 "{} answered {status} with an error: {}",
                 self.service.name,
-                problem.shown()
+                self.said(&problem)
             );
             let failure = self.cannot(exit(kind), &why);
             let advice = (self.service.advice)(kind).iter();
@@ -67,7 +91,7 @@ impl Subject<'_> {
             "{} answered {} with {what}",
             self.service.name, answer.status
         );
-        self.cannot(Exit::Api, &why).help(format!(
+        self.unsure(self.cannot(Exit::Api, &why)).help(format!(
             "is {} the API of {}, and nothing in between?",
             self.host, self.service.name
         ))
@@ -78,7 +102,7 @@ impl Subject<'_> {
             "{} answered {} with a page for people",
             self.host, answer.status
         );
-        self.cannot(Exit::Api, &why)
+        self.unsure(self.cannot(Exit::Api, &why))
             .help("a proxy or a login page of this network answers in its place, or the service is down")
             .help(format!("{} names another address of the API", self.service.base_variable))
     }
@@ -103,8 +127,16 @@ impl Subject<'_> {
             ))
     }
 
-    /// There is no answer.
+    /// There is no answer, or not all of it: what was sent may have been done.
     pub(super) fn unanswered(&self, trouble: &Trouble) -> Failure {
+        let failure = self.silent(trouble);
+        match trouble {
+            Trouble::Slow | Trouble::Broken(_) | Trouble::TooLong => self.unsure(failure),
+            Trouble::Unreached(_) | Trouble::Untrusted(_) | Trouble::Unmade(_) => failure,
+        }
+    }
+
+    fn silent(&self, trouble: &Trouble) -> Failure {
         let host = self.host;
         match trouble {
             Trouble::Unmade(failure) => failure.clone(),

@@ -48,7 +48,7 @@ impl Postman {
     /// Where what the environment says of the API's address cannot be used.
     pub fn with_key(key: SecretString, env: &Env, network: Network) -> Result<Self, Failure> {
         Ok(Self {
-            client: Client::new(&service::POSTMAN, key, env, network)?,
+            client: Client::new(&service::POSTMAN, Some(key), env, network)?,
             origin: None,
         })
     }

@@ -11,6 +11,7 @@ pub(super) static POSTMAN: Service = Service {
     name: "Postman",
     base: names::POSTMAN_API,
     base_variable: names::POSTMAN_API_BASE_URL,
+    is_host_enough: false,
     key_header: "x-api-key",
     key_prefix: "",
     accept: "application/json",

@@ -8,7 +8,7 @@ use super::made::{Made, newman};
 use super::scene::{Run, ctrf, github, json, junit, report, text};
 
 /// Markup, commands, codes, names, and what is not seen.
-const HOSTILE: [&str; 16] = [
+pub(crate) const HOSTILE: [&str; 16] = [
     "]]></failure><x a=\"1\">&amp;</testcase>",
     "<script>alert(1)</script></summary></details><img src=x>",
     "\u{1b}[2J\u{1b}]0;title\u{7}\u{9b}2J\u{8}\r",

@@ -1,10 +1,10 @@
 //! The formats of results: what real reports become, read by others than those who wrote it.
 
-mod hostile;
+pub(crate) mod hostile;
 mod junit;
-mod made;
+pub(crate) mod made;
 mod markdown;
-mod scene;
+pub(crate) mod scene;
 mod schemas;
 mod secrets;
 

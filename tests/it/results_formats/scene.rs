@@ -8,19 +8,22 @@ use postorb::results::{
     Comparison, Fixed, Keep, Outcome, Place, Redaction, Rules, Slower, Suite, Verdict, read, redact,
 };
 
+use regex_lite::Regex;
+
 use crate::needs::shared;
 
 /// A format.
 pub(crate) type Format = fn(&Report<'_>, &mut Vec<u8>);
 
 /// Every format, and the ends of its snapshots' names.
-pub(crate) const FORMATS: [(Format, &str); 6] = [
+pub(crate) const FORMATS: [(Format, &str); 7] = [
     (text, "txt"),
     (junit, "junit.xml"),
     (markdown, "md"),
     (json, "json"),
     (github, "github"),
     (ctrf, "ctrf.json"),
+    (html, "html"),
 ];
 
 pub(crate) fn text(report: &Report<'_>, out: &mut Vec<u8>) {
@@ -45,6 +48,17 @@ pub(crate) fn github(report: &Report<'_>, out: &mut Vec<u8>) {
 
 pub(crate) fn ctrf(report: &Report<'_>, out: &mut Vec<u8>) {
     results::ctrf(report, out).unwrap();
+}
+
+/// The page without what is the same in all: its style, its script, and their hashes.
+pub(crate) fn html(report: &Report<'_>, out: &mut Vec<u8>) {
+    let mut page = Vec::new();
+    results::html(report, &mut page).unwrap();
+    let page = String::from_utf8(page).unwrap();
+    let same = "(?s)<style>.*?</style>|<script>.*?</script>|content=\"default-src .*?\"";
+    let same = Regex::new(same).unwrap();
+    assert_eq!(same.find_iter(&page).count(), 3);
+    out.extend(same.replace_all(&page, "…").bytes());
 }
 
 /// A run with its verdict.

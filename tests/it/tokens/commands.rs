@@ -13,14 +13,28 @@ pub(super) struct Call {
 }
 
 /// Those that ask Postman as soon as they are there, some with a flag.
-pub(super) const ASKING: [(&str, &str); 7] = [
+pub(super) const ASKING: [(&str, &str); 9] = [
     ("suite add", ""),
+    ("integration add", ""),
+    ("doctor", "-v"),
     ("init", ""),
     ("pull", ""),
     ("validate", "--online"),
     ("run", "smoke"),
     ("auth login", ""),
     ("auth status", ""),
+];
+
+/// Those that ask `CircleCI` as soon as they are there, some with a flag.
+pub(super) const ASKING_CIRCLECI: [(&str, &str); 8] = [
+    ("integration add", ""),
+    ("builds list", ""),
+    ("builds get", ""),
+    ("builds trigger", ""),
+    ("builds watch", ""),
+    ("integration status", ""),
+    ("doctor", ""),
+    ("diff", "--last-run"),
 ];
 
 /// A command, and what stands behind it each time. The one flag that is left out is `render
@@ -42,6 +56,59 @@ const CALLS: &[(&str, &[&[&str]])] = &[
     ),
     ("suite remove", &[&["smoke"], &["none"]]),
     ("suite list", &[&[], &["--json"]]),
+    (
+        "integration add",
+        &[
+            &[
+                "--api",
+                "Bookings API",
+                "--workspace",
+                "Bookings",
+                "--project",
+                "gh/acme/shop",
+            ],
+            &[
+                "x",
+                "--spec",
+                "none",
+                "--workspace",
+                "Bookings",
+                "--project",
+                "gh/acme/shop",
+                "-v",
+            ],
+            &[
+                "--api",
+                "Bookings API",
+                "--workspace",
+                "Bookings",
+                "--project",
+                "gh/acme/shop",
+                "--dry-run",
+            ],
+        ],
+    ),
+    (
+        "integration edit",
+        &[
+            &["Bookings API on CircleCI", "--api-version", "v1", "-v"],
+            &["Bookings API on CircleCI", "--suites", "smoke", "--dry-run"],
+        ],
+    ),
+    ("integration list", &[&[], &["--json"]]),
+    (
+        "doctor",
+        &[
+            &["--project", "gh/acme/shop", "-v"],
+            &["--project", "gh/acme/shop", "--json"],
+            &["--project", "gh/acme/shop", "--fix", "--yes"],
+            &["--offline"],
+        ],
+    ),
+    (
+        "integration remove",
+        &[&["none"], &["Bookings API on CircleCI"]],
+    ),
     (
         "init",
         &[

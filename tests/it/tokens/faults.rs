@@ -1,4 +1,4 @@
-//! What Postman can do instead of answering. A fault may want to know the scene: what sends keys back.
+//! What services can do instead of answering. A fault may want to know the scene: what sends keys back.
 
 use std::time::Duration;
 
@@ -7,13 +7,13 @@ use crate::postman::Fault;
 
 pub(super) type Make = fn(&Scene) -> Fault;
 
-/// An error that has the key in it.
+/// An error of Postman's that has the key in it.
 pub(super) fn telling(scene: &Scene) -> Fault {
     let message = format!("The key {} is no key.", scene.keys.postman);
     Fault::error(401, "AuthenticationError", &message)
 }
 
-/// Those that are over at once.
+/// Those of Postman's that are over at once.
 pub(super) fn quick() -> Vec<Make> {
     vec![
         |_| Fault::error(400, "invalidParamsError", "No."),
@@ -47,7 +47,7 @@ pub(super) fn quick() -> Vec<Make> {
     ]
 }
 
-/// Those that postorb waits for, or tries again.
+/// Those of any service that postorb waits for, or tries again.
 pub(super) fn slow() -> Vec<Make> {
     vec![
         |_| Fault::error(429, "rateLimited", "Too many.").with("retry-after", "30"),
@@ -59,5 +59,55 @@ pub(super) fn slow() -> Vec<Make> {
         |_| Fault::Silence,
         |_| Fault::Stall,
         |_| Fault::Drip(Duration::from_millis(50)),
+    ]
+}
+
+/// An error of CircleCI's that has the token in it.
+pub(super) fn circleci_telling(scene: &Scene) -> Fault {
+    let message = format!("The token {} is no token.", scene.keys.circle);
+    circleci_error(401, &message)
+}
+
+fn circleci_error(status: u16, message: &str) -> Fault {
+    let body = serde_json::json!({ "message": message });
+    Fault::json(status, &body.to_string())
+}
+
+/// Those of CircleCI's that are over at once.
+pub(super) fn circleci_quick() -> Vec<Make> {
+    vec![
+        |_| circleci_error(400, "No."),
+        |_| circleci_error(401, "You must log in first."),
+        |_| circleci_error(403, "No."),
+        |_| circleci_error(404, "Project not found"),
+        |_| circleci_error(200, "Skipped."),
+        |_| Fault::page(200),
+        |_| Fault::page(407),
+        |_| Fault::json(200, "{\"items\": "),
+        |_| Fault::json(200, "[]"),
+        |_| Fault::json(201, r#"{"items": {}, "id": 7, "name": [], "source": 1}"#),
+        |scene| Fault::json(302, "{}").with("location", &format!("{}/me", scene.other.base)),
+        // A server that sends back what it got, and in other forms.
+        circleci_telling,
+        // Where a long message is cut.
+        |scene| circleci_error(400, &format!("{} {}", "x".repeat(275), scene.keys.circle)),
+        |scene| {
+            let error = serde_json::json!({ "title": scene.keys.circle, "detail": "x" });
+            Fault::json(403, &serde_json::json!({ "error": error }).to_string())
+        },
+        |scene| Fault::json(500, &format!("\"{}\"", scene.keys.circle)),
+        |scene| {
+            let headers = vec![("content-type", "text/plain".to_owned())];
+            Fault::Answer(400, headers, format!("Circle-Token: {}", scene.keys.circle))
+        },
+        |scene| {
+            // What the next page is asked for with is told by `--verbose`.
+            let list = serde_json::json!({ "items": [], "next_page_token": scene.keys.circle });
+            Fault::json(200, &list.to_string())
+        },
+        |scene| {
+            let to = format!("{}/?circle-token={}", scene.other.base, scene.keys.circle);
+            Fault::json(302, "{}").with("location", &to)
+        },
     ]
 }

@@ -1,5 +1,6 @@
 //! Made-up tokens, each of another shape and in another place.
 
+use crate::circleci::TOKEN;
 use crate::postman::KEY;
 use crate::secrets::assert_no_secret;
 
@@ -8,6 +9,7 @@ use crate::secrets::assert_no_secret;
 pub(super) struct Keys {
     /// The one that the fake takes.
     pub(super) postman: String,
+    /// The one that the fake takes.
     pub(super) circle: String,
     pub(super) circle_cli: String,
     pub(super) github: String,
@@ -39,7 +41,7 @@ impl Keys {
         };
         Self {
             postman: KEY.to_owned(),
-            circle: format!("CCIPAT_{}_{}", word(1, 22), hex(1, 40)),
+            circle: TOKEN.to_owned(),
             circle_cli: hex(3, 40),
             github: format!("ghp_{}", word(2, 36)),
             gh: format!("github_pat_{}_{}", word(3, 22), word(4, 59)),

@@ -12,8 +12,11 @@ mod watch;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use commands::{Call, calls};
+use faults::Make;
 use keys::Keys;
 use scene::{Scene, Setup};
+
+use crate::postman::Fault;
 
 /// How many processes run side by side; most of them wait.
 const SIDE_BY_SIDE: usize = 8;
@@ -50,24 +53,63 @@ fn no_command_shows_a_token_wherever_tokens_are() {
 
 #[test]
 fn no_command_shows_a_token_whatever_postman_does() {
-    let paths: Vec<(Call, Vec<String>)> = asking();
+    let asked = |scene: &Scene| {
+        scene
+            .fake
+            .requests()
+            .into_iter()
+            .map(|one| one.path)
+            .collect()
+    };
+    let asking = asking(asked, &commands::ASKING);
+    let quick = faults::quick();
+    whatever(&asking, quick, faults::telling, |scene, path, fault| {
+        scene.fake.always(path, fault);
+    });
+}
+
+#[test]
+fn no_command_shows_a_token_whatever_circleci_does() {
+    let asked = |scene: &Scene| {
+        let calls = scene.circleci.calls().into_iter();
+        calls
+            .map(|one| one.split_once(' ').unwrap().1.to_owned())
+            .collect()
+    };
+    let asking = asking(asked, &commands::ASKING_CIRCLECI);
+    let quick = faults::circleci_quick();
+    whatever(
+        &asking,
+        quick,
+        faults::circleci_telling,
+        |scene, path, fault| {
+            scene.circleci.always(path, fault);
+        },
+    );
+}
+
+/// Makes each of these calls at a service that does each of these things, and those that are slow.
+fn whatever(
+    asking: &[(Call, Vec<String>)],
+    quick: Vec<Make>,
+    telling: Make,
+    always: impl Fn(&Scene, &str, Fault) + Sync,
+) {
+    let faults: Vec<Make> = faults::slow().into_iter().chain(quick).collect();
     let mut jobs = Vec::new();
-    for (call, paths) in &paths {
-        for fault in faults::slow() {
-            jobs.push((call, paths.clone(), fault));
-        }
-        for fault in faults::quick() {
-            jobs.push((call, paths.clone(), fault));
+    for (call, paths) in asking {
+        for fault in &faults {
+            jobs.push((call, paths.clone(), *fault));
         }
         // Later calls are made where only one fails, and that one tells what it got.
         for path in paths.iter().filter(|_| paths.len() > 1) {
-            jobs.push((call, vec![path.clone()], faults::telling));
+            jobs.push((call, vec![path.clone()], telling));
         }
     }
     all(&jobs, |(call, paths, fault)| {
         let scene = Scene::new(Setup::Environment);
         for path in paths {
-            scene.fake.always(path, fault(&scene));
+            always(&scene, path, fault(&scene));
         }
         scene.run(call).assert_hidden(&scene);
         // What a redirect leads to has to do without the key.
@@ -78,27 +120,25 @@ fn no_command_shows_a_token_whatever_postman_does() {
     });
 }
 
-/// The calls that ask Postman, with what they ask.
-fn asking() -> Vec<(Call, Vec<String>)> {
+/// The calls that ask a service, with what they ask: the paths that `asked` tells. Those of `known` have to.
+fn asking(
+    asked: impl Fn(&Scene) -> Vec<String>,
+    known: &[(&str, &str)],
+) -> Vec<(Call, Vec<String>)> {
     let mut asking = Vec::new();
     for call in calls() {
         let scene = Scene::new(Setup::Environment);
         scene.run(&call).assert_hidden(&scene);
-        let mut paths: Vec<_> = scene
-            .fake
-            .requests()
-            .into_iter()
-            .map(|one| one.path)
-            .collect();
+        let mut paths = asked(&scene);
         paths.sort();
         paths.dedup();
         if !paths.is_empty() {
             asking.push((call, paths));
         }
     }
-    for (command, flag) in commands::ASKING {
+    for (command, flag) in known {
         let asks =
-            |call: &Call| call.command == command && (flag.is_empty() || call.args.contains(&flag));
+            |call: &Call| call.command == *command && (flag.is_empty() || call.args.contains(flag));
         assert!(
             asking.iter().any(|(call, _)| asks(call)) || !commands::exists(command, flag),
             "`{command} {flag}` asked nothing"

@@ -1,5 +1,5 @@
-//! A repository and a home with tokens about, a Postman that takes one of them, and another server that
-//! gets none.
+//! A repository and a home with tokens about, a Postman and a `CircleCI` that take one of them each, and
+//! another server that gets none.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,6 +8,7 @@ use std::process::Command;
 use super::commands::Call;
 use super::keys::Keys;
 use super::watch::{Seen, watch};
+use crate::circleci;
 use crate::postman::{Data, Fake};
 
 /// Where the key for Postman comes from.
@@ -37,6 +38,7 @@ impl Setup {
 pub(super) struct Scene {
     root: tempfile::TempDir,
     pub(super) fake: Fake,
+    pub(super) circleci: circleci::Fake,
     pub(super) other: Fake,
     pub(super) keys: Keys,
     setup: Setup,
@@ -53,6 +55,7 @@ impl Scene {
         let mut scene = Self {
             root,
             fake: Fake::new(data),
+            circleci: circleci::Fake::new(circleci::Data::small()),
             other: Fake::new(Data::small()),
             keys: Keys::new(),
             setup,
@@ -127,9 +130,13 @@ impl Scene {
             Setup::File => &self.keys.postman,
             _ => &self.keys.filed,
         };
+        let circleci = match self.setup {
+            Setup::File => &self.keys.circle,
+            _ => &self.keys.filed_circle,
+        };
         let keys = serde_json::json!({
             "postman": postman,
-            "circleci": self.keys.filed_circle,
+            "circleci": circleci,
             "github": self.keys.filed_github,
         });
         let file = self.write(CREDENTIALS, &format!("{keys:#}\n"));
@@ -150,24 +157,24 @@ impl Scene {
             ("GITHUB_TOKEN", keys.github.clone()),
             ("GH_TOKEN", keys.gh.clone()),
             ("POSTMAN_API_BASE_URL", self.fake.base.clone()),
+            ("CIRCLECI_CLI_HOST", self.circleci.base.clone()),
             // What is silent is given up soon.
             ("POSTORB_TIMEOUT", "1500ms".to_owned()),
         ];
         match self.setup {
-            Setup::File => {}
+            Setup::File => variables.retain(|(name, _)| !name.ends_with("_TOKEN")),
             Setup::Named => variables.push(("OUR_KEY", keys.named.clone())),
             Setup::Environment | Setup::Selection => {
                 variables.push(("POSTMAN_API_KEY", keys.postman.clone()));
             }
             Setup::Misplaced => {
-                let base = self
-                    .fake
-                    .base
-                    .replace("://", &format!("://{}@", keys.misplaced));
-                variables.retain(|(name, _)| !name.starts_with("POST"));
+                let with_key = |base: &str| base.replace("://", &format!("://{}@", keys.misplaced));
+                variables
+                    .retain(|(name, _)| !name.starts_with("POST") && *name != "CIRCLECI_CLI_HOST");
                 variables.extend([
                     ("POSTMAN_API_KEY", keys.postman.clone()),
-                    ("POSTMAN_API_BASE_URL", base),
+                    ("POSTMAN_API_BASE_URL", with_key(&self.fake.base)),
+                    ("CIRCLECI_CLI_HOST", with_key(&self.circleci.base)),
                     ("POSTORB_TIMEOUT", keys.misplaced.clone()),
                     ("COLUMNS", keys.misplaced.clone()),
                 ]);

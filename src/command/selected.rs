@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::SystemTime;
 
-use crate::command::Context;
+use super::Context;
 use crate::file::{self, Source};
 use crate::plan::Plan;
 use crate::report::diff::{self, Difference};

@@ -1,0 +1,9 @@
+//! What a repository says of itself in its own files: its remotes. Git is not started for it: a bare
+//! container has none, and one that is started reads more than is asked for.
+
+mod address;
+mod config;
+mod remote;
+
+pub(crate) use address::Address;
+pub(crate) use remote::origin;

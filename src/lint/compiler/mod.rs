@@ -1,0 +1,75 @@
+//! What `CircleCI`'s compiler says of a config: free text, mostly without a line (circleci.md, 2), and the
+//! places that it is about.
+//!
+//! Nobody is asked here: a [`Compilation`] is handed in, and `circleci-compiler` tells it.
+
+mod again;
+mod calls;
+mod lines;
+mod named;
+mod place;
+mod schema;
+mod words;
+
+pub(super) use again::without_repetitions;
+pub(super) use lines::problems;
+pub(super) use place::Sight;
+
+use calls::Call;
+use schema::Violation;
+
+/// What the compiler said of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Compilation {
+    text: String,
+    errors: Vec<String>,
+}
+
+impl Compilation {
+    /// The errors of `text`, as they came.
+    #[must_use]
+    pub const fn new(text: String, errors: Vec<String>) -> Self {
+        Self { text, errors }
+    }
+
+    /// What was said of `text`; nothing of any other: a fix makes one that nobody has compiled.
+    pub(super) fn errors_of(&self, text: &str) -> &[String] {
+        if self.text == text { &self.errors } else { &[] }
+    }
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Problem {
+    /// Inside of which calls, from the workflow to the innermost.
+    pub(super) calls: Vec<Call>,
+    /// What it is.
+    pub(super) fault: Fault,
+}
+
+/// What the compiler tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// A sentence, and what explains it, in lines.
+    Said(String),
+    /// A part of the config that is not what its schema allows.
+    Violation(Violation),
+}
+
+impl Problem {
+    /// What is wrong, in the words of findings.
+    pub(super) fn message(&self) -> String {
+        match &self.fault {
+            Fault::Said(text) => words::sentence(text),
+            Fault::Violation(violation) => violation.message(),
+        }
+    }
+
+    /// What is allowed, where the compiler says that.
+    pub(super) fn allowed(&self) -> Option<String> {
+        match &self.fault {
+            Fault::Said(_) => None,
+            Fault::Violation(violation) => violation.allowed(),
+        }
+    }
+}

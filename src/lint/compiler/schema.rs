@@ -1,0 +1,448 @@
+//! `[#/jobs/build] 0 subschemas matched instead of one`: the tree in which the compiler tells how a config
+//! differs from its schema. Most of its branches are ways in which nobody meant it: what a job would lack
+//! if it were the name of another. The one that comes nearest is told.
+
+use super::words;
+use crate::suggest::nearest;
+
+/// A part that is not as its schema allows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::lint) struct Violation {
+    /// The keys and numbers that lead to it.
+    pub(super) path: Vec<String>,
+    /// What is wrong there.
+    pub(super) kind: Kind,
+    /// The keys that are permitted there, where the compiler lists them.
+    permitted: Vec<String>,
+}
+
+/// How a part differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// It has a key that it cannot have, and perhaps the one that is meant.
+    Extraneous(String, Option<String>),
+    /// It lacks a key.
+    Required(String),
+    /// It is something else than what is expected.
+    Type { expected: String, found: String },
+    /// It has more keys than it can have.
+    Size { allowed: String, found: String },
+    /// In the compiler's words.
+    Other(String),
+}
+
+impl Violation {
+    /// What is wrong, in the words of findings.
+    pub(super) fn message(&self) -> String {
+        let path = written(&self.path);
+        match &self.kind {
+            Kind::Extraneous(key, _) => format!("{path} has a key `{key}`, which is not permitted"),
+            Kind::Required(key) => format!("{path} lacks the key `{key}`"),
+            Kind::Type { expected, found } => {
+                let (expected, found) = (expected.to_lowercase(), found.to_lowercase());
+                format!(
+                    "{path} is expected to be of the type {expected}, and is of the type {found}"
+                )
+            }
+            Kind::Size { allowed, found } => {
+                format!("{path} has {found} keys, of which {allowed} is permitted")
+            }
+            Kind::Other(text) => format!("{path}: {}", words::sentence(text)),
+        }
+    }
+
+    /// What is permitted.
+    pub(super) fn allowed(&self) -> Option<String> {
+        if let Kind::Size { .. } = self.kind {
+            let help =
+                "what is for the first key stands under it: indent the others by two columns more";
+            return Some(help.to_owned());
+        }
+        if self.permitted.is_empty() {
+            return None;
+        }
+        let keys = self.permitted.iter().map(|key| format!("`{key}`"));
+        Some(format!(
+            "permitted are {}",
+            keys.collect::<Vec<_>>().join(", ")
+        ))
+    }
+}
+
+/// `jobs.build.docker[0]`.
+fn written(path: &[String]) -> String {
+    let mut text = String::new();
+    for step in path {
+        let is_number = !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number && !text.is_empty() {
+            text.extend(["[", step, "]"]);
+        } else {
+            text.push_str(if text.is_empty() { "" } else { "." });
+            text.push_str(step);
+        }
+    }
+    if text.is_empty() {
+        "the config".to_owned()
+    } else {
+        format!("`{text}`")
+    }
+}
+
+/// Whether a line is one of a tree; `is_inside` where another one stands before it.
+pub(super) fn is_of_tree(line: &str, is_inside: bool) -> bool {
+    let is_root = line.starts_with("[#");
+    is_root || is_inside && (line.starts_with('|') || numbered(line).is_some())
+}
+
+/// What follows the number of a branch.
+fn numbered(line: &str) -> Option<&str> {
+    let (number, rest) = line.split_once(". ")?;
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && rest.starts_with("[#")).then_some(rest)
+}
+
+/// A violation in one line, as `jobs.build.docker: required key [image] not found`, or with `: ` for the dots.
+pub(super) fn spoken(text: &str) -> Option<Violation> {
+    let (path, rest) = text.rsplit_once(": ")?;
+    let (path, rest) = match path.rsplit_once(": ") {
+        // `expected type: String, found: Mapping`, which has colons itself.
+        Some((outer, _)) if matches!(kind(rest), Kind::Other(_)) => {
+            let (outer, _) = outer.rsplit_once(": ").unwrap_or((outer, ""));
+            (outer, text[outer.len()..].trim_start_matches(": "))
+        }
+        _ => (path, rest),
+    };
+    let kind = match kind(rest) {
+        Kind::Other(_) => return None,
+        kind => kind,
+    };
+    let steps = path.split(": ").flat_map(|part| part.split('.'));
+    let path: Vec<String> = steps.map(|step| step.trim().to_owned()).collect();
+    let is_path = path
+        .iter()
+        .all(|step| !step.is_empty() && !step.contains(' '));
+    is_path.then_some(Violation {
+        path,
+        kind,
+        permitted: Vec::new(),
+    })
+}
+
+/// The violations of a tree of lines.
+pub(super) fn violations(lines: &[&str]) -> Vec<Violation> {
+    let roots = parse(lines);
+    let all = roots.iter().flat_map(leaves);
+    tidy(all.collect())
+}
+
+/// How deep a tree is followed: the compiler's have ten levels.
+const DEEPEST: usize = 50;
+
+struct Node<'t> {
+    depth: usize,
+    path: Vec<String>,
+    text: &'t str,
+    details: Vec<&'t str>,
+    children: Vec<Node<'t>>,
+}
+
+fn parse<'t>(lines: &[&'t str]) -> Vec<Node<'t>> {
+    // The branch that is being read, from its root on.
+    let mut open: Vec<Node<'t>> = Vec::new();
+    let mut roots = Vec::new();
+    for line in lines {
+        let mut rest = *line;
+        let mut bars = 0;
+        while let Some(inner) = rest.strip_prefix('|') {
+            rest = inner.trim_start();
+            bars += usize::from(bars < DEEPEST);
+        }
+        let (depth, head) = match numbered(rest) {
+            Some(head) => (bars + 1, head),
+            None => (bars, rest),
+        };
+        let Some((path, text)) = head
+            .strip_prefix("[#")
+            .and_then(|rest| rest.split_once(']'))
+        else {
+            if let Some(node) = open.last_mut() {
+                node.details.push(rest);
+            }
+            continue;
+        };
+        close(&mut open, &mut roots, depth);
+        let steps = path.split('/').skip(1);
+        open.push(Node {
+            depth,
+            // RFC 6901, as JSON pointers have it.
+            path: steps
+                .map(|step| step.replace("~1", "/").replace("~0", "~"))
+                .collect(),
+            text: text.trim(),
+            details: Vec::new(),
+            children: Vec::new(),
+        });
+    }
+    close(&mut open, &mut roots, 0);
+    roots
+}
+
+/// Hands the nodes that are at least as deep to those that they are part of.
+fn close<'t>(open: &mut Vec<Node<'t>>, roots: &mut Vec<Node<'t>>, depth: usize) {
+    while let Some(node) = open.pop_if(|node| node.depth >= depth) {
+        match open.last_mut() {
+            Some(parent) => parent.children.push(node),
+            None => roots.push(node),
+        }
+    }
+}
+
+fn leaves(node: &Node<'_>) -> Vec<Violation> {
+    if node.children.is_empty() {
+        return vec![leaf(node)];
+    }
+    let branches = node.children.iter().map(leaves);
+    if !node.text.contains("subschemas matched instead of") {
+        return branches.flatten().collect();
+    }
+    // Of several that come as near the first is the one that the schema puts first.
+    let nearest = branches.rev().max_by_key(|branch| nearness(branch));
+    nearest.unwrap_or_default()
+}
+
+/// How near a config comes to what a branch describes: whether more than its very form is wrong, and how far
+/// into it that is.
+fn nearness(branch: &[Violation]) -> (bool, usize) {
+    let is_form = |violation: &Violation| match &violation.kind {
+        Kind::Type { .. } => true,
+        // What tells a job of another kind from the usual one.
+        Kind::Required(key) => key == "type",
+        _ => false,
+    };
+    let depth = branch.iter().map(|violation| violation.path.len()).max();
+    (!branch.iter().all(is_form), depth.unwrap_or(0))
+}
+
+fn leaf(node: &Node<'_>) -> Violation {
+    let mut permitted = node.details.iter();
+    let is_listed = permitted.any(|line| line.starts_with("Permitted keys"));
+    let permitted = permitted
+        .map_while(|line| line.strip_prefix("- "))
+        .map(str::to_owned);
+    Violation {
+        path: node.path.clone(),
+        kind: kind(node.text),
+        permitted: permitted.filter(|_| is_listed).collect(),
+    }
+}
+
+fn kind(text: &str) -> Kind {
+    let bracketed = |before: &str, behind: &str| {
+        let inner = text.strip_prefix(before)?.strip_suffix(behind)?;
+        Some(inner.strip_prefix('[')?.strip_suffix(']')?.to_owned())
+    };
+    let pair = |before: &str| {
+        let (expected, found) = text.strip_prefix(before)?.split_once(", found: ")?;
+        let plain = |text: &str| text.trim_matches(['[', ']']).to_owned();
+        Some((plain(expected), plain(found)))
+    };
+    if let Some(key) = bracketed("extraneous key ", " is not permitted") {
+        return Kind::Extraneous(key, None);
+    }
+    if let Some(key) = bracketed("required key ", " not found") {
+        return Kind::Required(key);
+    }
+    if let Some((expected, found)) = pair("expected type: ") {
+        return Kind::Type { expected, found };
+    }
+    if let Some((allowed, found)) = pair("maximum size: ") {
+        return Kind::Size { allowed, found };
+    }
+    Kind::Other(text.to_owned())
+}
+
+/// Without what only follows from another one.
+fn tidy(mut all: Vec<Violation>) -> Vec<Violation> {
+    // A step with keys beside it: that each of them is no step follows.
+    let crowded = all
+        .iter()
+        .filter(|one| matches!(one.kind, Kind::Size { .. }));
+    let crowded: Vec<Vec<String>> = crowded.map(|one| one.path.clone()).collect();
+    all.retain(|one| {
+        let is_inside = crowded.iter().any(|path| one.path.starts_with(path));
+        matches!(one.kind, Kind::Size { .. }) || !is_inside
+    });
+    // A misspelled key is one that is missing, too.
+    let required: Vec<(Vec<String>, String)> = all
+        .iter()
+        .filter_map(|one| match &one.kind {
+            Kind::Required(key) => Some((one.path.clone(), key.clone())),
+            _ => None,
+        })
+        .collect();
+    let mut found: Vec<(Vec<String>, String)> = Vec::new();
+    for one in &mut all {
+        if let Kind::Extraneous(key, meant) = &mut one.kind {
+            let missing = required.iter().filter(|(path, _)| *path == one.path);
+            let missing = missing.map(|(_, key)| key.as_str());
+            let permitted = one.permitted.iter().map(String::as_str);
+            *meant = nearest(key, missing.chain(permitted)).map(str::to_owned);
+            found.extend(meant.iter().map(|key| (one.path.clone(), key.clone())));
+        }
+    }
+    all.retain(|one| match &one.kind {
+        Kind::Required(key) => !found.contains(&(one.path.clone(), key.clone())),
+        _ => true,
+    });
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<String> {
+        let lines: Vec<&str> = text.lines().collect();
+        let all = violations(&lines).into_iter();
+        all.map(|one| match &one.kind {
+            Kind::Extraneous(_, Some(meant)) => format!("{}: {meant}", one.message()),
+            _ => one.message(),
+        })
+        .collect()
+    }
+
+    /// `stpes:` in a job, as it was answered in 2026.
+    const MISSPELLED: &str = "[#/jobs/build] 0 subschemas matched instead of one
+1. [#/jobs/build] only 1 subschema matches out of 2
+|   1. [#/jobs/build] 2 schema violations found
+|   |   1. [#/jobs/build] extraneous key [stpes] is not permitted
+|   |   |   Permitted keys:
+|   |   |     - description
+|   |   |     - steps
+|   |   |     - shell
+|   |   2. [#/jobs/build] required key [steps] not found
+2. [#/jobs/build] expected type: String, found: Mapping
+|   Job may be a string reference to another job
+3. [#/jobs/build] required key [type] not found";
+
+    /// Keys beside an entry of a workflow (circleci/aws-ecr, issue 75), shortened.
+    const BESIDE: &str = "[#/workflows/push] only 1 subschema matches out of 2
+1. [#/workflows/push/jobs/0] 0 subschemas matched instead of one
+|   1. [#/workflows/push/jobs/0] 12 schema violations found
+|   |   1. [#/workflows/push/jobs/0] maximum size: [1], found: [11]
+|   |   |   SCHEMA:
+|   |   |     maxProperties: 1
+|   |   |   INPUT:
+|   |   |     build-and-push-image: null
+|   |   2. [#/workflows/push/jobs/0/account-url] expected type: Mapping, found: String
+|   |   |   SCHEMA:
+|   |   |     type: object
+|   2. [#/workflows/push/jobs/0] expected type: String, found: Mapping";
+
+    #[test]
+    fn of_what_might_be_meant_the_nearest_is_told() {
+        assert_eq!(
+            told(MISSPELLED),
+            ["`jobs.build` has a key `stpes`, which is not permitted: steps"]
+        );
+        let lines: Vec<&str> = MISSPELLED.lines().collect();
+        let found = violations(&lines);
+        assert_eq!(
+            found[0].allowed().unwrap(),
+            "permitted are `description`, `steps`, `shell`"
+        );
+        assert_eq!(
+            told(BESIDE),
+            ["`workflows.push.jobs[0]` has 11 keys, of which 1 is permitted"]
+        );
+        let turned = "[#/jobs/build] 0 subschemas matched instead of one\n\
+             1. [#/jobs/build] expected type: String, found: Mapping\n\
+             2. [#/jobs/build/docker/0] required key [image] not found";
+        assert_eq!(
+            told(turned),
+            ["`jobs.build.docker[0]` lacks the key `image`"]
+        );
+    }
+
+    #[test]
+    fn all_violations_of_a_list_are_told() {
+        let text = "[#/parameters/tests] 3 schema violations found
+1. [#/parameters/tests] required key [default] not found
+2. [#/parameters/tests] required key [type] not found
+3. [#/parameters/tests] extraneous key [sector] is not permitted
+|   Permitted keys:
+|     - type
+|     - default
+|   Passed keys:
+|     - sector";
+        assert_eq!(
+            told(text),
+            [
+                "`parameters.tests` lacks the key `default`",
+                "`parameters.tests` lacks the key `type`",
+                "`parameters.tests` has a key `sector`, which is not permitted",
+            ]
+        );
+        let text = "[#] required key [jobs] not found";
+        assert_eq!(told(text), ["the config lacks the key `jobs`"]);
+        let text = "[#/jobs/a~1b] string [a/b] does not match pattern ^[a-z]*$";
+        assert_eq!(
+            told(text),
+            ["`jobs.a/b`: string `a/b` does not match pattern ^[a-z]*$"]
+        );
+    }
+
+    #[test]
+    fn older_forms_have_their_path_in_front() {
+        for (text, told) in [
+            (
+                "jobs.build.docker: required key [image] not found",
+                Some("`jobs.build.docker` lacks the key `image`"),
+            ),
+            (
+                "jobs: build: docker: 0: extraneous key [env] is not permitted",
+                Some("`jobs.build.docker[0]` has a key `env`, which is not permitted"),
+            ),
+            (
+                "workflows: maximum size: [1], found: [2]",
+                Some("`workflows` has 2 keys, of which 1 is permitted"),
+            ),
+            (
+                "Type error for argument a: expected type: integer, actual value: 1",
+                None,
+            ),
+            ("Invalid regular expression: a: Invalid pattern.", None),
+            ("nothing", None),
+            (": ", None),
+        ] {
+            let found = spoken(text).map(|violation| violation.message());
+            assert_eq!(found.as_deref(), told, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_tree_that_is_none_ends_all_the_same() {
+        for text in [
+            "",
+            "|",
+            "| | |",
+            "[#",
+            "[#]",
+            "1. [#/a",
+            "|1. [#/a] x\n[#/b] y\n|||",
+        ] {
+            let lines: Vec<&str> = text.lines().collect();
+            assert!(violations(&lines).len() < 3, "{text}");
+        }
+        let deep: Vec<String> = (0..10_000)
+            .map(|depth| {
+                format!(
+                    "{}1. [#/a] 1 schema violations found",
+                    "| ".repeat(depth % 500)
+                )
+            })
+            .collect();
+        let deep: Vec<&str> = deep.iter().map(String::as_str).collect();
+        violations(&deep);
+    }
+}

@@ -1,0 +1,159 @@
+//! What the page says at its top: the verdict and why, and the numbers behind it.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::super::time::{human, instant};
+use super::super::words::{plural, verdict};
+use super::super::{Report, line};
+use super::element::count;
+use super::marks::{Counts, Mark};
+use super::spread::Spread;
+
+/// A number at the top of the page.
+#[derive(Serialize)]
+pub(super) struct Total {
+    label: &'static str,
+    count: String,
+    notes: String,
+    class: &'static str,
+}
+
+/// A button that shows some of the executions only.
+#[derive(Serialize)]
+pub(super) struct Filter {
+    class: &'static str,
+    label: &'static str,
+    count: String,
+}
+
+/// Why it failed. Of what passed there is nothing to say but how much that is.
+pub(super) fn said(report: &Report<'_>) -> String {
+    let is_red = report.verdict.is_red;
+    let line = line(report);
+    if let Some(said) = line
+        .strip_prefix(verdict(is_red))
+        .and_then(|said| said.strip_prefix(": "))
+    {
+        return said.to_owned();
+    }
+    let totals = report.run.totals();
+    let failures = totals.failures();
+    if failures > 0 {
+        return format!("{} in quarantine", plural(failures, "failure"));
+    }
+    let all = plural(totals.assertions, "assertion");
+    match totals.passed {
+        0 => "nothing is asserted".to_owned(),
+        passed if passed == totals.assertions => format!("{all} passed"),
+        passed => format!("{passed} of {all} passed"),
+    }
+}
+
+/// What ran, when, and how long it took.
+pub(super) fn about(report: &Report<'_>) -> String {
+    let suites = &report.run.suites;
+    let mut out = plural(suites.len() as u64, "suite");
+    let started = suites.iter().filter_map(|suite| suite.started).min();
+    let ended = suites.iter().filter_map(|suite| suite.ended).max();
+    if let Some(started) = started {
+        let at = instant(started).replace('T', " ");
+        let minute = at.get(..16).unwrap_or(&at);
+        // Writing to a string cannot fail.
+        let _ = write!(out, " · {minute} UTC");
+        if let Some(took) = ended.and_then(|ended| ended.checked_sub(started)) {
+            let _ = write!(out, " · took {}", human(took));
+        }
+    }
+    out
+}
+
+/// The numbers.
+pub(super) fn totals(report: &Report<'_>, spread: &Spread) -> Vec<Total> {
+    let totals = report.run.totals();
+    let new = report
+        .comparison
+        .map_or(0, |comparison| comparison.new.len() as u64);
+    let known = report
+        .comparison
+        .map_or(0, |_| totals.failures().saturating_sub(new));
+    let red = report
+        .verdict
+        .suites
+        .iter()
+        .filter(|suite| suite.is_red)
+        .count() as u64;
+    let color = |count: u64| if count > 0 { "failed" } else { "" };
+    let total = |label, number: u64, notes: &[(u64, &str)], class| Total {
+        label,
+        count: count(number),
+        notes: notes
+            .iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, word)| format!("{} {word}", count(*number)))
+            .collect::<Vec<_>>()
+            .join(", "),
+        class,
+    };
+    let mut all = vec![
+        total("Suites", totals.suites, &[(red, "failed")], color(red)),
+        total(
+            "Requests",
+            totals.executions,
+            &[(totals.failed_executions, "failed")],
+            color(totals.failed_executions),
+        ),
+        total(
+            "Assertions",
+            totals.assertions,
+            &[
+                (totals.failed, "failed"),
+                (totals.flaky, "flaky"),
+                (totals.skipped, "skipped"),
+            ],
+            color(totals.failed),
+        ),
+    ];
+    if totals.errors() > 0 {
+        let notes = [
+            (totals.request_errors, "of requests"),
+            (totals.script_errors, "of scripts"),
+        ];
+        all.push(total("Errors", totals.errors(), &notes, "failed"));
+    }
+    if report.comparison.is_some() {
+        let notes = [(known, "still failing")];
+        all.push(total("New failures", new, &notes, color(new)));
+    }
+    if let (Some(middle), Some(most)) = (spread.percentile(50), spread.percentile(95)) {
+        all.push(Total {
+            label: "Median response",
+            count: human(middle.into()),
+            notes: format!("95 % within {}", human(most.into())),
+            class: "",
+        });
+    }
+    all
+}
+
+/// The marks that there are.
+pub(super) fn filters(counts: &Counts) -> Vec<Filter> {
+    let all = std::iter::once(("", "All", counts.all));
+    let marks = [
+        (Mark::Failed, "Failed"),
+        (Mark::New, "New"),
+        (Mark::Flaky, "Flaky"),
+        (Mark::Slow, "Slow"),
+        (Mark::Skipped, "Skipped"),
+    ];
+    let marks = marks.map(|(mark, label)| (mark.class(), label, counts.with(mark)));
+    let marks = marks.into_iter().filter(|(.., number)| *number > 0);
+    all.chain(marks)
+        .map(|(class, label, number)| Filter {
+            class,
+            label,
+            count: count(number),
+        })
+        .collect()
+}
