@@ -10,6 +10,7 @@ mod doctor;
 mod drift;
 mod init;
 mod integration;
+mod last_run;
 mod load;
 mod locked;
 mod merge;
@@ -30,6 +31,7 @@ mod source;
 mod subject;
 mod suite;
 mod validate;
+mod veil;
 
 use std::io::ErrorKind;
 

@@ -26,7 +26,7 @@ pub(super) const ASKING: [(&str, &str); 9] = [
 ];
 
 /// Those that ask `CircleCI` as soon as they are there, some with a flag.
-pub(super) const ASKING_CIRCLECI: [(&str, &str); 8] = [
+pub(super) const ASKING_CIRCLECI: [(&str, &str); 10] = [
     ("integration add", ""),
     ("builds list", ""),
     ("builds get", ""),
@@ -35,6 +35,8 @@ pub(super) const ASKING_CIRCLECI: [(&str, &str); 8] = [
     ("integration status", ""),
     ("doctor", ""),
     ("diff", "--last-run"),
+    ("validate", "--online"),
+    ("auth status", ""),
 ];
 
 /// A command, and what stands behind it each time. The one flag that is left out is `render
@@ -159,7 +161,25 @@ const CALLS: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("merge", &[&[], &["--check", "-v"]]),
-    ("diff", &[&[], &["--json"]]),
+    (
+        "diff",
+        &[
+            &[],
+            &["--json"],
+            &[
+                "--last-run",
+                "--branch=main",
+                "--project=gh/acme/bookings",
+                "-v",
+            ],
+            &[
+                "--last-run=compiled",
+                "--branch=topic",
+                "--project=gh/acme/bookings",
+                "--json",
+            ],
+        ],
+    ),
     (
         "validate",
         &[
@@ -168,6 +188,7 @@ const CALLS: &[(&str, &[&[&str]])] = &[
             &["--fix", "--diff"],
             &["--online"],
             &["--online", "-v", "--format", "sarif"],
+            &["--online", "-v", "--project=gh/acme/bookings"],
         ],
     ),
     (
