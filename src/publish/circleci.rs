@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{Build, Results};
 use crate::names::CIRCLECI_RESULTS;
-use crate::report::results::{Budget, json, junit, markdown};
+use crate::report::results::{Budget, html, json, junit, markdown};
 use crate::{Env, Exit, Failure, file};
 
 /// Writes the files: where they are. JUnit has a folder of its own, since `store_test_results` would read
@@ -21,6 +21,7 @@ pub(super) fn write(results: &Results<'_>, build: &Build, env: &Env) -> Result<S
     let link = build.link.as_deref();
     file::stream(&folder.join("junit/results.xml"), |out| junit(report, out))?;
     file::stream(&folder.join("results.json"), |out| json(report, out))?;
+    file::stream(&folder.join("results.html"), |out| html(report, out))?;
     file::stream(&folder.join("results.md"), |out| {
         markdown(report, Budget::Summary, link, out)
     })?;

@@ -121,6 +121,7 @@ impl Unredacted {
 /// What a document of JSON holds.
 #[derive(Default)]
 struct Document {
+    keep: Keep,
     found: Found,
     sight: Sight,
     /// The version of postorb's own form.
@@ -130,9 +131,13 @@ struct Document {
 
 fn json(name: &str, mut json: Json<impl Pieces>, keep: Keep) -> Vec<Unredacted> {
     let mut suite = Builder::new(name, Runner::Newman, keep);
-    let mut document = Document::default();
+    let mut document = Document {
+        keep,
+        ..Document::default()
+    };
     let end = document.read(name, &mut json, &mut suite);
     let Document {
+        keep: _,
         found,
         sight,
         version,
@@ -181,7 +186,7 @@ impl Document {
                 b"globals" => reader.globals()?,
                 b"version" => self.version = reader.json.count()?,
                 b"suites" => {
-                    let suites = own::suites(reader.json, name)?.into_iter();
+                    let suites = own::suites(reader.json, name, self.keep)?.into_iter();
                     let suites = suites.map(|(suite, seen)| Unredacted { suite, seen });
                     self.own = Some(suites.collect());
                 }

@@ -45,6 +45,7 @@ mod nasty;
 mod needs;
 mod orb;
 mod other_reports;
+mod own;
 mod page;
 mod postman;
 mod prism;

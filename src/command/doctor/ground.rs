@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use super::quiet::quietly;
 use crate::cli::DoctorArgs;
-use crate::command::{Context, locked};
+use crate::command::{Context, locked, root};
 use crate::finding::Finding;
 use crate::plan::Plan;
 use crate::report::doctor::Check;
@@ -32,7 +32,13 @@ impl Ground {
     pub(super) fn read(args: &DoctorArgs, context: &mut Context<'_, '_>) -> Self {
         let usual = Path::new(names::SELECTION);
         let file = args.project.selection.as_deref().unwrap_or(usual);
-        let (selection, check) = read(file);
+        let (selection, mut check) = read(file);
+        // Below the root of a repository nothing is where it should be.
+        if selection.is_none()
+            && let Err(failure) = root::check(file, context.env)
+        {
+            check.mend = failure.help.into_iter().next();
+        }
         let mut ground = Self {
             selection,
             wanted: None,

@@ -12,6 +12,7 @@ mod orb;
 mod quiet;
 mod runner;
 mod target;
+mod told;
 mod variable;
 
 use super::Context;

@@ -148,3 +148,91 @@ fn quoted<T: AsRef<str>>(names: impl IntoIterator<Item = T>) -> String {
     let names: Vec<_> = names.map(|name| format!("`{}`", name.as_ref())).collect();
     names.join(" or ")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::Exit;
+    use crate::report::doctor::State;
+    use crate::service::circleci::Project;
+
+    fn set(names: &[&str]) -> BTreeSet<String> {
+        names.iter().map(|&name| name.to_owned()).collect()
+    }
+
+    fn closed() -> Failure {
+        Failure::new(Exit::Api, "no answer")
+    }
+
+    /// What comes of `KEY` or `OTHER` in two workflows, of which the first has the context `a` and the second
+    /// `a` and `b`.
+    fn told(
+        variables: Result<BTreeSet<String>, Failure>,
+        contexts: impl IntoIterator<Item = (&'static str, Names)>,
+    ) -> (State, String, bool) {
+        let slug = Slug::parse("gh/acme/shop").unwrap();
+        let contexts = contexts.into_iter();
+        let asked = Asked {
+            project: serde_json::from_str::<Project>(r#"{"id": "1"}"#).unwrap(),
+            variables,
+            contexts: contexts
+                .map(|(name, names)| (name.to_owned(), names))
+                .collect::<BTreeMap<_, _>>(),
+            orb: None,
+        };
+        let place = Place {
+            slug: &slug,
+            asked: &asked,
+            contexts: &[set(&["a"]), set(&["a", "b"])],
+            page: "PAGE",
+            env: &Env::new([("OTHER".into(), "x".into())]),
+        };
+        let need = Need {
+            names: vec!["KEY".to_owned(), "OTHER".to_owned()],
+            workflows: [0, 1].into(),
+        };
+        let (check, missing) = place.check(&need);
+        if let Some(missing) = &missing {
+            assert_eq!((missing.name.as_str(), missing.is_here), ("OTHER", true));
+        }
+        (check.state, check.message, missing.is_some())
+    }
+
+    #[test]
+    fn the_project_has_it_or_each_workflow_has_a_context_with_it() {
+        let known = |names: &[&str]| Names::Known(set(names));
+        let (state, message, _) = told(Ok(set(&["OTHER"])), [("a", Names::Closed(closed()))]);
+        assert_eq!(
+            (state, message.as_str()),
+            (State::Ok, "`OTHER` is set on gh/acme/shop")
+        );
+        let (state, message, _) = told(Err(closed()), [("a", known(&["KEY"]))]);
+        assert_eq!(state, State::Ok, "{message}");
+        assert!(message.ends_with("is set in the context `a`"), "{message}");
+    }
+
+    #[test]
+    fn a_workflow_without_it_is_missing_it_unless_somebody_did_not_answer() {
+        let known = |names: &[&str]| Names::Known(set(names));
+        // The second workflow has it, and the first has not.
+        let (state, message, is_missing) =
+            told(Ok(set(&[])), [("a", known(&[])), ("b", known(&["KEY"]))]);
+        assert_eq!((state, is_missing), (State::Problem, true));
+        assert!(
+            message.ends_with("is not set on gh/acme/shop, nor in the context `a`"),
+            "{message}"
+        );
+        let (state, message, is_missing) = told(Ok(set(&[])), [("a", Names::Missing)]);
+        assert_eq!((state, is_missing), (State::Problem, true), "{message}");
+        for (variables, a) in [
+            (Ok(set(&[])), Names::Closed(closed())),
+            (Err(closed()), known(&[])),
+        ] {
+            let (state, message, is_missing) = told(variables, [("a", a), ("b", known(&["KEY"]))]);
+            assert_eq!((state, is_missing), (State::Unknown, false), "{message}");
+            assert!(message.ends_with("was not told: no answer"), "{message}");
+        }
+    }
+}

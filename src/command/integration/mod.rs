@@ -7,6 +7,7 @@ mod linked;
 mod list;
 mod looked_up;
 mod remove;
+mod suite_list;
 mod suites;
 
 use super::Context;

@@ -73,6 +73,22 @@ fn a_mistake_in_the_selection_is_told_with_its_line() {
 }
 
 #[test]
+fn below_the_root_the_root_is_named() {
+    let scene = Scene::new();
+    let below = scene.path("src");
+    std::fs::create_dir(&below).unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_postorb"))
+        .args(["doctor", "--offline"])
+        .env_clear()
+        .current_dir(&below)
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let line = text.lines().next().unwrap();
+    assert!(line.contains(": run postorb in the root: cd '"), "{line}");
+}
+
+#[test]
 fn a_config_is_wrong_or_not_what_is_selected() {
     let scene = Scene::new();
     let config = scene.read(".circleci/config.yml");

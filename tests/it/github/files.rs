@@ -33,9 +33,15 @@ fn files_lie_where_circleci_takes_them_up_and_have_no_secret() {
         names.sort();
         names
     };
-    assert_eq!(names(&folder), ["junit", "results.json", "results.md"]);
+    let expected = ["junit", "results.html", "results.json", "results.md"];
+    assert_eq!(names(&folder), expected);
     assert_eq!(names(&folder.join("junit")), ["results.xml"]);
-    for name in ["junit/results.xml", "results.json", "results.md"] {
+    for name in [
+        "junit/results.xml",
+        "results.html",
+        "results.json",
+        "results.md",
+    ] {
         let text = fs::read_to_string(folder.join(name)).unwrap();
         assert_no_secret(&text, &[secret.to_owned()]);
         assert!(text.contains("redacted"), "{name}: {text}");

@@ -275,6 +275,10 @@ fn a_config_with_several_containers_runs_compares_and_publishes() {
         ci.artifact("report.md")
     );
 
+    // What was answered has come from the container to the page.
+    let page = ci.artifact("report.html");
+    assert!(page.contains("Request and response") && page.contains("<h2>Since the baseline</h2>"));
+
     // And mends it.
     ci.repository.write("shop.json", &shop().to_string());
     let (_, report) = ci.workflow("postman-collections");
@@ -284,7 +288,7 @@ fn a_config_with_several_containers_runs_compares_and_publishes() {
         "{}",
         ci.artifact("report.md")
     );
-    for name in ["report.md", "report.json", "junit.xml"] {
+    for name in ["report.html", "report.md", "report.json", "junit.xml"] {
         assert!(!ci.artifact(name).contains(TOKEN), "{name}");
     }
 }

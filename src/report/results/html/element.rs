@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::super::time::human;
 use crate::report::xml;
 use crate::results::{Execution, Request, Suite};
 
@@ -57,11 +58,11 @@ pub(super) fn facts(suite: &Suite, execution: &Execution) -> String {
     };
     let time = match execution.time {
         0 if execution.code.is_none() => String::new(),
-        time => super::super::time::human(time.into()),
+        time => format!(" <time>{}</time>", human(time.into())),
     };
     let method = method.filter(|method| !method.is_empty());
     let method = method.map_or_else(String::new, |method| format!("<b>{method}</b> "));
-    format!("<span class=\"facts\">{method}{code} <time>{time}</time></span>")
+    format!("<span class=\"facts\">{method}{code}{time}</span>")
 }
 
 /// A count with commas between its thousands.

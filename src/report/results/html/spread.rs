@@ -3,9 +3,11 @@
 use super::super::Report;
 use crate::results::Execution;
 
-/// An answer is slow that takes this many times as long as the one in the middle,
+/// An answer is slow that takes at least as long as this share of all,
+const SHARE: usize = 95;
+/// so many times as long as the one in the middle,
 const TIMES: u32 = 2;
-/// and this many milliseconds: what is faster, nobody waits for.
+/// and so many milliseconds: what is faster, nobody waits for.
 const LEAST: u32 = 100;
 
 /// The times of all answers, the shortest first.
@@ -38,7 +40,8 @@ impl Spread {
     /// From which time on an answer is slow.
     pub(super) fn slow(&self) -> u32 {
         let middle = self.percentile(50).unwrap_or(0);
-        middle.saturating_mul(TIMES).max(LEAST)
+        let most = self.percentile(SHARE).unwrap_or(0);
+        middle.saturating_mul(TIMES).max(most).max(LEAST)
     }
 
     pub(super) fn is_slow(&self, execution: &Execution) -> bool {
@@ -62,6 +65,8 @@ mod tests {
         assert_eq!(spread.percentile(95), Some(190));
         assert_eq!(spread.percentile(100), Some(200));
         assert_eq!(spread.slow(), 200);
+        let even = [vec![10; 90], vec![300; 10]].concat();
+        assert_eq!(Spread(even).slow(), 300);
         assert_eq!(Spread(vec![7]).percentile(95), Some(7));
         assert_eq!(Spread(vec![7]).slow(), 100);
         assert_eq!(Spread(Vec::new()).percentile(50), None);

@@ -1,10 +1,11 @@
 //! postorb's own report in JSON, version 1 (`report --format json`), of an earlier run: what a later
 //! one is compared with, and what several machines bring together.
-//!
-//! What was sent and answered is not read back. Secrets were taken out of it when it was written.
+
+mod exchange;
 
 use std::num::{NonZeroU16, NonZeroU32};
 
+use self::exchange::Extent;
 use super::builder::{Builder, Row};
 use super::draft::Draft;
 use super::json::{Fault, Json, Pieces};
@@ -17,6 +18,7 @@ use super::texts::TextId;
 pub(super) fn suites<P: Pieces>(
     json: &mut Json<P>,
     report: &str,
+    keep: Keep,
 ) -> Result<Vec<(Suite, Seen)>, Fault> {
     let mut suites = Vec::new();
     let Some(mut list) = json.list()? else {
@@ -24,7 +26,7 @@ pub(super) fn suites<P: Pieces>(
     };
     while json.element(&mut list)? {
         let mut reader = Reader {
-            suite: Builder::new(report, Runner::Postorb, Keep::None),
+            suite: Builder::new(report, Runner::Postorb, keep),
             json,
             end: End::Complete,
         };
@@ -152,12 +154,14 @@ impl<P: Pieces> Reader<'_, P> {
         let Some(mut list) = self.json.list()? else {
             return Ok(());
         };
+        let mut draft = Draft::default();
         while self.json.element(&mut list)? {
             let Some(mut members) = self.json.object()? else {
                 continue;
             };
+            draft.clear();
             let mark = self.suite.mark();
-            let (mut request, mut row, mut draft) = (0, Row::default(), Draft::default());
+            let (mut request, mut row, mut extent) = (0, Row::default(), Extent::default());
             while let Some(key) = self.json.key(&mut members)? {
                 match &*key {
                     b"request" => request = self.small()?,
@@ -170,10 +174,21 @@ impl<P: Pieces> Reader<'_, P> {
                     }
                     b"assertions" => self.assertions()?,
                     b"errors" => self.errors()?,
+                    b"exchange" => {
+                        extent = exchange::exchange(self.json, &mut self.suite, &mut draft)?;
+                    }
                     _ => self.json.skip()?,
                 }
             }
             self.suite.execution(mark, request, &row, &draft);
+            let suite = self.suite.suite();
+            let is_kept = suite
+                .executions
+                .last()
+                .is_some_and(|one| one.exchange.is_some());
+            if let Some(kept) = suite.exchanges.last_mut().filter(|_| is_kept) {
+                extent.tell(kept);
+            }
         }
         Ok(())
     }
@@ -279,6 +294,7 @@ impl<P: Pieces> Reader<'_, P> {
             suite.executions.clear();
             suite.assertions.clear();
             suite.errors.clear();
+            suite.exchanges.clear();
             self.end = End::Unreadable(why);
         }
         self.suite.finish(self.end)
