@@ -1,6 +1,7 @@
 //! One file a verb: settings, load, core, output, exit code.
 
 mod auth;
+mod builds;
 mod catalogue;
 mod comparison;
 mod completions;
@@ -14,10 +15,6 @@ mod locked;
 mod merge;
 mod names;
 mod paths;
-#[expect(
-    dead_code,
-    reason = "remove this with the first use: commands on builds and integrations follow"
-)]
 mod project;
 mod publish;
 mod pull;
@@ -136,6 +133,7 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
         Command::Run(args) => run::run(&args, context),
         Command::Discover(args) => discover::run(&args, context),
         Command::Report(args) => report::run(&args, context),
+        Command::Builds(args) => builds::run(&args, context),
         Command::Auth(args) => auth::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
         Command::Completions(args) => completions::run(&args, context),
