@@ -16,13 +16,17 @@ test *arguments:
 lint:
     .ci/run format lint docs
 
-# licences, sources and banned crates
+# licences, sources, banned crates and unused ones
 deny:
     .ci/run dependencies
 
 # the static binary that is shipped (Linux)
 dist:
     .ci/run dist
+
+# that binary built twice, in different folders: the same bytes
+reproducible:
+    .ci/run reproducible
 
 # a Python wheel of that binary, which the hooks install
 wheel:

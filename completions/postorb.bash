@@ -31,6 +31,9 @@ _postorb() {
             postorb,discover)
                 cmd="postorb__subcmd__discover"
                 ;;
+            postorb,doctor)
+                cmd="postorb__subcmd__doctor"
+                ;;
             postorb,help)
                 cmd="postorb__subcmd__help"
                 ;;
@@ -139,6 +142,9 @@ _postorb() {
             postorb__subcmd__help,discover)
                 cmd="postorb__subcmd__help__subcmd__discover"
                 ;;
+            postorb__subcmd__help,doctor)
+                cmd="postorb__subcmd__help__subcmd__doctor"
+                ;;
             postorb__subcmd__help,help)
                 cmd="postorb__subcmd__help__subcmd__help"
                 ;;
@@ -239,7 +245,7 @@ _postorb() {
 
     case "${cmd}" in
         postorb)
-            opts="-q -v -h -V --quiet --verbose --color --help --version init suite integration render pull merge diff validate run discover report builds auth schema completions help"
+            opts="-q -v -h -V --quiet --verbose --color --help --version init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -938,8 +944,50 @@ _postorb() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        postorb__subcmd__doctor)
+            opts="-q -v -h -c --quiet --verbose --color --help --fix --yes --offline --project --integration --selection --config --timeout --json"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --project)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --integration)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --selection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         postorb__subcmd__help)
-            opts="init suite integration render pull merge diff validate run discover report builds auth schema completions help"
+            opts="init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1009,6 +1057,20 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__help__subcmd__discover)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__help__subcmd__doctor)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -33,7 +33,7 @@ complete -c postorb -n "__fish_postorb_needs_command" -s h -l help -d 'Print thi
 complete -c postorb -n "__fish_postorb_needs_command" -s V -l version -d 'Print version'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "suite" -d 'Choose what runs: the suites of the selection'
-complete -c postorb -n "__fish_postorb_needs_command" -f -a "integration" -d '`postorb integration`'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "integration" -d 'Link versions of APIs to the CircleCI projects that test them'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "render" -d 'Print the config that the selection stands for'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
@@ -42,8 +42,9 @@ complete -c postorb -n "__fish_postorb_needs_command" -f -a "validate" -d 'Check
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "discover" -d 'Print what can run on different machines, a line each'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "report" -d 'Tell what runs of collections came to'
-complete -c postorb -n "__fish_postorb_needs_command" -f -a "builds" -d '`postorb builds`'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "builds" -d 'Look at builds of CircleCI\'s, and start them'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "doctor" -d 'Tell what stands in the way of suites that run, and what mends it'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "schema" -d 'Print the JSON Schema of the selection file'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "completions" -d 'Print a script that completes arguments in a shell'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -465,7 +466,7 @@ unauthorized\t'Who started it may not'"
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l limit -d 'List so many at most' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l format -d 'How to print them' -r -f -a "text\t'A line a build'
 json\t'The same for machines'"
-complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l project -d 'CircleCI project: gh/OWNER/REPOSITORY, bb/…, circleci/ORG/PROJECT, or its address' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l project -d 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l integration -d 'Integration of the selection whose project it is' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
@@ -481,7 +482,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l branch -d 'Branch whose last build is meant' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l format -d 'How to print it' -r -f -a "text\t'A line a build'
 json\t'The same for machines'"
-complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l project -d 'CircleCI project: gh/OWNER/REPOSITORY, bb/…, circleci/ORG/PROJECT, or its address' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l project -d 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l integration -d 'Integration of the selection whose project it is' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
@@ -498,7 +499,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l definition -d 'Pipeline definition, where a project has several: its name or id' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l timeout -d 'How long to watch at most' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l interval -d 'How often to look; less often while nothing changes' -r
-complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l project -d 'CircleCI project: gh/OWNER/REPOSITORY, bb/…, circleci/ORG/PROJECT, or its address' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l project -d 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l integration -d 'Integration of the selection whose project it is' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -513,7 +514,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l sha -d 'Commit whose build is meant; it may take two minutes to appear' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l timeout -d 'How long to watch at most' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l interval -d 'How often to look; less often while nothing changes' -r
-complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l project -d 'CircleCI project: gh/OWNER/REPOSITORY, bb/…, circleci/ORG/PROJECT, or its address' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l project -d 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l integration -d 'Integration of the selection whose project it is' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -524,7 +525,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -l branch -d 'Branch whose last build is meant' -r
-complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -l project -d 'CircleCI project: gh/OWNER/REPOSITORY, bb/…, circleci/ORG/PROJECT, or its address' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -l project -d 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -l integration -d 'Integration of the selection whose project it is' -r
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
@@ -577,6 +578,21 @@ complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_su
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "status" -d 'Tell where keys come from, and whose they are'
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "logout" -d 'Remove a key from this machine'
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l project -d 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address' -r
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l integration -d 'Integration of the selection whose project it is' -r
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -s c -l config -d 'Config of the repository' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l fix -d 'Set what is missing on CircleCI to what this environment has, after a question'
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l yes -d 'Set it without a question'
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l offline -d 'Ask no service'
+complete -c postorb -n "__fish_postorb_using_subcommand doctor" -l json -d 'Print JSON'
 complete -c postorb -n "__fish_postorb_using_subcommand schema" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -589,19 +605,20 @@ never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s h -l help -d 'Print this help'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "suite" -d 'Choose what runs: the suites of the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "integration" -d 'Link versions of APIs to the CircleCI projects that test them'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "diff" -d 'Show what `merge` would change'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "discover" -d 'Print what can run on different machines, a line each'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "builds" -d 'Look at builds of CircleCI\'s, and start them'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "suite" -d 'Choose what runs: the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "integration" -d 'Link versions of APIs to the CircleCI projects that test them'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "diff" -d 'Show what `merge` would change'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "discover" -d 'Print what can run on different machines, a line each'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "builds" -d 'Look at builds of CircleCI\'s, and start them'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "doctor" -d 'Tell what stands in the way of suites that run, and what mends it'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

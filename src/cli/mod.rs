@@ -5,6 +5,7 @@ pub(crate) mod builds;
 mod completions;
 mod diff;
 mod discover;
+mod doctor;
 mod extension;
 mod init;
 mod integration;
@@ -32,6 +33,7 @@ pub(crate) use auth::{AuthArgs, AuthCommand, LoginArgs, LogoutArgs, StatusArgs};
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use discover::DiscoverArgs;
+pub(crate) use doctor::DoctorArgs;
 pub(crate) use init::InitArgs;
 pub(crate) use integration::{
     AddIntegrationArgs, EditIntegrationArgs, IntegrationArgs, IntegrationCommand,
@@ -124,6 +126,8 @@ pub(crate) enum Command {
     Builds(builds::BuildsArgs),
     /// Keep keys on this machine, and tell where they come from.
     Auth(AuthArgs),
+    /// Tell what stands in the way of suites that run, and what mends it.
+    Doctor(DoctorArgs),
     /// Print the JSON Schema of the selection file.
     Schema(SchemaArgs),
     /// Print a script that completes arguments in a shell.

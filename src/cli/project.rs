@@ -1,9 +1,9 @@
 use std::path::PathBuf;
 
-/// Which project of CircleCI's is meant.
+// Which project of CircleCI's is meant.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(crate) struct ProjectArgs {
-    /// CircleCI project: gh/OWNER/REPOSITORY, bb/…, circleci/ORG/PROJECT, or its address
+    /// CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address
     #[arg(long, value_name = "SLUG", conflicts_with = "integration")]
     pub(crate) project: Option<String>,
     /// Integration of the selection whose project it is

@@ -7,6 +7,7 @@ mod comparison;
 mod completions;
 mod diff;
 mod discover;
+mod doctor;
 mod drift;
 mod init;
 mod integration;
@@ -135,6 +136,7 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
         Command::Report(args) => report::run(&args, context),
         Command::Builds(args) => builds::run(&args, context),
         Command::Auth(args) => auth::run(&args, context),
+        Command::Doctor(args) => doctor::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
         Command::Completions(args) => completions::run(&args, context),
     }

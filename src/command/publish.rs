@@ -66,19 +66,7 @@ pub(super) fn results(
             }
         }
     }
-    exits.into_iter().min_by_key(|exit| weight(*exit))
-}
-
-/// Which of several exit codes is told: those that weigh most come first.
-const fn weight(exit: Exit) -> u8 {
-    match exit {
-        Exit::Cancelled => 0,
-        Exit::Authentication => 1,
-        Exit::Api => 2,
-        Exit::TimedOut => 3,
-        Exit::Internal => 4,
-        _ => 5,
-    }
+    Exit::weightiest(exits)
 }
 
 /// Each of them where it is named first.

@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod jobs;
+mod needs;
 mod parts;
 mod refusal;
 mod shards;
@@ -15,6 +16,7 @@ use crate::selection::{Destination, Duration, EnvName, Layout, Newman, Os};
 
 pub use build::default_workflow;
 pub use jobs::SharedJobs;
+pub use needs::Need;
 pub use parts::parts;
 pub use shards::shards;
 pub use source::{Host, Kind, Source};

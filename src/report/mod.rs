@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod builds;
 pub mod diff;
+pub(crate) mod doctor;
 pub mod findings;
 mod github;
 pub(crate) mod integrations;

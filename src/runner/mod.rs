@@ -20,7 +20,7 @@ use crate::results::Unredacted;
 
 pub(crate) use environment::{Faulty, with_secrets};
 pub(crate) use pool::{Event, pool};
-pub(crate) use program::{Program, Unfound};
+pub(crate) use program::{Program, Unfound, node};
 pub(crate) use scratch::Scratch;
 
 /// Whether postorb was told to stop.

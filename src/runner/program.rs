@@ -75,6 +75,15 @@ impl Program {
         }
     }
 
+    /// The version of Newman, where it is told without starting it.
+    pub(crate) fn version(&self) -> Option<String> {
+        match self {
+            Self::Newman(newman) => installed(newman),
+            Self::Npx { version, .. } => Some(version.clone()),
+            Self::PostmanCli(_) => None,
+        }
+    }
+
     /// Whether it is the Postman CLI, which takes no reporter of ours.
     pub(crate) fn is_postman_cli(&self) -> bool {
         matches!(self, Self::PostmanCli(_))
@@ -90,6 +99,11 @@ impl fmt::Display for Program {
             Self::PostmanCli(path) => write!(f, "Postman CLI ({})", path.display()),
         }
     }
+}
+
+/// Node, which Newman runs on.
+pub(crate) fn node(env: &Env) -> Option<PathBuf> {
+    on_path("node", env)
 }
 
 /// The first file of this name in `PATH` that can be run.

@@ -110,7 +110,11 @@ fn no_line_of_help_is_a_sentence() {
 }
 
 /// What of the pages' examples ends with another code than 0 in the repository below.
-const CODES: [(&str, i32); 42] = [
+const CODES: [(&str, i32); 45] = [
+    // There is no key, and the config is not what is selected.
+    ("postorb doctor", 3),
+    ("postorb doctor --offline", 1),
+    ("postorb doctor --fix", 3),
     ("postorb integration add --api Bookings --workspace Shop", 3),
     (
         "postorb integration add --api Bookings --api-version v2.1 --workspace Shop",
@@ -261,7 +265,7 @@ const UID: &str = "789883-28b680e3-eb56-4135-8f4c-de01a6e494e9";
 const SELECTION: &str = "version: 1
 integrations:
   - nickname: Bookings
-    api: 5360b75f-447e-467c-9299-12fd6c92450d
+    api: 5360b75f-447e-467c-9299-12fd6c92450e
     project: gh/acme/bookings
 suites:
   - name: smoke

@@ -21,7 +21,9 @@ mod collections;
 mod color;
 mod compared;
 mod completions;
+mod console;
 mod corpus;
+mod doctor;
 mod extension;
 mod faults;
 mod findings;
@@ -68,6 +70,7 @@ mod suite;
 mod support;
 mod templates;
 mod tokens;
+mod trust;
 mod truth;
 #[cfg(unix)]
 mod workflows;

@@ -1,7 +1,7 @@
 use super::BuildsFormat;
 use crate::cli::{NetworkArgs, ProjectArgs};
 
-/// `postorb builds get`.
+// `postorb builds get`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Suites are those of the selection: each is what its job, or its tests in a job of several, came to

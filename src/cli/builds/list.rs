@@ -1,7 +1,7 @@
 use crate::builds::Status;
 use crate::cli::{NetworkArgs, ProjectArgs};
 
-/// `postorb builds list`.
+// `postorb builds list`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 A build is what its workflows come to; of a workflow that ran again the last time counts

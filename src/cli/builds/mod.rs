@@ -12,7 +12,7 @@ pub(crate) use open::OpenArgs;
 pub(crate) use trigger::TriggerArgs;
 pub(crate) use watch::WatchArgs;
 
-/// `postorb builds`.
+// `postorb builds`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 The project comes from --project, an integration of the selection, or the git remote `origin`

@@ -1,6 +1,6 @@
 use crate::cli::{NetworkArgs, ProjectArgs};
 
-/// `postorb builds open`.
+// `postorb builds open`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Prints the address; without a terminal it opens nothing

@@ -1,7 +1,7 @@
 use super::FollowArgs;
 use crate::cli::ProjectArgs;
 
-/// `postorb builds trigger`.
+// `postorb builds trigger`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 At a terminal the branch is picked or typed; without one it is the default branch. true, false and

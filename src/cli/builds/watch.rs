@@ -1,7 +1,7 @@
 use super::FollowArgs;
 use crate::cli::ProjectArgs;
 
-/// `postorb builds watch`.
+// `postorb builds watch`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Exit codes: 0 all well, 1 something failed or nothing ran, 6 canceled, 8 it took too long;

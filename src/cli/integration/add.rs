@@ -1,11 +1,11 @@
 use std::path::PathBuf;
 
-/// `postorb integration add`.
+// `postorb integration add`.
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("subject").required(true))]
 #[command(after_help = "\
-Names are looked up in Postman, where there is a key; ids are taken as they are without one. A version
-of an API is linked to one project
+Names are looked up in Postman, where there is a key; ids are taken as they are without one, and
+a version of an API is linked to one project
 
 Examples:
   postorb integration add --api Bookings --api-version v2.1 --workspace Shop

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-/// `postorb integration edit`.
+// `postorb integration edit`.
 #[derive(Debug, clap::Args)]
 #[command(override_usage = "postorb integration edit [OPTIONS] <NICKNAME>")]
 #[command(group = clap::ArgGroup::new("change").required(true).multiple(true))]

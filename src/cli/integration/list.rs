@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-/// `postorb integration list`.
+// `postorb integration list`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   postorb integration list

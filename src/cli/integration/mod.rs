@@ -10,7 +10,7 @@ pub(crate) use list::ListIntegrationsArgs;
 pub(crate) use remove::RemoveIntegrationsArgs;
 pub(crate) use status::IntegrationStatusArgs;
 
-/// `postorb integration`.
+// `postorb integration`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 They are kept in .circleci/postorb.yml, and reviewed like code

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-/// `postorb integration remove`.
+// `postorb integration remove`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Neither CircleCI nor Postman is told: the link is in the selection only

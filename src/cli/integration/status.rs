@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use crate::cli::NetworkArgs;
 
-/// `postorb integration status`.
+// `postorb integration status`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 A suite is what its job, or its tests in a job of several, came to in the last build

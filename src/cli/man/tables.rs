@@ -18,6 +18,7 @@ const SERVICES: &[&str] = &[
     "report",
     "auth-login",
     "auth-status",
+    "doctor",
 ];
 
 /// The commands that ask CircleCI.
@@ -46,6 +47,11 @@ pub(super) const EXITS: Table<Exit> = &[
         &["builds-watch"],
     ),
     (
+        Exit::Red,
+        "Something is to be mended, and nothing weighs more.",
+        &["doctor"],
+    ),
+    (
         Exit::Usage,
         "Wrong usage, or input that cannot be read or merged.",
         &[],
@@ -66,7 +72,7 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::Authentication,
         "A key is missing or refused, or is none.",
-        &["auth"],
+        &["auth", "doctor"],
     ),
     (
         Exit::Authentication,
@@ -131,6 +137,7 @@ pub(super) const EXITS: Table<Exit> = &[
             "auth-status",
         ],
     ),
+    (Exit::Cancelled, "Somebody stopped it.", &["doctor"]),
     (
         Exit::Cancelled,
         "A signal ended it; what had run until then is told.",
@@ -170,6 +177,7 @@ pub(super) const EXITS: Table<Exit> = &[
             "report",
             "auth-login",
             "auth-status",
+            "doctor",
         ],
     ),
     (
@@ -202,6 +210,7 @@ pub(super) const FILES: Table<&str> = &[
         &[
             "suite",
             "integration",
+            "doctor",
             "pull",
             "render",
             "merge",
@@ -214,7 +223,7 @@ pub(super) const FILES: Table<&str> = &[
         crate::names::LOCK,
         "The lock: what was pulled, with the hash of each file in .circleci/postorb.",
         &[
-            "pull", "render", "merge", "diff", "validate", "run", "discover",
+            "pull", "render", "merge", "diff", "validate", "run", "discover", "doctor",
         ],
     ),
     (
@@ -235,7 +244,7 @@ pub(super) const FILES: Table<&str> = &[
     (
         crate::names::CONFIG,
         "The config of the repository.",
-        &["init", "merge", "diff", "validate"],
+        &["init", "merge", "diff", "validate", "doctor"],
     ),
     (
         "$XDG_CONFIG_HOME/postorb/credentials, ~/.config/postorb/credentials",
@@ -252,6 +261,7 @@ pub(super) const FILES: Table<&str> = &[
             "report",
             "builds",
             "integration-status",
+            "doctor",
         ],
     ),
 ];

@@ -30,7 +30,7 @@ const fn title(account: Account) -> &'static str {
 }
 
 /// The owner of a key, for people: `Ada Lovelace (ada), team Engines`.
-fn who(me: &Me) -> String {
+pub(super) fn who(me: &Me) -> String {
     let name = me.full_name.as_deref().filter(|name| !name.is_empty());
     let mut who = match name {
         Some(name) if me.username.is_empty() => name.to_owned(),

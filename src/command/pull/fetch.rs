@@ -85,22 +85,9 @@ fn uid(kind: Kind, id: &str, json: &Value) -> String {
     own.or_else(of_owner).unwrap_or_else(|| id.to_owned())
 }
 
-/// Shows what went wrong, each once, and gives what weighs most: whoever has no key cannot have the
-/// rest, and what Postman did not tell weighs more than what it has.
+/// Shows what went wrong, each once, and gives what weighs most.
 fn worst(failures: Vec<Failure>, context: &mut Context<'_, '_>) -> Option<Failure> {
-    const ORDER: [Exit; 6] = [
-        Exit::Cancelled,
-        Exit::Authentication,
-        Exit::Api,
-        Exit::TimedOut,
-        Exit::NotFound,
-        Exit::Invalid,
-    ];
-    let rank = |exit: Exit| ORDER.iter().position(|one| *one == exit);
-    let exit = failures
-        .iter()
-        .map(|failure| failure.exit)
-        .min_by_key(|exit| rank(*exit).unwrap_or(ORDER.len()))?;
+    let exit = Exit::weightiest(failures.iter().map(|failure| failure.exit))?;
     let mut told: Vec<Failure> = Vec::new();
     for failure in failures {
         if !told.contains(&failure) {

@@ -53,6 +53,22 @@ pub(super) fn run(args: &PullArgs, context: &mut Context<'_, '_>) -> Result<Exit
     Ok(Exit::Ok)
 }
 
+/// What a pull of all suites would write, for whoever only asks: a line a document, and whether anything
+/// would change.
+pub(super) fn drift(
+    plan: &Plan,
+    timeout: Option<&str>,
+    context: &mut Context<'_, '_>,
+) -> Result<(Vec<Item>, bool), Failure> {
+    let wanted = wanted(plan, &[])?;
+    let old = locked::read_to_write(context)?;
+    let fetched = fetch::all(&wanted, &plan.key, timeout, context)?;
+    let before = old.as_ref().map(|(_, lock)| lock.clone());
+    let pulled = compare::compare(&before.unwrap_or_default(), fetched, true);
+    let is_drift = pulled.is_drift(old.as_ref().map(|(source, _)| source.text.as_str()));
+    Ok((pulled.items, is_drift))
+}
+
 /// The documents of Postman's that suites name, each once.
 fn wanted(plan: &Plan, suites: &[String]) -> Result<Vec<(Kind, String)>, Failure> {
     for suite in suites {

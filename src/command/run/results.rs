@@ -34,19 +34,9 @@ impl<'o> Results<'o> {
         Self(outcomes.collect())
     }
 
-    /// What weighs more than a red verdict, in the order of weight.
+    /// What weighs more than a red verdict: of several the weightiest.
     pub(super) fn cause(&self) -> Option<Exit> {
-        const WEIGHTS: [Exit; 7] = [
-            Exit::Cancelled,
-            Exit::Authentication,
-            Exit::Api,
-            Exit::NotFound,
-            Exit::TimedOut,
-            Exit::Usage,
-            Exit::Internal,
-        ];
-        let exits: Vec<_> = self.0.iter().filter_map(Outcome::exit).collect();
-        WEIGHTS.into_iter().find(|exit| exits.contains(exit))
+        Exit::weightiest(self.0.iter().filter_map(Outcome::exit))
     }
 
     /// Their suites, without secrets.

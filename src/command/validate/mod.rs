@@ -19,7 +19,7 @@ use crate::selection::Date;
 use crate::{Exit, Failure, file, lint};
 use online::Online;
 use orbs::Orbs;
-use repositories::Repositories;
+pub(super) use repositories::Repositories;
 
 /// `postorb validate`: checks configs and mends what can be mended.
 pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {

@@ -99,14 +99,7 @@ fn load(path: &Path) -> Result<Value, Failure> {
             text: source.text,
         })
         .collect();
-    // Only what lies in the folder is the orb's.
-    let read = |name: &str| {
-        let is_below = !name.starts_with('/') && !name.split('/').any(|part| part == "..");
-        let source = is_below
-            .then(|| file::read(&path.join(name)).ok())
-            .flatten();
-        source.map(|source| source.text)
-    };
+    let read = |name: &str| inside(path, name);
     pack::folder(&parts, &read).map_err(|error| {
         let part = parts
             .iter()
@@ -114,6 +107,15 @@ fn load(path: &Path) -> Result<Value, Failure> {
         let text = part.map_or("", |part| &part.text);
         failure(path, &error, text)
     })
+}
+
+/// A file of an orb's folder. Only what lies in there is the orb's, whatever links and names say.
+fn inside(folder: &Path, name: &str) -> Option<String> {
+    let file = std::fs::canonicalize(folder.join(name)).ok()?;
+    let is_inside = file.starts_with(std::fs::canonicalize(folder).ok()?);
+    is_inside
+        .then(|| file::read(&file).ok())?
+        .map(|source| source.text)
 }
 
 fn failure(path: &Path, error: &Unpackable, text: &str) -> Failure {

@@ -8,13 +8,13 @@ use crate::lint::{self, Files, Found};
 
 /// Those that were looked at: many configs of one share what was read.
 #[derive(Debug, Default)]
-pub(super) struct Repositories {
+pub(in crate::command) struct Repositories {
     known: Vec<(file::Repository, Rc<lint::Repository>)>,
 }
 
 impl Repositories {
     /// The repository of a config; none where its folder is gone.
-    pub(super) fn around(&mut self, config: &Path) -> Option<Rc<lint::Repository>> {
+    pub(in crate::command) fn around(&mut self, config: &Path) -> Option<Rc<lint::Repository>> {
         let place = file::Repository::around(config)?;
         let mut known = self.known.iter();
         if let Some((_, files)) = known.find(|(known, _)| *known == place) {

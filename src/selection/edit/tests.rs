@@ -128,6 +128,27 @@ fn keys_are_set_where_they_are_or_belong() {
 }
 
 #[test]
+fn keys_of_an_integration_are_set_in_their_order_and_go() {
+    let text = "version: 1\nintegrations:\n  - nickname: a\n    api: x # it\n    project: gh/a/b\n    suites: [s] # all\nsuites: [{ name: s, collection: s.json }]\n";
+    let at = |key: &str| vec!["integrations".to_owned(), "0".to_owned(), key.to_owned()];
+    let set = Edit::Set {
+        at: at("api-version"),
+        value: Data::string("v1"),
+    };
+    let remove = |key: &str| Edit::Remove { at: at(key) };
+    let edited = apply(text, &[set, remove("suites")], today()).unwrap();
+    let expected = text
+        .replace("# it\n", "# it\n    api-version: v1\n")
+        .replace("    suites: [s] # all\n", "");
+    assert_eq!(edited.text, expected);
+    let back = apply(&edited.text, &[remove("api-version")], today()).unwrap();
+    let expected = text.replace("    suites: [s] # all\n", "");
+    assert_eq!(back.text, expected);
+    let refused = apply(&back.text, &[remove("api-version")], today());
+    assert!(matches!(refused, Err(Refused::Before(_))), "{refused:?}");
+}
+
+#[test]
 fn what_would_be_wrong_is_refused() {
     let text = "version: 1\nsuites:\n  - name: Smoke!\n    collection: a.json\n";
     let refused = apply(text, &[Edit::append("suites", smoke())], today()).unwrap_err();

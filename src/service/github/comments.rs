@@ -4,8 +4,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Github, Repository};
+use crate::Failure;
 use crate::service::http::Call;
-use crate::{Exit, Failure};
 
 /// How many comments a page has, which is the most that GitHub gives.
 const SIZE: usize = 100;
@@ -122,14 +122,7 @@ impl Github {
 
     /// Whose token it is. Tokens of apps, as GitHub Actions gives them, may not ask.
     fn owner(&self) -> Result<Owner, Failure> {
-        let call = Call::get("ask whose token it is", &["user"]);
-        match self.client.inside(&call, "login") {
-            Ok(login) => Ok(Owner::Person(login.as_str().unwrap_or_default().to_owned())),
-            Err(failure) if matches!(failure.exit, Exit::Authentication | Exit::NotFound) => {
-                Ok(Owner::App)
-            }
-            Err(failure) => Err(failure),
-        }
+        Ok(self.me()?.map_or(Owner::App, Owner::Person))
     }
 }
 

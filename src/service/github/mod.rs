@@ -1,5 +1,6 @@
 //! GitHub's API, as far as results go there (GitHub documentation, "REST API", version 2022-11-28).
 
+mod account;
 mod comments;
 mod marks;
 mod problem;

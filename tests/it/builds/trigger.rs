@@ -17,12 +17,9 @@ fn started(scene: &Scene) -> Vec<Started> {
 fn a_branch_a_tag_or_the_default_branch_is_built() {
     let scene = Scene::new(Data::small());
     for (args, at) in [
-        (
-            &["--branch", "a/b c"][..],
-            json!({ "branch": "a/b c", "parameters": {} }),
-        ),
-        (&["--tag", "v1"], json!({ "tag": "v1", "parameters": {} })),
-        (&[], json!({ "parameters": {} })),
+        (&["--branch", "a/b c"][..], json!({ "branch": "a/b c" })),
+        (&["--tag", "v1"], json!({ "tag": "v1" })),
+        (&[], json!({})),
     ] {
         let done = scene.run(&[&["builds", "trigger"], args].concat());
         assert_eq!(done.exit, Some(0), "{done:?}");

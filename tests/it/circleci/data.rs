@@ -14,6 +14,12 @@ pub(crate) const TOKEN: &str = concat!(
     "0123456789abcdef0123456789abcdef01234567"
 );
 
+/// A part of it that is long enough to be no other's, and short enough to be found in what is left of one that
+/// was cut.
+pub(crate) fn piece() -> &'static str {
+    &TOKEN[7..17]
+}
+
 /// The login of its owner.
 pub(crate) const LOGIN: &str = "taylor-lee";
 

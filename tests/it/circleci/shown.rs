@@ -3,9 +3,10 @@
 use postorb::service::circleci::{Listing, Slug};
 use postorb::service::{CircleCi, Network};
 
-use super::data::{APP, TOKEN};
+use super::data::{APP, TOKEN, piece};
 use super::happy::{bookings, client};
 use super::{Data, Fake};
+use crate::postman::Fault;
 
 fn at(host: Option<&str>) -> CircleCi {
     let host = host.map(|host| ("CIRCLECI_CLI_HOST", host));
@@ -55,7 +56,7 @@ fn calls_are_told_without_the_token() {
     let first = "GET /api/v2/project/gh/acme/bookings/pipeline?branch=main: 200, ";
     assert!(log.starts_with(first), "{log}");
     assert!(log.contains("?branch=main&page-token=from-"), "{log}");
-    assert!(!log.contains(&TOKEN[7..]));
+    assert!(!log.contains(piece()));
     assert!(circleci.log().is_empty());
 }
 
@@ -74,4 +75,19 @@ fn a_branch_is_what_it_is_in_the_query() {
         fake.requests()[0].path,
         "/api/v2/project/gh%2Facme%2Fbookings/pipeline"
     );
+}
+
+#[test]
+fn what_asks_for_the_next_page_is_cut_without_leaving_a_part_of_the_token() {
+    let fake = Fake::new(Data::small());
+    let circular = format!(r#"{{"items": [], "next_page_token": "{TOKEN}"}}"#);
+    fake.always(
+        "/project/gh/acme/bookings/pipeline",
+        Fault::json(200, &circular),
+    );
+    let (circleci, slug) = (client(&fake), bookings());
+    assert_eq!(circleci.pipelines(&slug, Listing::default()).count(), 0);
+    let log = circleci.log().join("\n");
+    assert!(log.contains("?page-token=[hidden]: 200, "), "{log}");
+    assert!(!log.contains(piece()), "{log}");
 }

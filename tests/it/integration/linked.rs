@@ -1,6 +1,7 @@
 //! `postorb integration add`, `list` and `remove`.
 
 use super::scene::{SELECTION, Scene};
+use crate::circleci;
 use crate::postman::Fault;
 use crate::postman::data::uuid;
 
@@ -265,4 +266,40 @@ fn what_is_linked_is_listed_and_removed() {
         scene.selection(),
         with(entries.split_inclusive('\n').next().unwrap())
     );
+}
+
+#[test]
+fn circleci_is_asked_for_the_project_where_there_is_a_token() {
+    let api = uuid(4, 1);
+    let fake = circleci::Fake::new(circleci::Data::small());
+    let [base, token] = fake.variables();
+    let variables = [(base.0, base.1.as_str()), (token.0, token.1.as_str())];
+    let add = ["add", "It", "--api", &api];
+    let scene = Scene::new(SELECTION);
+    let answer = scene.call(&add, &variables);
+    assert_eq!(answer.exit, 0, "{answer:?}");
+    let edit = ["edit", "It", "--project", "gh/acme/bokings"];
+    let answer = scene.call(&edit, &variables);
+    assert_eq!(answer.exit, 5, "{answer:?}");
+    assert!(
+        answer.stderr.contains("is `bokings` spelled right"),
+        "{answer:?}"
+    );
+    assert!(scene.selection().contains("project: gh/acme/bookings"));
+    let calls = fake.calls().len();
+    let answer = scene.call(&[&edit[..], &["--offline"]].concat(), &variables);
+    assert_eq!(answer.exit, 0, "{answer:?}");
+    assert_eq!(fake.calls().len(), calls);
+    // A service that fails is no reason not to write; a token that is refused is one.
+    let scene = Scene::new(SELECTION);
+    fake.always("/project/gh/acme/bookings", Fault::page(500));
+    let answer = scene.call(&add, &variables);
+    assert_eq!(answer.exit, 0, "{answer:?}");
+    assert!(answer.stderr.starts_with("note: "), "{answer:?}");
+    let scene = Scene::new(SELECTION);
+    let refused = [variables[0], (token.0, "none")];
+    let fake_free = ["add", "It", "--api", &api, "--project", "gh/acme/other"];
+    let answer = scene.call(&fake_free, &refused);
+    assert_eq!(answer.exit, 3, "{answer:?}");
+    assert_eq!(scene.selection(), SELECTION);
 }

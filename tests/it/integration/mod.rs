@@ -2,4 +2,5 @@
 
 mod changed;
 mod linked;
+mod page;
 mod scene;

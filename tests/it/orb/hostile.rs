@@ -3,8 +3,8 @@
 use std::fs;
 
 use super::compiled::steps;
+use super::container::Container;
 use super::orb;
-use super::scripts::Container;
 
 const VALUES: [&str; 11] = [
     "$(touch pwned)",

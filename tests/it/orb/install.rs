@@ -3,8 +3,8 @@
 use std::fs;
 
 use super::compiled::steps;
+use super::container::Container;
 use super::orb;
-use super::scripts::Container;
 use crate::install::release::VERSION;
 use crate::install::scene::{LINUX, Scene, archive, good, path};
 use crate::install::server::Answer;

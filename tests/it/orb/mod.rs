@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 pub(crate) mod compiled;
+mod container;
 mod corpus;
 mod examples;
 mod hostile;
@@ -12,6 +13,7 @@ mod page;
 mod review;
 mod scripts;
 mod tools;
+mod wiring;
 
 use std::fs;
 use std::path::{Path, PathBuf};

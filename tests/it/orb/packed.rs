@@ -130,3 +130,39 @@ fn the_folder_is_a_source_of_the_orb() {
         "{told}"
     );
 }
+
+/// A folder that somebody else wrote cannot have a file of the machine's become part of a message.
+#[test]
+fn an_orb_includes_nothing_from_outside_of_its_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let orb = folder.path().join("orb");
+    fs::create_dir_all(orb.join("jobs")).unwrap();
+    fs::create_dir_all(orb.join("scripts")).unwrap();
+    let secret = folder.path().join("secret.sh");
+    fs::write(&secret, "cat\n").unwrap();
+    fs::write(orb.join("scripts/own.sh"), "cat\n").unwrap();
+    fs::write(orb.join("@orb.yml"), "version: 2.1\n").unwrap();
+    std::os::unix::fs::symlink(&secret, orb.join("scripts/link.sh")).unwrap();
+    let config = folder.path().join("config.yml");
+    let uses =
+        "version: 2.1\norbs: { own: acme/own@1.2.3 }\nworkflows: { main: { jobs: [own/a] } }\n";
+    fs::write(&config, uses).unwrap();
+    for (name, exit) in [
+        ("scripts/own.sh", 0),
+        ("scripts/../scripts/own.sh", 0),
+        ("scripts/link.sh", 2),
+        ("../secret.sh", 2),
+        (secret.to_str().unwrap(), 2),
+    ] {
+        let job = format!(
+            "docker: [{{ image: cimg/base:2025.04 }}]\nsteps: [run: <<include({name})>>]\n"
+        );
+        fs::write(orb.join("jobs/a.yml"), job).unwrap();
+        let source = format!("own={}", orb.display());
+        let output = validate(&["--orb-source", &source, config.to_str().unwrap()]);
+        let told = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert_eq!(output.status.code(), Some(exit), "{name}\n{told}");
+        let is_told = told.contains(&format!("it includes `{name}`, which is not there"));
+        assert_eq!(is_told, exit == 2, "{told}");
+    }
+}

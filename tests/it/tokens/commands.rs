@@ -13,9 +13,10 @@ pub(super) struct Call {
 }
 
 /// Those that ask Postman as soon as they are there, some with a flag.
-pub(super) const ASKING: [(&str, &str); 8] = [
+pub(super) const ASKING: [(&str, &str); 9] = [
     ("suite add", ""),
     ("integration add", ""),
+    ("doctor", "-v"),
     ("init", ""),
     ("pull", ""),
     ("validate", "--online"),
@@ -98,6 +99,15 @@ const CALLS: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("integration list", &[&[], &["--json"]]),
+    (
+        "doctor",
+        &[
+            &["--project", "gh/acme/shop", "-v"],
+            &["--project", "gh/acme/shop", "--json"],
+            &["--project", "gh/acme/shop", "--fix", "--yes"],
+            &["--offline"],
+        ],
+    ),
     (
         "integration remove",
         &[&["none"], &["Bookings API on CircleCI"]],

@@ -1,0 +1,90 @@
+//! `postorb doctor`: what stands in the way of suites that run, and what mends it.
+
+mod asked;
+mod circleci;
+mod config;
+mod contexts;
+mod fix;
+mod ground;
+mod keys;
+mod lock;
+mod orb;
+mod quiet;
+mod runner;
+mod target;
+mod variable;
+
+use super::Context;
+use crate::cli::DoctorArgs;
+use crate::report::doctor::{self, Check, State};
+use crate::service::Account;
+use crate::{Exit, Failure};
+
+use ground::{Ground, counted};
+
+pub(super) fn run(args: &DoctorArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
+    let ground = Ground::read(args, context);
+    let mut checks = vec![ground.check.clone()];
+    checks.extend(config::checks(args, &ground, context));
+    let variable = ground.variable();
+    let key = keys::place(Account::Postman, variable.as_deref(), context);
+    let has_key = matches!(key, Ok(Some(_)));
+    checks.extend(lock::check(args, &ground, has_key, context));
+    checks.push(runner::check(&ground, context));
+    checks.push(keys::postman(args, &ground, context)?);
+    checks.push(keys::github(args, context)?);
+    let mut told = circleci::ask(args, &ground, context)?;
+    if checks.iter().any(|check| check.exit == Exit::Cancelled) {
+        return Err(Failure::new(Exit::Cancelled, "cancelled"));
+    }
+    if args.fix
+        && let Some(circleci) = &told.circleci
+    {
+        let (lacking, lines) = (&told.lacking, &mut told.checks);
+        fix::fix(lacking, args.yes, circleci, lines, context)?;
+        context.tell_calls_of(circleci);
+    }
+    checks.extend(told.checks);
+    let text = if args.json {
+        doctor::json(&checks)
+    } else {
+        doctor::text(&checks, context.io.stdout_style())
+    };
+    context.print(&text)?;
+    context.note(&summary(&checks));
+    Ok(exit(&checks))
+}
+
+fn summary(checks: &[Check]) -> String {
+    let count = |state| checks.iter().filter(|check| check.state == state).count();
+    let unknown = match count(State::Unknown) {
+        0 => String::new(),
+        count => format!("; {} not known", are(count, "thing")),
+    };
+    match count(State::Problem) {
+        0 => format!("nothing is to be mended{unknown}"),
+        count => format!("{} to be mended{unknown}", are(count, "thing")),
+    }
+}
+
+/// `1 thing is`, `2 things are`.
+fn are(count: usize, noun: &str) -> String {
+    let verb = if count == 1 { "is" } else { "are" };
+    format!("{} {verb}", counted(count, noun))
+}
+
+/// The code of what weighs most (product promise: cancelled, then keys, then services, then time, then 1).
+fn exit(checks: &[Check]) -> Exit {
+    const ORDER: [Exit; 5] = [
+        Exit::Cancelled,
+        Exit::Authentication,
+        Exit::Api,
+        Exit::TimedOut,
+        Exit::Red,
+    ];
+    let has = |exit: &Exit| checks.iter().any(|check| check.exit == *exit);
+    let found = ORDER.into_iter().find(has);
+    // What else can fail is to be mended, too.
+    let is_other = checks.iter().any(|check| check.exit != Exit::Ok);
+    found.unwrap_or(if is_other { Exit::Red } else { Exit::Ok })
+}

@@ -1,0 +1,99 @@
+//! `postorb doctor --fix`: what is set, to what, and when nothing is.
+
+use serde_json::json;
+
+use super::scene::{HUSH, Scene};
+use crate::pty::Session;
+
+/// The one call that changes something; the slug is one segment of its path.
+const CALL: &str = "POST /api/v2/project/gh%2Facme%2Fbookings/envvar";
+
+fn lacking() -> Scene {
+    let mut scene = Scene::new();
+    scene
+        .circleci
+        .change(|data| data.projects[0].variables.clear());
+    scene.variables.push(("API_TOKEN", HUSH.to_owned()));
+    scene
+}
+
+#[test]
+fn nothing_is_set_unless_somebody_says_so() {
+    let scene = lacking();
+    let answer = scene.doctor(&[]);
+    assert_eq!(answer.exit, 1, "{answer:?}");
+    let answer = scene.doctor(&["--fix"]);
+    assert_eq!(answer.exit, 1, "{answer:?}");
+    assert!(
+        answer.stderr.contains("--yes sets it without a question"),
+        "{answer:?}"
+    );
+    assert_eq!(scene.set(), []);
+    for args in [&["--yes"][..], &["--fix", "--offline"]] {
+        assert_eq!(scene.doctor(args).exit, 2);
+    }
+}
+
+#[test]
+fn what_is_missing_is_set_once_to_what_the_environment_has() {
+    let scene = lacking();
+    let answer = scene.doctor(&["--fix", "--yes", "-v"]);
+    assert_eq!(answer.exit, 0, "{answer:?}");
+    assert!(
+        answer
+            .line("variable")
+            .ends_with("`API_TOKEN` was set on gh/acme/bookings just now")
+    );
+    let set = scene.set();
+    assert_eq!(set.len(), 1, "{set:?}");
+    assert_eq!(set[0].0, CALL);
+    assert_eq!(set[0].1, json!({ "name": "API_TOKEN", "value": HUSH }));
+    let answer = scene.doctor(&["--fix", "--yes"]);
+    assert_eq!(answer.exit, 0, "{answer:?}");
+    assert_eq!(scene.set().len(), 1);
+    // It went nowhere else.
+    for request in scene.postman.requests() {
+        assert!(!format!("{request:?}").contains(HUSH));
+    }
+}
+
+#[test]
+fn what_is_not_set_here_is_not_set_there() {
+    let mut scene = lacking();
+    scene.variables.clear();
+    let answer = scene.doctor(&["--fix", "--yes"]);
+    assert_eq!(answer.exit, 1, "{answer:?}");
+    assert!(
+        answer.stderr.contains("note: API_TOKEN is not set here"),
+        "{answer:?}"
+    );
+    assert_eq!(scene.set(), []);
+}
+
+#[test]
+fn nothing_is_set_with_a_token_that_is_no_persons() {
+    let scene = lacking();
+    scene.circleci.change(|data| data.is_project_token = true);
+    let answer = scene.doctor(&["--fix", "--yes"]);
+    assert_eq!(answer.exit, 3, "{answer:?}");
+    assert_eq!(scene.set(), []);
+}
+
+#[test]
+fn at_a_terminal_it_asks() {
+    for (keys, exit, count) in [("y\r", 0, 1), ("n\r", 1, 0), ("\u{3}", 6, 0)] {
+        let scene = lacking();
+        let keys_of = scene.keys();
+        let home = scene.path("home").display().to_string();
+        let path = format!("{home}/bin");
+        let all = keys_of.iter().chain(&scene.variables);
+        let mut all: Vec<_> = all.map(|(name, value)| (*name, value.as_str())).collect();
+        all.extend([("HOME", home.as_str()), ("PATH", path.as_str())]);
+        let mut session = Session::start(&["doctor", "--fix"], scene.folder(), &all, (24, 120));
+        session.answer("Set API_TOKEN of gh/acme/bookings on CircleCI", keys);
+        let ended = session.end();
+        assert_eq!(ended.exit, Some(exit), "{keys:?}: {}", ended.screen);
+        assert_eq!(scene.set().len(), count, "{keys:?}");
+        assert!(!ended.shown.contains(HUSH) && !ended.stdout.contains(HUSH));
+    }
+}
