@@ -41,6 +41,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run the selection''s collections with Newman or the Postman CLI')
             [CompletionResult]::new('discover', 'discover', [CompletionResultType]::ParameterValue, 'Print what can run on different machines, a line each')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Tell what runs of collections came to')
+            [CompletionResult]::new('builds', 'builds', [CompletionResultType]::ParameterValue, 'Look at builds of CircleCI''s, and start them')
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Keep keys on this machine, and tell where they come from')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Tell what stands in the way of suites that run, and what mends it')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of the selection file')
@@ -187,6 +188,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Link a version of an API to the CircleCI project that tests it')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the integrations of the selection')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Tell what the last builds came to, and their suites')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change an integration')
             [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove integrations; suites and the config stay as they are')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -214,6 +216,20 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
         'postorb;integration;list' {
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to read')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'List so many at most')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;integration;status' {
+            [CompletionResult]::new('--branch', '--branch', [CompletionResultType]::ParameterName, 'Branch whose last build is meant')
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to read')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
@@ -258,6 +274,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
         'postorb;integration;help' {
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Link a version of an API to the CircleCI project that tests it')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the integrations of the selection')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Tell what the last builds came to, and their suites')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change an integration')
             [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove integrations; suites and the config stay as they are')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -267,6 +284,9 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             break
         }
         'postorb;integration;help;list' {
+            break
+        }
+        'postorb;integration;help;status' {
             break
         }
         'postorb;integration;help;edit' {
@@ -504,6 +524,142 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('--require-publish', '--require-publish', [CompletionResultType]::ParameterName, 'Fail where something could not be published')
             break
         }
+        'postorb;builds' {
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List builds, the newest first')
+            [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Show a build: workflows, jobs, suites, and the tests that failed')
+            [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'Start a build')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Follow a build until it ends')
+            [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Look at a build in a browser')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'postorb;builds;list' {
+            [CompletionResult]::new('--branch', '--branch', [CompletionResultType]::ParameterName, 'Builds of this branch alone')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Builds with one of these statuses')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'List so many at most')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print them')
+            [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address')
+            [CompletionResult]::new('--integration', '--integration', [CompletionResultType]::ParameterName, 'Integration of the selection whose project it is')
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--all-branches', '--all-branches', [CompletionResultType]::ParameterName, 'Builds of all branches and tags, as without --branch')
+            [CompletionResult]::new('--mine', '--mine', [CompletionResultType]::ParameterName, 'Builds that you started')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;builds;get' {
+            [CompletionResult]::new('--branch', '--branch', [CompletionResultType]::ParameterName, 'Branch whose last build is meant')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print it')
+            [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address')
+            [CompletionResult]::new('--integration', '--integration', [CompletionResultType]::ParameterName, 'Integration of the selection whose project it is')
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as `--format json`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;builds;trigger' {
+            [CompletionResult]::new('--branch', '--branch', [CompletionResultType]::ParameterName, 'Branch to build; pull/7/head is that of a pull request')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag to build')
+            [CompletionResult]::new('--parameter', '--parameter', [CompletionResultType]::ParameterName, 'A parameter of the pipeline; can be given several times')
+            [CompletionResult]::new('--definition', '--definition', [CompletionResultType]::ParameterName, 'Pipeline definition, where a project has several: its name or id')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to watch at most')
+            [CompletionResult]::new('--interval', '--interval', [CompletionResultType]::ParameterName, 'How often to look; less often while nothing changes')
+            [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address')
+            [CompletionResult]::new('--integration', '--integration', [CompletionResultType]::ParameterName, 'Integration of the selection whose project it is')
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Follow it until it ends')
+            [CompletionResult]::new('--fail-fast', '--fail-fast', [CompletionResultType]::ParameterName, 'End with the first job that fails')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;builds;watch' {
+            [CompletionResult]::new('--branch', '--branch', [CompletionResultType]::ParameterName, 'Branch whose last build is meant')
+            [CompletionResult]::new('--sha', '--sha', [CompletionResultType]::ParameterName, 'Commit whose build is meant; it may take two minutes to appear')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to watch at most')
+            [CompletionResult]::new('--interval', '--interval', [CompletionResultType]::ParameterName, 'How often to look; less often while nothing changes')
+            [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address')
+            [CompletionResult]::new('--integration', '--integration', [CompletionResultType]::ParameterName, 'Integration of the selection whose project it is')
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--fail-fast', '--fail-fast', [CompletionResultType]::ParameterName, 'End with the first job that fails')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;builds;open' {
+            [CompletionResult]::new('--branch', '--branch', [CompletionResultType]::ParameterName, 'Branch whose last build is meant')
+            [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address')
+            [CompletionResult]::new('--integration', '--integration', [CompletionResultType]::ParameterName, 'Integration of the selection whose project it is')
+            [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file [default: .circleci/postorb.yml]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Time that all calls may take together, like 90s [default: 2m]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--print', '--print', [CompletionResultType]::ParameterName, 'Print the address, and open nothing')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more about what is done')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print this help')
+            break
+        }
+        'postorb;builds;help' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List builds, the newest first')
+            [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Show a build: workflows, jobs, suites, and the tests that failed')
+            [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'Start a build')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Follow a build until it ends')
+            [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Look at a build in a browser')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'postorb;builds;help;list' {
+            break
+        }
+        'postorb;builds;help;get' {
+            break
+        }
+        'postorb;builds;help;trigger' {
+            break
+        }
+        'postorb;builds;help;watch' {
+            break
+        }
+        'postorb;builds;help;open' {
+            break
+        }
+        'postorb;builds;help;help' {
+            break
+        }
         'postorb;auth' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print no notes beside the findings and errors')
@@ -623,6 +779,7 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run the selection''s collections with Newman or the Postman CLI')
             [CompletionResult]::new('discover', 'discover', [CompletionResultType]::ParameterValue, 'Print what can run on different machines, a line each')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Tell what runs of collections came to')
+            [CompletionResult]::new('builds', 'builds', [CompletionResultType]::ParameterValue, 'Look at builds of CircleCI''s, and start them')
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Keep keys on this machine, and tell where they come from')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Tell what stands in the way of suites that run, and what mends it')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of the selection file')
@@ -661,6 +818,9 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
             break
         }
         'postorb;help;report' {
+            break
+        }
+        'postorb;help;builds' {
             break
         }
         'postorb;help;auth' {

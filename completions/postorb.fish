@@ -42,6 +42,7 @@ complete -c postorb -n "__fish_postorb_needs_command" -f -a "validate" -d 'Check
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "discover" -d 'Print what can run on different machines, a line each'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "report" -d 'Tell what runs of collections came to'
+complete -c postorb -n "__fish_postorb_needs_command" -f -a "builds" -d 'Look at builds of CircleCI\'s, and start them'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "doctor" -d 'Tell what stands in the way of suites that run, and what mends it'
 complete -c postorb -n "__fish_postorb_needs_command" -f -a "schema" -d 'Print the JSON Schema of the selection file'
@@ -137,17 +138,18 @@ complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_s
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove suites from the selection'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the suites of the selection'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list status edit remove help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -s q -l quiet -d 'Print no notes beside the findings and errors'
-complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -s v -l verbose -d 'Say more about what is done'
-complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -s h -l help -d 'Print this help'
-complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "add" -d 'Link a version of an API to the CircleCI project that tests it'
-complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "list" -d 'List the integrations of the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "edit" -d 'Change an integration'
-complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "remove" -d 'Remove integrations; suites and the config stay as they are'
-complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list edit remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list status edit remove help" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list status edit remove help" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list status edit remove help" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list status edit remove help" -f -a "add" -d 'Link a version of an API to the CircleCI project that tests it'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list status edit remove help" -f -a "list" -d 'List the integrations of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list status edit remove help" -f -a "status" -d 'Tell what the last builds came to, and their suites'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list status edit remove help" -f -a "edit" -d 'Change an integration'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list status edit remove help" -f -a "remove" -d 'Remove integrations; suites and the config stay as they are'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list status edit remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l api -d 'API of the API Builder: its name or id' -r
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l spec -d 'Specification of the Spec Hub instead: its name or id' -r
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l api-version -d 'Version of the API, or version tag of the specification' -r
@@ -172,6 +174,16 @@ complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from status" -l branch -d 'Branch whose last build is meant' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from status" -l selection -d 'Selection file to read' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from status" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from status" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from status" -l json -d 'Print JSON'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from status" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l nickname -d 'What people call it from now on' -r
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l api-version -d 'Version of the API, or version tag of the specification; `none` takes it out' -r
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from edit" -l project -d 'CircleCI project, like gh/acme/shop' -r
@@ -197,6 +209,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "add" -d 'Link a version of an API to the CircleCI project that tests it'
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the integrations of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "status" -d 'Tell what the last builds came to, and their suites'
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change an integration'
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove integrations; suites and the config stay as they are'
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -427,6 +440,108 @@ complete -c postorb -n "__fish_postorb_using_subcommand report" -l json -d 'The 
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l allow-empty -d 'Let a suite pass in which no request ran'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l require-assertions -d 'Let a suite fail in which nothing is asserted'
 complete -c postorb -n "__fish_postorb_using_subcommand report" -l require-publish -d 'Fail where something could not be published'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and not __fish_seen_subcommand_from list get trigger watch open help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and not __fish_seen_subcommand_from list get trigger watch open help" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and not __fish_seen_subcommand_from list get trigger watch open help" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and not __fish_seen_subcommand_from list get trigger watch open help" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and not __fish_seen_subcommand_from list get trigger watch open help" -f -a "list" -d 'List builds, the newest first'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and not __fish_seen_subcommand_from list get trigger watch open help" -f -a "get" -d 'Show a build: workflows, jobs, suites, and the tests that failed'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and not __fish_seen_subcommand_from list get trigger watch open help" -f -a "trigger" -d 'Start a build'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and not __fish_seen_subcommand_from list get trigger watch open help" -f -a "watch" -d 'Follow a build until it ends'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and not __fish_seen_subcommand_from list get trigger watch open help" -f -a "open" -d 'Look at a build in a browser'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and not __fish_seen_subcommand_from list get trigger watch open help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l branch -d 'Builds of this branch alone' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l status -d 'Builds with one of these statuses' -r -f -a "canceled\t'Somebody stopped it'
+error\t'It cannot run'
+failed\t'Something failed'
+failing\t'Something failed, and others go on'
+not_run\t'There was nothing to run'
+on_hold\t'It waits for an approval'
+queued\t'It has not begun'
+running\t'It goes on'
+success\t'Everything went well'
+unauthorized\t'Who started it may not'"
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l limit -d 'List so many at most' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l format -d 'How to print them' -r -f -a "text\t'A line a build'
+json\t'The same for machines'"
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l project -d 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l integration -d 'Integration of the selection whose project it is' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l all-branches -d 'Builds of all branches and tags, as without --branch'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l mine -d 'Builds that you started'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -l json -d 'The same as `--format json`'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l branch -d 'Branch whose last build is meant' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l format -d 'How to print it' -r -f -a "text\t'A line a build'
+json\t'The same for machines'"
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l project -d 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l integration -d 'Integration of the selection whose project it is' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -l json -d 'The same as `--format json`'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from get" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l branch -d 'Branch to build; pull/7/head is that of a pull request' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l tag -d 'Tag to build' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l parameter -d 'A parameter of the pipeline; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l definition -d 'Pipeline definition, where a project has several: its name or id' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l timeout -d 'How long to watch at most' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l interval -d 'How often to look; less often while nothing changes' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l project -d 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l integration -d 'Integration of the selection whose project it is' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l watch -d 'Follow it until it ends'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -l fail-fast -d 'End with the first job that fails'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from trigger" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l branch -d 'Branch whose last build is meant' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l sha -d 'Commit whose build is meant; it may take two minutes to appear' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l timeout -d 'How long to watch at most' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l interval -d 'How often to look; less often while nothing changes' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l project -d 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l integration -d 'Integration of the selection whose project it is' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -l fail-fast -d 'End with the first job that fails'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -l branch -d 'Branch whose last build is meant' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -l project -d 'CircleCI project: gh/OWNER/NAME, bb/OWNER/NAME, circleci/ID/ID, or its address' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -l integration -d 'Integration of the selection whose project it is' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -l selection -d 'Selection file [default: .circleci/postorb.yml]' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -l print -d 'Print the address, and open nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from open" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from help" -f -a "list" -d 'List builds, the newest first'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a build: workflows, jobs, suites, and the tests that failed'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from help" -f -a "trigger" -d 'Start a build'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from help" -f -a "watch" -d 'Follow a build until it ends'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from help" -f -a "open" -d 'Look at a build in a browser'
+complete -c postorb -n "__fish_postorb_using_subcommand builds; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and not __fish_seen_subcommand_from login status logout help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -490,19 +605,20 @@ never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand completions" -s h -l help -d 'Print this help'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "suite" -d 'Choose what runs: the suites of the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "integration" -d 'Link versions of APIs to the CircleCI projects that test them'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "diff" -d 'Show what `merge` would change'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "discover" -d 'Print what can run on different machines, a line each'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "doctor" -d 'Tell what stands in the way of suites that run, and what mends it'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
-complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report auth doctor schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "init" -d 'Pick from a workspace, and write the selection and the config'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "suite" -d 'Choose what runs: the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "integration" -d 'Link versions of APIs to the CircleCI projects that test them'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "render" -d 'Print the config that the selection stands for'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "pull" -d 'Keep the selected collections and environments in the repository'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "merge" -d 'Bring the repository\'s config up to date with the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "diff" -d 'Show what `merge` would change'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "validate" -d 'Check CircleCI configs; nothing leaves the machine without `--online`'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "run" -d 'Run the selection\'s collections with Newman or the Postman CLI'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "discover" -d 'Print what can run on different machines, a line each'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "report" -d 'Tell what runs of collections came to'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "builds" -d 'Look at builds of CircleCI\'s, and start them'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "auth" -d 'Keep keys on this machine, and tell where they come from'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "doctor" -d 'Tell what stands in the way of suites that run, and what mends it'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "schema" -d 'Print the JSON Schema of the selection file'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "completions" -d 'Print a script that completes arguments in a shell'
+complete -c postorb -n "__fish_postorb_using_subcommand help; and not __fish_seen_subcommand_from init suite integration render pull merge diff validate run discover report builds auth doctor schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

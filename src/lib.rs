@@ -3,6 +3,7 @@
 //! The library says everything; the binary only hands it the process's arguments, environment and
 //! streams. ARCHITECTURE.md has the map of the rooms and one walk through them.
 
+mod builds;
 pub mod circle;
 mod cli;
 pub mod collection;
@@ -17,6 +18,7 @@ mod id;
 pub mod lint;
 pub mod lock;
 pub mod merge;
+mod moment;
 mod names;
 mod pick;
 pub mod plan;

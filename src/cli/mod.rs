@@ -1,6 +1,7 @@
 //! Names, help and examples of every command and flag; nothing of what they do.
 
 mod auth;
+pub(crate) mod builds;
 mod completions;
 mod diff;
 mod discover;
@@ -36,7 +37,7 @@ pub(crate) use doctor::DoctorArgs;
 pub(crate) use init::InitArgs;
 pub(crate) use integration::{
     AddIntegrationArgs, EditIntegrationArgs, IntegrationArgs, IntegrationCommand,
-    ListIntegrationsArgs, RemoveIntegrationsArgs,
+    IntegrationStatusArgs, ListIntegrationsArgs, RemoveIntegrationsArgs,
 };
 pub(crate) use merge::{ConfigArg, MergeArgs};
 pub(crate) use network::NetworkArgs;
@@ -121,6 +122,8 @@ pub(crate) enum Command {
     Discover(DiscoverArgs),
     /// Tell what runs of collections came to.
     Report(ReportArgs),
+    /// Look at builds of CircleCI's, and start them.
+    Builds(builds::BuildsArgs),
     /// Keep keys on this machine, and tell where they come from.
     Auth(AuthArgs),
     /// Tell what stands in the way of suites that run, and what mends it.

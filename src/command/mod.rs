@@ -1,6 +1,7 @@
 //! One file a verb: settings, load, core, output, exit code.
 
 mod auth;
+mod builds;
 mod catalogue;
 mod comparison;
 mod completions;
@@ -133,6 +134,7 @@ pub(crate) fn dispatch(command: Command, context: &mut Context<'_, '_>) -> Resul
         Command::Run(args) => run::run(&args, context),
         Command::Discover(args) => discover::run(&args, context),
         Command::Report(args) => report::run(&args, context),
+        Command::Builds(args) => builds::run(&args, context),
         Command::Auth(args) => auth::run(&args, context),
         Command::Doctor(args) => doctor::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),

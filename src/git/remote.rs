@@ -19,7 +19,7 @@ pub(crate) fn origin(folder: &Path, env: &Env) -> Option<String> {
 
 /// What `.git` of a folder is: a folder, or a file that names one, in worktrees and submodules
 /// (gitrepository-layout(5)).
-fn git_folder(folder: &Path) -> Option<PathBuf> {
+pub(super) fn git_folder(folder: &Path) -> Option<PathBuf> {
     let git = folder.join(".git");
     if git.is_dir() {
         return Some(git);

@@ -1,6 +1,7 @@
 //! A format a file: data to text, and nothing else.
 
 pub(crate) mod accounts;
+pub(crate) mod builds;
 pub mod diff;
 pub(crate) mod doctor;
 pub mod findings;

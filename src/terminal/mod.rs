@@ -11,6 +11,7 @@ mod item;
 mod key;
 mod line;
 mod list;
+mod live;
 mod measured;
 mod paint;
 mod prompt;
@@ -23,6 +24,7 @@ pub(crate) use cut::cut;
 pub use device::restore;
 pub(crate) use interrupt::{Interrupt, cancelled};
 pub(crate) use item::Item;
+pub(crate) use live::Live;
 #[doc(hidden)]
 pub use measured::Measured;
 pub(crate) use prompt::Prompt;

@@ -110,20 +110,19 @@ fn no_line_of_help_is_a_sentence() {
 }
 
 /// What of the pages' examples ends with another code than 0 in the repository below.
-const CODES: [(&str, i32); 25] = [
+const CODES: [(&str, i32); 45] = [
     // There is no key, and the config is not what is selected.
     ("postorb doctor", 3),
     ("postorb doctor --offline", 1),
     ("postorb doctor --fix", 3),
-    // No remote tells the project.
-    ("postorb integration add --api Bookings --workspace Shop", 2),
+    ("postorb integration add --api Bookings --workspace Shop", 3),
     (
         "postorb integration add --api Bookings --api-version v2.1 --workspace Shop",
-        2,
+        3,
     ),
     (
         "postorb integration add --api Bookings --workspace Shop --suites smoke --dry-run",
-        2,
+        3,
     ),
     (
         "postorb suite add --collection Bookings -e staging --workspace Shop",
@@ -157,6 +156,30 @@ const CODES: [(&str, i32); 25] = [
         "postorb run --jobs 4 --retry 1 --format junit=results.xml",
         3,
     ),
+    // Without a token CircleCI is not asked.
+    ("postorb builds list", 3),
+    ("postorb builds get latest", 3),
+    ("postorb builds trigger --branch main --watch", 3),
+    ("postorb builds list --branch main --limit 3", 3),
+    ("postorb builds list --status failed,error", 3),
+    ("postorb builds list --mine --json", 3),
+    ("postorb builds get", 3),
+    ("postorb builds get latest --branch main", 3),
+    ("postorb builds get 1042 --json", 3),
+    ("postorb builds trigger --branch main", 3),
+    ("postorb builds trigger --tag v1.2.0 --watch", 3),
+    (
+        "postorb builds trigger --parameter suite=smoke --parameter deploy=false",
+        3,
+    ),
+    ("postorb builds watch --branch main", 3),
+    ("postorb builds watch 1042 --fail-fast --timeout 10m", 3),
+    ("postorb builds watch --sha 4f2a91c", 3),
+    ("postorb builds open", 3),
+    ("postorb builds open latest --branch main --print", 3),
+    ("postorb integration status", 3),
+    ("postorb integration status Bookings --branch main", 3),
+    ("postorb integration status --json", 3),
     ("postorb merge --check", 1),
     ("postorb diff --exit-code", 1),
     ("postorb validate --fix --diff a.yml", 7),
@@ -171,6 +194,7 @@ fn repository() -> tempfile::TempDir {
     for (name, text) in [
         (".circleci/postorb.yml", SELECTION),
         (".circleci/config.yml", CONFIG),
+        (".git/config", ORIGIN),
         ("a.yml", PASTED),
         ("b.yml", CONFIG),
         ("newman/smoke.json", RESULTS),
@@ -233,6 +257,9 @@ workflows:
       - newman-collection-run
 ";
 
+/// The remote, which says the project.
+const ORIGIN: &str = "[remote \"origin\"]\n\turl = git@github.com:acme/bookings.git\n";
+
 const UID: &str = "789883-28b680e3-eb56-4135-8f4c-de01a6e494e9";
 
 const SELECTION: &str = "version: 1
@@ -293,7 +320,9 @@ fn every_example_does_what_it_says() {
             command.env("PATH", &path);
             command.env("HOME", root.path()).current_dir(root.path());
             // Nobody is asked with a key that happens to be there.
-            command.env_remove("POSTMAN_API_KEY");
+            for name in ["POSTMAN_API_KEY", "CIRCLE_TOKEN", "CIRCLECI_CLI_TOKEN"] {
+                command.env_remove(name);
+            }
             let output = command.output().unwrap();
             let told = String::from_utf8_lossy(&output.stderr);
             let code = CODES.iter().find(|(own, _)| *own == example);

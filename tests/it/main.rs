@@ -13,6 +13,7 @@
 mod action;
 mod argv;
 mod auth;
+mod builds;
 mod circle;
 mod circleci;
 mod cli;

@@ -44,7 +44,27 @@ impl Session {
         args: &[&str],
         folder: &Path,
         variables: &[(&str, &str)],
+        size: (u16, u16),
+    ) -> Self {
+        Self::spawn(args, folder, variables, size, true)
+    }
+
+    /// The same with standard output on the terminal, too.
+    pub(crate) fn start_seen(
+        args: &[&str],
+        folder: &Path,
+        variables: &[(&str, &str)],
+        size: (u16, u16),
+    ) -> Self {
+        Self::spawn(args, folder, variables, size, false)
+    }
+
+    fn spawn(
+        args: &[&str],
+        folder: &Path,
+        variables: &[(&str, &str)],
         (rows, columns): (u16, u16),
+        is_piped: bool,
     ) -> Self {
         let (pty, pts) = open().unwrap();
         pty.resize(pty_process::Size::new(rows, columns)).unwrap();
@@ -55,8 +75,10 @@ impl Session {
             .env("TERM", "xterm-256color")
             .env("PATH", std::env::var_os("PATH").unwrap())
             .env("HOME", folder)
-            .envs(variables.iter().copied())
-            .stdout(Stdio::piped());
+            .envs(variables.iter().copied());
+        if is_piped {
+            command = command.stdout(Stdio::piped());
+        }
         let child = command.spawn_borrowed(&pts).unwrap();
         let (pty, screen) = (
             Arc::new(pty),
@@ -169,8 +191,9 @@ impl Session {
         };
         assert!(self.is_usual(), "the terminal is not as it was");
         let mut stdout = String::new();
-        let pipe = self.child.stdout.as_mut().unwrap();
-        pipe.read_to_string(&mut stdout).unwrap();
+        if let Some(pipe) = self.child.stdout.as_mut() {
+            pipe.read_to_string(&mut stdout).unwrap();
+        }
         // With nobody left to write, the reader comes to an end.
         drop(self.pts.take());
         self.reader.take().unwrap().join().unwrap();

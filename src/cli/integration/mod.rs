@@ -2,11 +2,13 @@ mod add;
 mod edit;
 mod list;
 mod remove;
+mod status;
 
 pub(crate) use add::AddIntegrationArgs;
 pub(crate) use edit::EditIntegrationArgs;
 pub(crate) use list::ListIntegrationsArgs;
 pub(crate) use remove::RemoveIntegrationsArgs;
+pub(crate) use status::IntegrationStatusArgs;
 
 // `postorb integration`.
 #[derive(Debug, clap::Args)]
@@ -28,6 +30,8 @@ pub(crate) enum IntegrationCommand {
     Add(Box<AddIntegrationArgs>),
     /// List the integrations of the selection.
     List(ListIntegrationsArgs),
+    /// Tell what the last builds came to, and their suites.
+    Status(IntegrationStatusArgs),
     /// Change an integration.
     Edit(Box<EditIntegrationArgs>),
     /// Remove integrations; suites and the config stay as they are.

@@ -21,6 +21,9 @@ const SERVICES: &[&str] = &[
     "doctor",
 ];
 
+/// The commands that ask CircleCI.
+const CIRCLECI: &[&str] = &["builds", "integration-status"];
+
 pub(super) const EXITS: Table<Exit> = &[
     (Exit::Ok, "What was asked for is done.", &[]),
     (
@@ -32,6 +35,16 @@ pub(super) const EXITS: Table<Exit> = &[
         Exit::Red,
         "The results are red: something failed, nothing ran, or there is no report.",
         &["report", "run"],
+    ),
+    (
+        Exit::Red,
+        "CircleCI skipped the build; with \"--watch\", it is red or nothing ran.",
+        &["builds-trigger"],
+    ),
+    (
+        Exit::Red,
+        "The build is red: something failed, or nothing ran.",
+        &["builds-watch"],
     ),
     (
         Exit::Red,
@@ -71,7 +84,22 @@ pub(super) const EXITS: Table<Exit> = &[
         "There is no usable API key, and folders of a collection of Postman's are asked for.",
         &["discover"],
     ),
+    (
+        Exit::Authentication,
+        "There is no usable token for CircleCI.",
+        CIRCLECI,
+    ),
     (Exit::Api, "A service or the network failed.", SERVICES),
+    (
+        Exit::Api,
+        "CircleCI or the network failed; a build that was asked for may have been started.",
+        CIRCLECI,
+    ),
+    (
+        Exit::NotFound,
+        "CircleCI has no such project, build or pipeline definition.",
+        CIRCLECI,
+    ),
     (
         Exit::NotFound,
         "Postman knows nothing of that name or id.",
@@ -86,7 +114,12 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::NotFound,
         "No integration has that nickname, or no suite that name.",
-        &["integration-add", "integration-edit", "integration-remove"],
+        &[
+            "integration-add",
+            "integration-edit",
+            "integration-remove",
+            "integration-status",
+        ],
     ),
     (
         Exit::NotFound,
@@ -111,6 +144,11 @@ pub(super) const EXITS: Table<Exit> = &[
         &["run"],
     ),
     (Exit::Cancelled, "A signal ended it.", &["discover"]),
+    (
+        Exit::Cancelled,
+        "A signal ended it, or somebody canceled the build that was watched.",
+        CIRCLECI,
+    ),
     (
         Exit::Authentication,
         "With \"--require-publish\": a key or token is missing or refused.",
@@ -153,6 +191,11 @@ pub(super) const EXITS: Table<Exit> = &[
         &["discover"],
     ),
     (
+        Exit::TimedOut,
+        "CircleCI did not answer in time, or a build that was watched took longer.",
+        CIRCLECI,
+    ),
+    (
         Exit::Invalid,
         "A collection has secrets in it as text: none of it is kept.",
         &["pull"],
@@ -189,6 +232,11 @@ pub(super) const FILES: Table<&str> = &[
         &["report"],
     ),
     (
+        crate::names::SELECTION,
+        "The selection, which says which project is meant, and which suites its builds run.",
+        CIRCLECI,
+    ),
+    (
         "postorb-results/",
         "Where \"--to circleci\" writes JUnit, JSON and Markdown.",
         &["report", "run"],
@@ -211,6 +259,8 @@ pub(super) const FILES: Table<&str> = &[
             "validate",
             "run",
             "report",
+            "builds",
+            "integration-status",
             "doctor",
         ],
     ),
@@ -251,6 +301,36 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
         "SSL_CERT_FILE, SSL_CERT_DIR",
         "Certificates that are believed beside those that postorb knows, in place of the machine's.",
         SERVICES,
+    ),
+    (
+        "CIRCLE_TOKEN, CIRCLECI_CLI_TOKEN",
+        "The token that CircleCI is asked with: one of a person; the first that is set.",
+        CIRCLECI,
+    ),
+    (
+        "CIRCLECI_CLI_HOST",
+        "Where CircleCI is: https, or http on this machine.",
+        CIRCLECI,
+    ),
+    (
+        crate::names::TIMEOUT,
+        "How long all calls of CircleCI may take together, like 90s; of \"builds watch\" those of one look.",
+        CIRCLECI,
+    ),
+    (
+        "HTTPS_PROXY, ALL_PROXY, NO_PROXY",
+        "The proxy that CircleCI is called through, and hosts that are reached without it.",
+        CIRCLECI,
+    ),
+    (
+        "SSL_CERT_FILE, SSL_CERT_DIR",
+        "Certificates that are believed beside those that postorb knows, in place of the machine's.",
+        CIRCLECI,
+    ),
+    (
+        "COLUMNS",
+        "The width that builds are printed for; without it that of the terminal.",
+        CIRCLECI,
     ),
     (
         "POSTMAN_API_KEY, CIRCLE_TOKEN, CIRCLECI_CLI_TOKEN, GITHUB_TOKEN, GH_TOKEN",

@@ -7,6 +7,7 @@ mod linked;
 mod list;
 mod looked_up;
 mod remove;
+mod status;
 mod suite_list;
 mod suites;
 
@@ -18,6 +19,7 @@ pub(super) fn run(args: &IntegrationArgs, context: &mut Context<'_, '_>) -> Resu
     match &args.command {
         IntegrationCommand::Add(args) => add::run(args, context),
         IntegrationCommand::List(args) => list::run(args, context),
+        IntegrationCommand::Status(args) => status::run(args, context),
         IntegrationCommand::Edit(args) => edit::run(args, context),
         IntegrationCommand::Remove(args) => remove::run(args, context),
     }

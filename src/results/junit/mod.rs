@@ -17,7 +17,6 @@
 mod case;
 mod files;
 mod limited;
-mod moment;
 mod open;
 mod system_err;
 mod tag;
@@ -29,6 +28,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::builder::Builder;
 use super::run::{End, Runner};
+use crate::moment;
 use case::{Case, Told, What};
 pub(super) use files::times;
 use limited::Limited;

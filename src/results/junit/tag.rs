@@ -4,7 +4,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
 
 use super::super::keep;
-use super::moment;
+use crate::moment;
 
 /// A tag that begins an element.
 pub(super) struct Tag<'t>(pub(super) &'t BytesStart<'t>);

@@ -37,6 +37,11 @@ impl Device {
         Ok(Event::Key(of(key)))
     }
 
+    /// Nothing is changed here.
+    pub(in crate::terminal) fn is_ours() -> bool {
+        true
+    }
+
     #[expect(clippy::unused_self, reason = "other terminals read ahead")]
     pub(in crate::terminal) fn forget(&mut self) {}
 

@@ -1,13 +1,14 @@
-//! Terminals of Unix: keys from standard input, the size from standard error.
+//! Terminals of Unix: keys from standard input, the size from standard error, or else standard output.
 
-use std::io::{self, ErrorKind, stderr, stdin};
+use std::io::{self, ErrorKind, stderr, stdin, stdout};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
+use rustix::process::getpgrp;
 use rustix::termios::{
     InputModes, LocalModes, OptionalActions, QueueSelector, SpecialCodeIndex, Termios, tcflush,
-    tcgetattr, tcgetwinsize, tcsetattr,
+    tcgetattr, tcgetpgrp, tcgetwinsize, tcsetattr,
 };
 
 use super::{Event, USUAL};
@@ -124,15 +125,19 @@ impl Device {
         let _ = tcflush(stdin(), QueueSelector::IFlush);
     }
 
+    /// Whether this process may change the terminal: one in the background would be stopped for it.
+    pub(in crate::terminal) fn is_ours() -> bool {
+        tcgetpgrp(stdin()).is_ok_and(|group| group == getpgrp())
+    }
+
     pub(in crate::terminal) fn size() -> Size {
-        let size = tcgetwinsize(stderr()).map(|size| Size {
+        let sizes = [tcgetwinsize(stderr()), tcgetwinsize(stdout())];
+        let sizes = sizes.into_iter().flatten().map(|size| Size {
             columns: size.ws_col.into(),
             rows: size.ws_row.into(),
         });
-        match size {
-            Ok(size) if size.columns > 0 && size.rows > 0 => size,
-            _ => USUAL,
-        }
+        let mut sizes = sizes.filter(|size| size.columns > 0 && size.rows > 0);
+        sizes.next().unwrap_or(USUAL)
     }
 }
 

@@ -20,7 +20,9 @@ pub(crate) struct Pipeline {
 pub(crate) struct Workflow {
     pub(crate) name: String,
     pub(crate) status: String,
+    /// Times that a test wants; those of the pipeline's hour where they are empty.
     pub(crate) created_at: String,
+    pub(crate) stopped_at: String,
     /// Where it is the setup workflow.
     pub(crate) is_setup: bool,
     pub(crate) jobs: Vec<Job>,
@@ -36,6 +38,9 @@ pub(crate) struct Job {
     pub(crate) tests: Vec<Value>,
     /// Paths.
     pub(crate) artifacts: Vec<String>,
+    /// Times that a test wants; those of the pipeline's hour where they are empty.
+    pub(crate) started_at: String,
+    pub(crate) stopped_at: String,
 }
 
 impl Pipeline {
@@ -133,6 +138,7 @@ impl Workflow {
             name: name.to_owned(),
             status: status.to_owned(),
             created_at: String::new(),
+            stopped_at: String::new(),
             is_setup: false,
             jobs: Vec::new(),
         }
@@ -156,12 +162,9 @@ impl Workflow {
     }
 
     pub(super) fn answer(&self, pipeline: &Pipeline, n: usize, slug: &str) -> Value {
-        let created = match self.created_at.as_str() {
-            "" => time(pipeline.number, 1),
-            own => own.to_owned(),
-        };
+        let created = wanted(&self.created_at, || time(pipeline.number, 1));
         let is_over = !matches!(self.status.as_str(), "running" | "failing" | "on_hold");
-        let stopped = is_over.then(|| time(pipeline.number, 4));
+        let stopped = is_over.then(|| wanted(&self.stopped_at, || time(pipeline.number, 4)));
         let mut json = json!({
             "id": Self::id(pipeline.number, n), "name": self.name, "status": self.status,
             "pipeline_id": pipeline.id(), "pipeline_number": pipeline.number, "project_slug": slug,
@@ -183,6 +186,8 @@ impl Job {
             is_approval: false,
             tests: Vec::new(),
             artifacts: Vec::new(),
+            started_at: String::new(),
+            stopped_at: String::new(),
         }
     }
 
@@ -212,8 +217,9 @@ impl Job {
         };
         let mut json = json!({
             "id": uuid(8, self.number), "name": self.name, "type": kind, "status": self.status,
-            "project_slug": slug, "dependencies": [], "started_at": time(pipeline, 2),
-            "stopped_at": self.is_over().then(|| time(pipeline, 3)),
+            "project_slug": slug, "dependencies": [],
+            "started_at": wanted(&self.started_at, || time(pipeline, 2)),
+            "stopped_at": self.is_over().then(|| wanted(&self.stopped_at, || time(pipeline, 3))),
         });
         if self.has_begun() && !self.is_approval {
             json["job_number"] = self.number.into();
@@ -246,6 +252,14 @@ impl Job {
             "created_at": time(number, 1), "queued_at": time(number, 1), "started_at": time(number, 2),
             "stopped_at": self.is_over().then(|| time(number, 3)),
         })
+    }
+}
+
+fn wanted(own: &str, usual: impl Fn() -> String) -> String {
+    if own.is_empty() {
+        usual()
+    } else {
+        own.to_owned()
     }
 }
 

@@ -37,6 +37,9 @@ pub(super) const ASKING_CIRCLECI: [(&str, &str); 8] = [
     ("diff", "--last-run"),
 ];
 
+/// The fake's project, which no remote tells.
+const PROJECT: &str = "--project=gh/acme/bookings";
+
 /// A command, and what stands behind it each time. The one flag that is left out is `render
 /// --expand-key`, which prints the key: that is what it is for.
 const CALLS: &[(&str, &[&[&str]])] = &[
@@ -140,6 +143,33 @@ const CALLS: &[(&str, &[&[&str]])] = &[
                 "-v",
             ],
             &[],
+        ],
+    ),
+    (
+        "builds list",
+        &[&[PROJECT], &[PROJECT, "--json", "-v", "--status", "failed"]],
+    ),
+    (
+        "builds get",
+        &[&[PROJECT], &["11", PROJECT, "--json", "-v"]],
+    ),
+    (
+        "builds trigger",
+        &[
+            &[PROJECT, "--branch", "main"],
+            &[PROJECT, "--parameter", "a=b", "-v"],
+        ],
+    ),
+    (
+        "builds watch",
+        &[&["12", PROJECT, "--interval", "50ms", "--timeout", "1s", "-v"]],
+    ),
+    ("builds open", &[&[PROJECT, "--print"], &["12", PROJECT]]),
+    (
+        "integration status",
+        &[
+            &["--selection", "linked.yml"],
+            &["--selection", "linked.yml", "--json", "-v"],
         ],
     ),
     (

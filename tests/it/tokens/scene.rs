@@ -63,6 +63,7 @@ impl Scene {
         };
         scene.write("work/.circleci/config.yml", &scene.config());
         scene.write("work/.circleci/postorb.yml", &scene.selection(&uids));
+        scene.write("work/linked.yml", LINKED);
         scene.write("work/report.json", RESULTS);
         scene.newman();
         scene.credentials();
@@ -305,6 +306,9 @@ impl Run {
         scene.keys.assert_hidden(&shown);
     }
 }
+
+/// A selection with an integration.
+const LINKED: &str = "version: 1\nintegrations: [{ nickname: Bookings, api: a, project: gh/acme/bookings }]\nsuites: [{ name: smoke, collection: a.json }]\n";
 
 /// A real report of Newman, in which something failed.
 const RESULTS: &str = include_str!("../../data/cli/readme/files/newman/smoke.json");

@@ -1,7 +1,7 @@
-//! Times as `JUnit` has them.
+//! Times as reports and services write them: ISO 8601, more or less.
 
 /// Milliseconds since 1970 of `2026-11-23T18:10:44.708Z`. One without a zone is taken as UTC.
-pub(super) fn timestamp(text: &str) -> Option<u64> {
+pub(crate) fn timestamp(text: &str) -> Option<u64> {
     let (date, time) = text.trim().split_once(['T', ' '])?;
     let mut date = date.splitn(3, '-').map(str::parse::<i64>);
     let (year, month, day) = (date.next()?.ok()?, date.next()?.ok()?, date.next()?.ok()?);
@@ -26,7 +26,7 @@ pub(super) fn timestamp(text: &str) -> Option<u64> {
 }
 
 /// Milliseconds of a number of seconds.
-pub(super) fn milliseconds(seconds: f64) -> Option<u32> {
+pub(crate) fn milliseconds(seconds: f64) -> Option<u32> {
     let all = (seconds * 1000.0).round();
     #[expect(
         clippy::cast_possible_truncation,

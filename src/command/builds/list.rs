@@ -1,0 +1,154 @@
+//! `postorb builds list`: pipelines a page at a time, and no further than asked for.
+
+use super::site::Site;
+use super::{look, read};
+use crate::builds::{Build, Status};
+use crate::cli::builds::{BuildsFormat, ListArgs};
+use crate::command::Context;
+use crate::report::builds;
+use crate::service::circleci::{Listing, Pipeline, Slug};
+use crate::service::{CircleCi, many};
+use crate::{Exit, Failure};
+
+/// How many pipelines are looked at together: what CircleCI has on a page.
+const PAGE: usize = 20;
+/// How far back a status is looked for: each pipeline is a call, and CircleCI asks not to be called often.
+const DEEPEST: usize = 1_000;
+
+pub(super) fn run(args: &ListArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
+    let site = Site::open(&args.project, &args.network, context)?;
+    let wanted = Wanted {
+        branch: args.branch.clone(),
+        mine: args.mine,
+        statuses: args.status.iter().map(|&status| status.into()).collect(),
+        limit: args.limit,
+    };
+    let found = site.ask(move |circleci, slug| Ok(wanted.find(circleci, slug)))?;
+    site.tell_calls(context);
+    let look = look(context);
+    if args.json || args.format == BuildsFormat::Json {
+        let project = site.slug.to_string();
+        context.print(&builds::list_json(&project, &found.builds, look.now))?;
+    } else if !found.builds.is_empty() {
+        context.print(&builds::list(&found.builds, look))?;
+    }
+    found.tell(args, &site.slug, context)
+}
+
+/// Which builds are asked for.
+struct Wanted {
+    branch: Option<String>,
+    mine: bool,
+    /// All, where none is named.
+    statuses: Vec<Status>,
+    limit: usize,
+}
+
+/// What there is, as far as it could be asked for.
+struct Found {
+    builds: Vec<Build>,
+    /// How many were looked at.
+    seen: usize,
+    failure: Option<Failure>,
+}
+
+impl Wanted {
+    fn find(&self, circleci: &CircleCi, slug: &Slug) -> Found {
+        let listing = Listing {
+            branch: self.branch.as_deref(),
+            mine: self.mine,
+        };
+        let mut pipelines = circleci.pipelines(slug, listing);
+        let mut found = Found {
+            builds: Vec::new(),
+            seen: 0,
+            failure: None,
+        };
+        while found.builds.len() < self.limit && found.seen < DEEPEST {
+            let room = self.room(found.builds.len());
+            let some = take(&mut pipelines, room, &mut found.failure);
+            let is_all = some.len() < room;
+            found.seen += some.len();
+            self.add(circleci, slug, &some, &mut found);
+            if is_all || found.failure.is_some() {
+                break;
+            }
+        }
+        found.builds.truncate(self.limit);
+        found
+    }
+
+    /// How many are to be looked at next.
+    fn room(&self, has: usize) -> usize {
+        if self.statuses.is_empty() {
+            PAGE.min(self.limit - has)
+        } else {
+            PAGE
+        }
+    }
+
+    fn add(&self, circleci: &CircleCi, slug: &Slug, pipelines: &[Pipeline], found: &mut Found) {
+        let read = many(pipelines, |pipeline| {
+            Ok(read::with_workflows(circleci, slug, pipeline))
+        });
+        for (build, failure) in read.into_iter().flatten() {
+            let is_it = |status: &Status| self.statuses.contains(status);
+            // What could not be asked for is no answer to a question about statuses.
+            let fits = self.statuses.is_empty() || build.status.as_ref().is_some_and(is_it);
+            if found.failure.is_none() {
+                found.failure = failure;
+            }
+            if fits {
+                found.builds.push(build);
+            }
+        }
+    }
+}
+
+/// The next `room` pipelines, or those before a page that could not be had.
+fn take(
+    pipelines: &mut impl Iterator<Item = Result<Pipeline, Failure>>,
+    room: usize,
+    failure: &mut Option<Failure>,
+) -> Vec<Pipeline> {
+    let mut some = Vec::with_capacity(room);
+    while some.len() < room {
+        match pipelines.next() {
+            Some(Ok(pipeline)) => some.push(pipeline),
+            Some(Err(why)) => {
+                *failure = Some(why);
+                break;
+            }
+            None => break,
+        }
+    }
+    some
+}
+
+impl Found {
+    /// Says what the list does not.
+    fn tell(
+        self,
+        args: &ListArgs,
+        slug: &Slug,
+        context: &mut Context<'_, '_>,
+    ) -> Result<Exit, Failure> {
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        let is_short = self.builds.len() < args.limit;
+        if is_short && !args.status.is_empty() && self.seen >= DEEPEST {
+            context.note(&format!(
+                "looked at the last {DEEPEST} builds, and no further: a branch makes them fewer"
+            ));
+        } else if self.builds.is_empty() && self.seen > 0 {
+            context.note(&format!(
+                "none of the {} builds that there are has this status",
+                self.seen
+            ));
+        } else if self.builds.is_empty() && args.limit > 0 {
+            context.note(&format!("{slug} has no builds that fit"));
+        }
+        Ok(Exit::Ok)
+    }
+}

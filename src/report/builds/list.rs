@@ -1,0 +1,252 @@
+//! Builds as a table: what has no room goes, and the address of a build to a line below it.
+
+use super::Look;
+use super::cell::{cell, padded, width};
+use super::paint::Paint;
+use super::words::{ago, minute, took};
+use crate::builds::{At, Build};
+
+/// What stands between two columns.
+const GAP: usize = 2;
+/// The widest that names get, a branch where there is little room, and a message where nothing is cut.
+const NAME: usize = 24;
+const SHORT: usize = 14;
+const WHO: usize = 16;
+const MESSAGE: usize = 72;
+/// What a message needs to tell anything, and what it keeps where there is more to show.
+const LEAST: usize = 20;
+const ENOUGH: usize = 36;
+
+/// A column: its head, and its cell in each row.
+struct Column {
+    head: &'static str,
+    most: usize,
+    cells: Vec<String>,
+}
+
+impl Column {
+    fn width(&self) -> usize {
+        let cells = self.cells.iter().map(|cell| width(cell));
+        let widest = cells.chain([width(self.head)]).max();
+        widest.unwrap_or_default().min(self.most)
+    }
+}
+
+/// A line a build under their heads.
+pub(crate) fn list(builds: &[Build], look: Look) -> String {
+    let paint = Paint(look.is_styled);
+    let mut columns = columns(builds, look.now);
+    let is_beside = fit(&mut columns, builds, look);
+    let widths: Vec<usize> = columns.iter().map(Column::width).collect();
+    let mut out = String::new();
+    let head = columns.iter().zip(&widths);
+    let head = head.map(|(column, width)| padded(column.head, *width));
+    line(&head.collect::<Vec<_>>(), &mut out);
+    for (at, build) in builds.iter().enumerate() {
+        let cells = columns.iter().zip(&widths).map(|(column, width)| {
+            let cell = padded(&column.cells[at], *width);
+            match column.head {
+                "STATUS" => paint.status(build.status.as_ref(), &cell),
+                _ => cell,
+            }
+        });
+        let mut cells: Vec<String> = cells.collect();
+        if is_beside {
+            cells.push(cell(&build.url, usize::MAX));
+        }
+        line(&cells, &mut out);
+        if !is_beside {
+            out.extend(["  ", &paint.faint(&below(build)), "\n"]);
+        }
+    }
+    out
+}
+
+/// What has no room beside the others.
+fn below(build: &Build) -> String {
+    let url = cell(&build.url, usize::MAX);
+    match &build.who {
+        Some(who) => format!("{url}  {}", cell(who, WHO)),
+        None => url,
+    }
+}
+
+fn columns(builds: &[Build], now: u64) -> Vec<Column> {
+    let column = |head, most, cell: &dyn Fn(&Build) -> String| Column {
+        head,
+        most,
+        cells: builds.iter().map(cell).collect(),
+    };
+    let or_none = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
+    vec![
+        column("BUILD", usize::MAX, &|one| format!("#{}", one.number)),
+        column("STATUS", usize::MAX, &|one| status(one).to_owned()),
+        column("BRANCH", NAME, &|one| or_none(one.at.as_ref().map(at))),
+        column("COMMIT", MESSAGE, &|one| {
+            or_none(one.subject.clone().or_else(|| about(one)))
+        }),
+        column("STARTED", usize::MAX, &|one| {
+            or_none(one.created.map(|then| ago(then, now)))
+        }),
+        column("TOOK", usize::MAX, &|one| or_none(one.took(now).map(took))),
+        column("WHO", WHO, &|one| or_none(one.who.clone())),
+        column("UTC", usize::MAX, &|one| or_none(one.created.map(minute))),
+    ]
+}
+
+/// The word for a build's status.
+pub(super) fn status(build: &Build) -> &str {
+    build
+        .status
+        .as_ref()
+        .map_or("not known", |status| status.name())
+}
+
+/// A branch, or a tag that is told to be one.
+pub(super) fn at(at: &At) -> String {
+    match at {
+        At::Branch(name) => name.clone(),
+        At::Tag(name) => format!("tag {name}"),
+    }
+}
+
+/// What stands where there is no message: CircleCI does not tell that of every commit.
+fn about(build: &Build) -> Option<String> {
+    let revision = build.revision.as_deref()?;
+    Some(revision.chars().take(7).collect())
+}
+
+/// Takes away what has no room, and says whether addresses have.
+fn fit(columns: &mut Vec<Column>, builds: &[Build], look: Look) -> bool {
+    let Some(all) = look.width else {
+        return true;
+    };
+    let urls = builds.iter().map(|build| width(&build.url)).max();
+    let url = urls.unwrap_or_default() + GAP;
+    let taken = |columns: &[Column]| {
+        let others = columns.iter().filter(|one| one.head != "COMMIT");
+        others.map(|one| one.width() + GAP).sum::<usize>()
+    };
+    let is_beside = taken(columns) + ENOUGH + url <= all;
+    let wants = if is_beside { ENOUGH + url } else { ENOUGH };
+    if taken(columns) + wants > all {
+        columns.retain(|one| one.head != "UTC");
+    }
+    if !is_beside {
+        columns.retain(|one| one.head != "WHO");
+    }
+    for branch in columns.iter_mut().filter(|one| one.head == "BRANCH") {
+        branch.most = if is_beside { NAME } else { SHORT };
+    }
+    for head in ["TOOK", "STARTED", "BRANCH"] {
+        if taken(columns) + LEAST > all {
+            columns.retain(|one| one.head != head);
+        }
+    }
+    let room = all.saturating_sub(taken(columns) + if is_beside { url } else { 0 });
+    for message in columns.iter_mut().filter(|one| one.head == "COMMIT") {
+        message.most = room.clamp(1, MESSAGE);
+    }
+    is_beside
+}
+
+fn line(cells: &[String], out: &mut String) {
+    let line = cells.join(&" ".repeat(GAP));
+    out.push_str(line.trim_end());
+    out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cell::width;
+    use super::*;
+    use crate::builds::Status;
+    use crate::builds::tests::{build, workflow};
+
+    const NOW: u64 = 1_795_457_586_287;
+
+    fn builds() -> Vec<Build> {
+        let ran = |status: &str, minutes: u64, seconds: u64| {
+            let begun = NOW - minutes * 60_000;
+            let mut build = build();
+            build.created = Some(begun);
+            build.status = Some(Status::parse(status));
+            let end = Some(begun + seconds * 1000);
+            build.workflows = vec![workflow("main", Status::parse(status), begun, end)];
+            build
+        };
+        let mut second = ran("failed", 125, 61);
+        second.number = 7;
+        second.at = Some(At::Tag("v1.0.0-rc.1-with-a-very-long-name".to_owned()));
+        second.subject =
+            Some("إصلاح\u{1b}[2J and 予約の試験 🚀 in a message that is rather long".to_owned());
+        second.who = Some("someone-with-a-very-long-name".to_owned());
+        let mut bare = build();
+        (bare.at, bare.subject, bare.who, bare.created) = (None, None, None, None);
+        (bare.number, bare.status, bare.revision) = (8, None, None);
+        vec![ran("success", 12, 185), second, bare]
+    }
+
+    fn shown(width: Option<usize>) -> String {
+        let look = Look {
+            now: NOW,
+            width,
+            is_styled: false,
+        };
+        list(&builds(), look)
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal_but_addresses() {
+        for columns in 30..240 {
+            let text = shown(Some(columns));
+            let lines = text.lines().filter(|line| !line.contains("https://"));
+            for line in lines {
+                assert!(width(line) <= columns, "{columns}: {line}");
+            }
+            let beside = text
+                .lines()
+                .filter(|line| line.starts_with('#') && line.contains("https"));
+            for line in beside {
+                assert!(width(line) <= columns, "{columns}: {line}");
+            }
+            assert!(text.lines().filter(|line| line.contains("https")).count() == 3);
+        }
+    }
+
+    #[test]
+    fn in_eighty_columns_addresses_are_below() {
+        let expected = "\
+BUILD  STATUS     BRANCH          COMMIT                   STARTED     TOOK
+#1042  success    main            Checkout: refunds in E…  12 min ago  3 min 5 s
+  https://app.circleci.com/pipelines/github/acme/bookings/1042  ada
+#7     failed     tag v1.0.0-rc…  \u{2068}إصلاح\\u{1b}[2J and 予…\u{2069}   2 h ago     1 min 1 s
+  https://app.circleci.com/pipelines/github/acme/bookings/1042  someone-with-a-…
+#8     not known  -               -                        -           -
+  https://app.circleci.com/pipelines/github/acme/bookings/1042
+";
+        assert_eq!(shown(Some(80)), expected);
+    }
+
+    #[test]
+    fn where_nothing_is_cut_all_columns_are_there() {
+        let shown = shown(None);
+        let lines: Vec<&str> = shown.lines().collect();
+        assert_eq!(lines.len(), 4);
+        let head = lines[0].split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(head, "BUILD STATUS BRANCH COMMIT STARTED TOOK WHO UTC");
+        let url = "https://app.circleci.com/pipelines/github/acme/bookings/1042";
+        let end = format!("  ada               2026-11-23 18:01  {url}");
+        assert!(lines[1].ends_with(&end), "{}", lines[1]);
+    }
+
+    #[test]
+    fn in_forty_columns_the_message_stays() {
+        let shown = shown(Some(40));
+        let first = shown.lines().nth(1).unwrap();
+        assert!(
+            first.starts_with("#1042  success    Checkout: re"),
+            "{shown}"
+        );
+    }
+}

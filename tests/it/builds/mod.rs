@@ -1,0 +1,13 @@
+//! `postorb builds` and `postorb integration status` against a CircleCI that is a fake.
+
+mod get;
+mod list;
+mod open;
+#[cfg(unix)]
+mod page;
+mod scene;
+#[cfg(unix)]
+mod screens;
+mod status;
+mod trigger;
+mod watch;
