@@ -769,7 +769,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__diff)
-            opts="-q -v -h -e -g -n -d -c --quiet --verbose --color --help --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --config --exit-code --adopt --format --json --to"
+            opts="-q -v -h -e -g -n -d -c --quiet --verbose --color --help --selection --collection --environment --globals --iteration-count --iteration-data --folder --bail --layout --template --job --workflow --orb-version --os --config --exit-code --adopt --format --json --last-run --branch --project --to"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -861,6 +861,18 @@ _postorb() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "text json github markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --last-run)
+                    COMPREPLY=($(compgen -W "all source compiled" -- "${cur}"))
+                    return 0
+                    ;;
+                --branch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --project)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -2289,7 +2301,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__validate)
-            opts="-q -v -h --quiet --verbose --color --help --fix --diff --fail-on --orb-source --online --timeout --format --json --to --explain --rules"
+            opts="-q -v -h --quiet --verbose --color --help --fix --diff --fail-on --orb-source --online --project --integration --timeout --format --json --to --explain --rules"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2308,6 +2320,14 @@ _postorb() {
                     return 0
                     ;;
                 --orb-source)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --project)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --integration)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

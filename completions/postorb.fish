@@ -225,7 +225,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand render" -s d -l iteratio
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l folder -d 'A folder or request to run; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l bail -d 'Stop at the first failure, or where a folder does not exist' -r -f -a "failure\t'A failed test, script or request'
 folder\t'A folder that does not exist'"
-complete -c postorb -n "__fish_postorb_using_subcommand render" -l layout -d 'Form of the config' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l layout -d 'Form of the config: newman-orb, newman-docker, postorb or postman-cli' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
 newman-docker\t'Newman on a Node image, without an orb'
 postorb\t'`postorb run`, with redacted results, several containers, and results published'
 postman-cli\t'The Postman CLI, as newer Postman versions generate it'"
@@ -233,7 +233,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand render" -l template -d '
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l job -d 'Name of the generated job' -r
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l workflow -d 'Name of the workflow that runs it' -r
 complete -c postorb -n "__fish_postorb_using_subcommand render" -l orb-version -d 'Version of the orb postman/newman' -r
-complete -c postorb -n "__fish_postorb_using_subcommand render" -l os -d 'Machine that the Postman CLI runs on' -r -f -a "linux\t'A Linux container'
+complete -c postorb -n "__fish_postorb_using_subcommand render" -l os -d 'Machine of the Postman CLI' -r -f -a "linux\t'A Linux container'
 macos\t'A macOS machine'
 windows\t'A Windows machine'"
 complete -c postorb -n "__fish_postorb_using_subcommand render" -s q -l quiet -d 'Print no notes beside the findings and errors'
@@ -266,7 +266,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand merge" -s d -l iteration
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l folder -d 'A folder or request to run; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l bail -d 'Stop at the first failure, or where a folder does not exist' -r -f -a "failure\t'A failed test, script or request'
 folder\t'A folder that does not exist'"
-complete -c postorb -n "__fish_postorb_using_subcommand merge" -l layout -d 'Form of the config' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l layout -d 'Form of the config: newman-orb, newman-docker, postorb or postman-cli' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
 newman-docker\t'Newman on a Node image, without an orb'
 postorb\t'`postorb run`, with redacted results, several containers, and results published'
 postman-cli\t'The Postman CLI, as newer Postman versions generate it'"
@@ -274,7 +274,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand merge" -l template -d 'T
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l job -d 'Name of the generated job' -r
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l workflow -d 'Name of the workflow that runs it' -r
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -l orb-version -d 'Version of the orb postman/newman' -r
-complete -c postorb -n "__fish_postorb_using_subcommand merge" -l os -d 'Machine that the Postman CLI runs on' -r -f -a "linux\t'A Linux container'
+complete -c postorb -n "__fish_postorb_using_subcommand merge" -l os -d 'Machine of the Postman CLI' -r -f -a "linux\t'A Linux container'
 macos\t'A macOS machine'
 windows\t'A Windows machine'"
 complete -c postorb -n "__fish_postorb_using_subcommand merge" -s c -l config -d 'Config of the repository' -r -F
@@ -297,7 +297,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand diff" -s d -l iteration-
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l folder -d 'A folder or request to run; can be given several times' -r
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l bail -d 'Stop at the first failure, or where a folder does not exist' -r -f -a "failure\t'A failed test, script or request'
 folder\t'A folder that does not exist'"
-complete -c postorb -n "__fish_postorb_using_subcommand diff" -l layout -d 'Form of the config' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l layout -d 'Form of the config: newman-orb, newman-docker, postorb or postman-cli' -r -f -a "newman-orb\t'The vendor\'s form: the orb `postman/newman`'
 newman-docker\t'Newman on a Node image, without an orb'
 postorb\t'`postorb run`, with redacted results, several containers, and results published'
 postman-cli\t'The Postman CLI, as newer Postman versions generate it'"
@@ -305,14 +305,19 @@ complete -c postorb -n "__fish_postorb_using_subcommand diff" -l template -d 'Te
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l job -d 'Name of the generated job' -r
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l workflow -d 'Name of the workflow that runs it' -r
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l orb-version -d 'Version of the orb postman/newman' -r
-complete -c postorb -n "__fish_postorb_using_subcommand diff" -l os -d 'Machine that the Postman CLI runs on' -r -f -a "linux\t'A Linux container'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l os -d 'Machine of the Postman CLI' -r -f -a "linux\t'A Linux container'
 macos\t'A macOS machine'
 windows\t'A Windows machine'"
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -s c -l config -d 'Config of the repository' -r -F
-complete -c postorb -n "__fish_postorb_using_subcommand diff" -l format -d 'How to print the difference' -r -f -a "text\t'A unified diff'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l format -d 'How to print it: text, json, github or markdown' -r -f -a "text\t'A unified diff'
 json\t'The edits, with their places'
 github\t'Warnings of a GitHub workflow run'
 markdown\t'A unified diff in Markdown'"
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l last-run -d 'Compare with what CircleCI ran last: all of it, its source, or as compiled' -r -f -a "all\t'The text, and what it is compiled to'
+source\t'The text: nothing of it is sent'
+compiled\t'What it is compiled to: neither order nor comments count'"
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l branch -d 'Branch that ran it [default: the one that is checked out]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l project -d 'Project of CircleCI\'s [default: by the selection, or by the remote `origin`]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
 github-output\t'The outputs of a step of GitHub Actions'"
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -s q -l quiet -d 'Print no notes beside the findings and errors'
@@ -329,7 +334,9 @@ all\t'All of them'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l fail-on -d 'Severity from which on the exit code is 7' -r -f -a "error\t'CircleCI rejects it, or the run cannot work'
 warning\t'It runs, but not as meant, or unsafely'
 info\t'It could be better'"
-complete -c postorb -n "__fish_postorb_using_subcommand validate" -l orb-source -d 'File or folder of an orb, by its alias in the config; can be given several times' -r
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l orb-source -d 'File or folder of an orb, by its alias in the config; again for others' -r
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l project -d 'Project of CircleCI\'s [default: by the selection, or by the remote `origin`]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l integration -d 'Integration of the selection whose project it is' -r
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l format -d 'How to print what is found [default: text]' -r -f -a "text\t'For people, with the lines of the file'
 json\t'All that is known, version 1'
@@ -339,12 +346,12 @@ junit\t'Tests as CI systems show them'
 markdown\t'A list for pull requests and summaries'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
 github-output\t'The outputs of a step of GitHub Actions'"
-complete -c postorb -n "__fish_postorb_using_subcommand validate" -l explain -d 'Print what there is to read about a rule, with examples, and check nothing' -r
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l explain -d 'Print what there is to read about a rule, and check nothing' -r
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -s h -l help -d 'Print this help'
-complete -c postorb -n "__fish_postorb_using_subcommand validate" -l diff -d 'Show what fixes would change as a unified diff, and write nothing; not with a format'
-complete -c postorb -n "__fish_postorb_using_subcommand validate" -l online -d 'Ask Postman about ids, variables and the key, too'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l diff -d 'Show what fixes would change as a unified diff, and write nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l online -d 'Ask Postman, CircleCI\'s compiler, and for the project\'s variables'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l json -d 'The same as `--format json`'
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l rules -d 'Print every rule with its severities, and check nothing'
 complete -c postorb -n "__fish_postorb_using_subcommand run" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -556,14 +563,14 @@ complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_su
 always\t'Always'
 never\t'Never'"
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -l with-token -d 'Read the key from standard input'
-complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -l no-check -d 'Do not ask Postman whose key it is; its form is looked at all the same'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -l no-check -d 'Do not ask the service whose key it is; its form is looked at all the same'
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from login" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-check -d 'Do not ask Postman whose key it is'
+complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-check -d 'Do not ask the services whose keys they are'
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -l json -d 'Print JSON'
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand auth; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more about what is done'

@@ -4,6 +4,7 @@
 //! Reading is lenient: what has the wrong shape is left out, and rules tell of it. Facts are from
 //! `CircleCI`'s configuration reference and its page on reusable config.
 
+pub mod compiled;
 mod definition;
 mod entry_name;
 pub mod expression;

@@ -44,7 +44,7 @@ pub(crate) struct LoginArgs {
     /// Read the key from standard input.
     #[arg(long)]
     with_token: bool,
-    /// Do not ask Postman whose key it is; its form is looked at all the same.
+    /// Do not ask the service whose key it is; its form is looked at all the same.
     #[arg(long)]
     pub(crate) no_check: bool,
 }
@@ -59,17 +59,17 @@ impl LoginArgs {
 /// `postorb auth status`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Exits with 3 where the key of the named service is missing, or where Postman refuses its own
+Exits with 3 where the key of the named service is missing, or where a service refuses its own
 
 Examples:
   postorb auth status
   postorb auth status postman --json
-  postorb auth status --no-check        without asking Postman")]
+  postorb auth status --no-check        without asking the services")]
 pub(crate) struct StatusArgs {
     /// Service that there has to be a key for
     #[arg(value_enum, value_name = "SERVICE")]
     pub(crate) service: Option<ServiceArg>,
-    /// Do not ask Postman whose key it is.
+    /// Do not ask the services whose keys they are.
     #[arg(long)]
     pub(crate) no_check: bool,
     /// Print JSON.

@@ -31,7 +31,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 
 pub(crate) use auth::{AuthArgs, AuthCommand, LoginArgs, LogoutArgs, StatusArgs};
 pub(crate) use completions::CompletionsArgs;
-pub(crate) use diff::{DiffArgs, DiffFormat};
+pub(crate) use diff::{DiffArgs, DiffFormat, LastRunPart};
 pub(crate) use discover::DiscoverArgs;
 pub(crate) use doctor::DoctorArgs;
 pub(crate) use init::InitArgs;

@@ -43,8 +43,8 @@ pub(crate) struct SelectedArgs {
 pub(crate) struct SelectionArgs {
     #[command(flatten)]
     pub(crate) suite: SelectedArgs,
-    /// Form of the config
-    #[arg(long, value_enum, value_name = "LAYOUT")]
+    /// Form of the config: newman-orb, newman-docker, postorb or postman-cli
+    #[arg(long, value_enum, value_name = "LAYOUT", hide_possible_values = true)]
     pub(crate) layout: Option<Layout>,
     /// Template of your own instead of the layout's
     #[arg(long, value_name = "FILE")]
@@ -58,7 +58,7 @@ pub(crate) struct SelectionArgs {
     /// Version of the orb postman/newman
     #[arg(long, value_name = "VERSION")]
     pub(crate) orb_version: Option<String>,
-    /// Machine that the Postman CLI runs on
+    /// Machine of the Postman CLI
     #[arg(long, value_enum, value_name = "OS")]
     pub(crate) os: Option<Os>,
 }

@@ -8,7 +8,7 @@ use crate::finding::{Safety, Severity};
 #[command(after_help = "\
 To leave out what is meant: `# postorb: ignore[RULE]` behind or above it, or `ignore-file[RULE]`
 Exit codes: 0 nothing as severe as --fail-on, 7 something is, 2 wrong usage or a file not read,
-            3 no valid key, 4 Postman or the network, 8 out of time, 70 a bug or not written
+            3 no valid key, 4 a service or the network, 8 out of time, 70 a bug or not written
 
 Examples:
   postorb validate                             check .circleci/config.yml
@@ -28,18 +28,24 @@ pub(crate) struct ValidateArgs {
         default_missing_value = "safe"
     )]
     pub(crate) fix: Option<FixArg>,
-    /// Show what fixes would change as a unified diff, and write nothing; not with a format
+    /// Show what fixes would change as a unified diff, and write nothing
     #[arg(long, conflicts_with_all = ["format", "json"])]
     pub(crate) diff: bool,
     /// Severity from which on the exit code is 7
     #[arg(long, value_enum, value_name = "SEVERITY", default_value = "error")]
     pub(crate) fail_on: SeverityArg,
-    /// File or folder of an orb, by its alias in the config; can be given several times
+    /// File or folder of an orb, by its alias; again for others
     #[arg(long, value_name = "ALIAS=FILE")]
     pub(crate) orb_source: Vec<String>,
-    /// Ask Postman about ids, variables and the key, too
+    /// Ask Postman, CircleCI's compiler, and for the project's variables
     #[arg(long)]
     pub(crate) online: bool,
+    /// Project in CircleCI [default: of the selection, or the remote's]
+    #[arg(long, value_name = "SLUG", conflicts_with = "integration")]
+    pub(crate) project: Option<String>,
+    /// Integration of the selection whose project it is
+    #[arg(long, value_name = "NICKNAME")]
+    pub(crate) integration: Option<String>,
     #[command(flatten)]
     pub(crate) network: NetworkArgs,
     /// How to print what is found [default: text]
@@ -50,7 +56,7 @@ pub(crate) struct ValidateArgs {
     pub(crate) json: bool,
     #[command(flatten)]
     pub(crate) publish: PublishArgs,
-    /// Print what there is to read about a rule, with examples, and check nothing
+    /// Print what there is to read about a rule, and check nothing
     #[arg(long, value_name = "RULE", conflicts_with_all = CHECKS, conflicts_with = "rules")]
     pub(crate) explain: Option<String>,
     /// Print every rule with its severities, and check nothing
@@ -59,13 +65,15 @@ pub(crate) struct ValidateArgs {
 }
 
 /// What has no meaning where nothing is checked.
-const CHECKS: [&str; 10] = [
+const CHECKS: [&str; 12] = [
     "files",
     "fix",
     "diff",
     "fail_on",
     "orb_source",
     "online",
+    "project",
+    "integration",
     "timeout",
     "format",
     "json",

@@ -1,17 +1,16 @@
 use super::comparison::{Question, compare};
-use super::{Context, drift, names};
+use super::{Context, drift, last_run, names};
 use crate::cli::{DiffArgs, DiffFormat};
 use crate::report::diff;
 use crate::{Exit, Failure};
 
-/// `postorb diff`: shows what `merge` would change.
+/// `postorb diff`: shows what `merge` would change, or what differs from the last run.
 pub(super) fn run(args: &DiffArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
+    if let Some(part) = args.last_run.last_run {
+        return last_run::run(args, part, context);
+    }
     let (file, targets) = (&args.config.file, &args.publish.targets);
-    let format = if args.json {
-        DiffFormat::Json
-    } else {
-        args.format
-    };
+    let format = args.chosen();
     let question = Question {
         selection: &args.selection,
         config: file,

@@ -11,6 +11,7 @@ mod doctor;
 mod drift;
 mod init;
 mod integration;
+mod last_run;
 mod load;
 mod locked;
 mod merge;
@@ -31,6 +32,7 @@ mod source;
 mod subject;
 mod suite;
 mod validate;
+mod veil;
 
 use std::io::ErrorKind;
 

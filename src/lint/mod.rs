@@ -23,7 +23,7 @@ mod templates;
 mod unresolved;
 mod workspace;
 
-pub use compiler::Compilation;
+pub use compiler::{Compilation, Fitness, fitness};
 pub use fix::{Fixed, fix, fix_with};
 pub use needed::check_variables;
 pub use project::{Names, Project};
@@ -161,6 +161,37 @@ fn lenient(text: &str, error: &SyntaxError, surroundings: Surroundings<'_>) -> V
         }
         Err(error) => vec![yaml_syntax::finding(&error)],
     }
+}
+
+/// Where rules find secrets in a config: what is told of, and what comments suppress.
+#[must_use]
+pub fn secrets(text: &str) -> Vec<Span> {
+    const RULES: [&str; 2] = [
+        rules::literal_key::RULE.name,
+        rules::secret_in_environment::RULE.name,
+    ];
+    let Ok(tree) = Tree::parse(text) else {
+        return Vec::new();
+    };
+    let found = check_tree(&tree, &Lines::new(text), &Library::default()).into_iter();
+    let found = found.filter(|finding| RULES.contains(&finding.rule));
+    found.map(|finding| finding.primary.span).collect()
+}
+
+/// What `CircleCI`'s compiler says of a text, and nothing else.
+#[must_use]
+pub fn rejected(text: &str, compilation: &Compilation) -> Vec<Finding> {
+    let library = Library::default();
+    let surroundings = Surroundings {
+        compilation: Some(compilation),
+        ..Surroundings::of(&library)
+    };
+    let Ok(tree) = Tree::parse(text) else {
+        return Vec::new();
+    };
+    let mut findings = all(&tree, &Lines::new(text), surroundings);
+    findings.retain(|finding| finding.rule == rules::circleci_compiler::RULE.name);
+    findings
 }
 
 /// What is left where comments suppress, and where the compiler says what a rule has said.

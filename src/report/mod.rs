@@ -8,6 +8,7 @@ pub mod findings;
 mod github;
 pub(crate) mod integrations;
 mod json;
+pub(crate) mod last_run;
 pub mod markdown;
 pub mod pull;
 pub mod results;

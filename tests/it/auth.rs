@@ -2,13 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::circleci::{self, TOKEN};
+use crate::github;
 use crate::postman::{Data, Fake, Fault, KEY};
 use crate::process_of::{Done, run_with};
 
-/// A home and a Postman.
+/// A home, and the services.
 struct Scene {
     home: tempfile::TempDir,
     postman: Fake,
+    circleci: circleci::Fake,
+    github: github::Fake,
 }
 
 impl Scene {
@@ -16,21 +20,27 @@ impl Scene {
         Self {
             home: tempfile::tempdir().unwrap(),
             postman: Fake::new(Data::small()),
+            circleci: circleci::Fake::new(circleci::Data::small()),
+            github: github::Fake::new(github::Data::default()),
         }
     }
 
     fn run(&self, args: &[&str], variables: &[(&'static str, &str)], input: &str) -> Done {
-        let base = ("POSTMAN_API_BASE_URL", self.postman.base.clone());
+        let bases = [
+            ("POSTMAN_API_BASE_URL", self.postman.base.clone()),
+            ("CIRCLECI_CLI_HOST", self.circleci.base.clone()),
+            ("GITHUB_API_URL", self.github.base.clone()),
+        ];
         let more = variables
             .iter()
             .map(|(name, value)| (*name, (*value).to_owned()));
-        let variables: Vec<_> = std::iter::once(base).chain(more).collect();
+        let variables: Vec<_> = bases.into_iter().chain(more).collect();
         let args = [&["auth"], args].concat();
         let done = run_with(&args, self.home.path(), &variables, input);
-        assert!(
-            !done.stdout.contains(KEY) && !done.stderr.contains(KEY),
-            "{done:?}"
-        );
+        for key in [KEY, TOKEN, github::TOKEN] {
+            let shown = [&done.stdout, &done.stderr];
+            assert!(shown.iter().all(|text| !text.contains(key)), "{done:?}");
+        }
         done
     }
 
@@ -140,8 +150,7 @@ error: there is no terminal to ask for the key at
 #[test]
 fn status_says_where_keys_come_from_and_whose_they_are() {
     let scene = logged_in();
-    let github = format!("ghp_{}", "a".repeat(36));
-    let done = scene.run(&["status"], &[("GH_TOKEN", &github)], "");
+    let done = scene.run(&["status"], &[("GH_TOKEN", github::TOKEN)], "");
     let file = scene.file();
     assert_eq!((done.exit, done.stderr.as_str()), (Some(0), ""));
     assert_eq!(
@@ -150,7 +159,7 @@ fn status_says_where_keys_come_from_and_whose_they_are() {
             "\
 postman   {}, of Taylor Lee (taylor-lee), team Acme; 10000 of 10000 calls are left this month
 circleci  no key: set $CIRCLE_TOKEN or $CIRCLECI_CLI_TOKEN, or `postorb auth login circleci`
-github    $GH_TOKEN, not checked
+github    $GH_TOKEN, of Taylor
 ",
             file.display()
         )
@@ -186,6 +195,103 @@ fn status_exits_with_3_where_a_key_is_missing_that_was_asked_for_or_is_refused()
         assert_eq!(done.exit, Some(exit), "{args:?} {}", done.stderr);
         assert!(!done.stdout.contains("PMAK"), "{}", done.stdout);
     }
+}
+
+#[test]
+fn a_token_of_circleci_or_github_is_checked_and_kept() {
+    for (service, key, title, who) in [
+        ("circleci", TOKEN, "CircleCI", "Taylor Lee (taylor-lee)"),
+        ("github", github::TOKEN, "GitHub", "Taylor"),
+    ] {
+        let scene = Scene::new();
+        let done = scene.run(&["login", service, "-"], &[], key);
+        assert_eq!((done.exit, done.stdout.as_str()), (Some(0), ""), "{done:?}");
+        assert_eq!(done.stderr, format!("logged in to {title} as {who}\n"));
+        assert!(scene.kept().contains(key));
+        assert_private(&scene.file());
+        let done = scene.run(&["status", service], &[], "");
+        let told = format!("{}, of {who}\n", scene.file().display());
+        assert!(done.stdout.ends_with(&told), "{}", done.stdout);
+        let done = scene.run(&["status", service, "--json"], &[], "");
+        let json: serde_json::Value = serde_json::from_str(&done.stdout).unwrap();
+        assert!(json["services"][0]["owner"]["username"].is_string());
+        let done = scene.run(&["logout", service], &[], "");
+        assert_eq!(
+            done.stderr,
+            format!("the key of {title} is removed from this machine\n")
+        );
+        assert!(!scene.kept().contains(key));
+    }
+}
+
+#[test]
+fn a_token_that_circleci_or_github_refuses_is_not_kept() {
+    let project = format!("CCIPRJ_{}_{}", "a".repeat(22), "1".repeat(40));
+    let old = "0a".repeat(20);
+    let other = github::TOKEN.replace('0', "9");
+    for (service, key, told) in [
+        ("circleci", project.as_str(), "it is a token of a project"),
+        ("circleci", old.as_str(), "takes no tokens of projects"),
+        ("circleci", KEY, "it is a Postman API key"),
+        ("github", other.as_str(), "GitHub answered 401"),
+    ] {
+        let scene = Scene::new();
+        let done = scene.run(&["login", service, "-"], &[], key);
+        assert_eq!(done.exit, Some(3), "{service} {done:?}");
+        assert!(done.stderr.contains(told), "{}", done.stderr);
+        assert!(!done.stderr.contains(key), "{}", done.stderr);
+        assert!(!scene.file().exists());
+    }
+    // What has the shape of a project's is not sent anywhere.
+    let scene = Scene::new();
+    scene.run(&["login", "circleci", "-"], &[], &project);
+    assert_eq!(scene.circleci.calls(), [""; 0]);
+    let done = scene.run(&["status"], &[("CIRCLE_TOKEN", &project)], "");
+    assert_eq!(done.exit, Some(3), "{done:?}");
+    assert!(
+        done.stderr.contains("takes no tokens of projects"),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
+fn a_token_of_an_app_is_nobodys() {
+    let scene = Scene::new();
+    scene.github.change(|data| data.owner = github::Owner::App);
+    let done = scene.run(
+        &["status", "github"],
+        &[("GITHUB_TOKEN", github::TOKEN)],
+        "",
+    );
+    assert_eq!(
+        (done.exit, done.stdout.as_str()),
+        (Some(0), "github    $GITHUB_TOKEN, not checked\n")
+    );
+    let done = scene.run(&["login", "github", "-"], &[], github::TOKEN);
+    assert_eq!(
+        done.stderr,
+        "the key of GitHub is kept: it is an app's, and nobody's\n"
+    );
+}
+
+#[test]
+fn a_service_that_is_down_is_told_by_its_exit_code() {
+    let scene = Scene::new();
+    scene
+        .circleci
+        .always("/me", Fault::json(500, "{\"message\": \"down\"}"));
+    let variables = [("CIRCLE_TOKEN", TOKEN), ("POSTMAN_API_KEY", KEY)];
+    let done = scene.run(&["status"], &variables, "");
+    assert_eq!(done.exit, Some(4), "{done:?}");
+    assert!(
+        done.stdout
+            .contains("circleci  $CIRCLE_TOKEN, and cannot be used"),
+        "{done:?}"
+    );
+    // Of two causes the key weighs more.
+    let variables = [("CIRCLE_TOKEN", TOKEN), ("POSTMAN_API_KEY", "PMAK-x")];
+    assert_eq!(scene.run(&["status"], &variables, "").exit, Some(3));
 }
 
 #[test]

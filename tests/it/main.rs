@@ -44,6 +44,7 @@ mod mistakes;
 mod mutation;
 mod nasty;
 mod needs;
+mod online;
 mod orb;
 mod other_reports;
 mod own;

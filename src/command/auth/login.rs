@@ -1,15 +1,13 @@
 //! `postorb auth login`: a key is taken, checked and kept.
 
 use std::io::Read as _;
-use std::sync::Arc;
 
 use secrecy::zeroize::Zeroize as _;
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::{Context, shape, title, who};
+use super::{Context, owner, shape, title};
 use crate::cli::LoginArgs;
-use crate::service::postman::Me;
-use crate::service::{Account, Credentials, Network, Postman};
+use crate::service::{Account, Credentials};
 use crate::terminal::{Interrupt, Prompt};
 use crate::{Exit, Failure};
 
@@ -22,15 +20,20 @@ pub(super) fn run(args: &LoginArgs, context: &mut Context<'_, '_>) -> Result<Exi
         ask(account, context)?
     };
     shape::check(account, key.expose_secret())?;
-    let me = if account == Account::Postman && !args.no_check {
-        Some(owner(&key, &interrupt, context)?)
-    } else {
+    let owner = if args.no_check {
         None
+    } else {
+        let owner = owner::of(account, Some(&key), &interrupt, context);
+        Some(owner.map_err(|failure| failure.help("nothing was kept"))?)
     };
     interrupt.check()?;
     Credentials::new(context.env).set(account, &key)?;
-    context.note(&match me {
-        Some(me) => format!("logged in to {} as {}", title(account), who(&me)),
+    context.note(&match owner {
+        Some(Some(owner)) => format!("logged in to {} as {}", title(account), owner.who),
+        Some(None) => format!(
+            "the key of {} is kept: it is an app's, and nobody's",
+            title(account)
+        ),
         None => format!("the key of {} is kept, and was not checked", title(account)),
     });
     outweighed(account, context);
@@ -78,18 +81,4 @@ fn read(context: &mut Context<'_, '_>) -> Result<SecretString, Failure> {
             Err(Failure::new(Exit::Usage, message))
         }
     }
-}
-
-/// Whose key it is, as Postman says.
-fn owner(
-    key: &SecretString,
-    interrupt: &Interrupt,
-    context: &mut Context<'_, '_>,
-) -> Result<Me, Failure> {
-    let network = Network::new(None, context.env)?;
-    let postman = Arc::new(Postman::with_key(key.clone(), context.env, network)?);
-    let asked = Arc::clone(&postman);
-    let me = interrupt.wait(move || asked.me());
-    context.tell_calls(&postman);
-    me.map_err(|failure| failure.help("nothing was kept"))
 }

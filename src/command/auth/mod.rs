@@ -2,6 +2,7 @@
 
 mod login;
 mod logout;
+mod owner;
 mod shape;
 mod status;
 
@@ -29,18 +30,22 @@ const fn title(account: Account) -> &'static str {
     }
 }
 
-/// The owner of a key, for people: `Ada Lovelace (ada), team Engines`.
+/// The owner of a key of Postman's, for people: `Ada Lovelace (ada), team Engines`.
 pub(super) fn who(me: &Me) -> String {
-    let name = me.full_name.as_deref().filter(|name| !name.is_empty());
-    let mut who = match name {
-        Some(name) if me.username.is_empty() => name.to_owned(),
-        Some(name) => format!("{name} ({})", me.username),
-        None if me.username.is_empty() => format!("user {}", me.id),
-        None => me.username.clone(),
-    };
+    let mut who = somebody(me.full_name.as_deref(), &me.username, &me.id);
     if let Some(team) = me.team_name.as_deref().filter(|name| !name.is_empty()) {
         who.push_str(", team ");
         who.push_str(team);
     }
     who
+}
+
+/// Somebody, for people: `Ada Lovelace (ada)`.
+fn somebody(name: Option<&str>, login: &str, id: &str) -> String {
+    match name.filter(|name| !name.is_empty()) {
+        Some(name) if login.is_empty() || login == name => name.to_owned(),
+        Some(name) => format!("{name} ({login})"),
+        None if login.is_empty() => format!("user {id}"),
+        None => login.to_owned(),
+    }
 }

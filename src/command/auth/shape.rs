@@ -25,11 +25,17 @@ pub(super) fn check(account: Account, key: &str) -> Result<(), Failure> {
     let whole = found.iter().find(|secret| secret.span == (0..key.len()));
     match whole.map(|secret| secret.what) {
         Some(what) if kinds(account).contains(&what) => Ok(()),
+        Some(what) if what == PROJECTS => {
+            refuse("it is a token of a project, which reaches no API that postorb asks")
+        }
         Some(what) => refuse(&format!("it is {what}")),
         None if is_old(account, key) => Ok(()),
         None => refuse("it has another form"),
     }
 }
+
+/// What `secret` calls a token of a project of CircleCI's: version 1.1 of its API takes it, and no other.
+const PROJECTS: &str = "a CircleCI project token";
 
 /// What `secret` calls the keys of a service that open what postorb asks for.
 const fn kinds(account: Account) -> &'static [&'static str] {
@@ -73,12 +79,24 @@ mod tests {
         let circle = format!("CCIPAT_{}_{}", "a".repeat(22), "1".repeat(40));
         let github = format!("ghp_{}", "a".repeat(36));
         let old = "0a".repeat(20);
+        let project = format!("CCIPRJ_{}_{}", "a".repeat(22), "1".repeat(40));
         for (account, key, told) in [
             (Account::Postman, postman.as_str(), None),
             (Account::CircleCi, circle.as_str(), None),
             (Account::GitHub, github.as_str(), None),
             (Account::CircleCi, old.as_str(), None),
             (Account::GitHub, old.as_str(), None),
+            (
+                Account::CircleCi,
+                project.as_str(),
+                Some("it is a token of a project"),
+            ),
+            (
+                Account::GitHub,
+                circle.as_str(),
+                Some("it is a CircleCI token"),
+            ),
+            (Account::CircleCi, "CCIPAT_1", Some("another form")),
             (Account::Postman, "", Some("nothing was given")),
             (Account::Postman, quoted.as_str(), Some("in quotes")),
             (Account::Postman, "a key", Some("holds a blank")),

@@ -1,12 +1,9 @@
 //! `postorb auth status`: where keys come from, and whose they are.
 
-use std::sync::Arc;
-
-use super::Context;
+use super::{Context, owner};
 use crate::cli::StatusArgs;
 use crate::report::accounts::{self, Key, Row};
-use crate::service::postman::Me;
-use crate::service::{Account, Credentials, Network, Origin, Postman};
+use crate::service::{Account, Credentials, Origin};
 use crate::terminal::Interrupt;
 use crate::{Exit, Failure};
 
@@ -35,12 +32,12 @@ pub(super) fn run(args: &StatusArgs, context: &mut Context<'_, '_>) -> Result<Ex
 
 /// A missing key counts where it was asked for, a refused one always.
 fn exit(rows: &[Row], named: Option<Account>) -> Exit {
-    let failed = rows.iter().find_map(|row| match &row.owner {
+    let failed = rows.iter().filter_map(|row| match &row.owner {
         Some(Err(failure)) => Some(failure.exit),
         _ => None,
     });
     let missing = named.is_some() && rows.iter().any(|row| row.key.is_none());
-    failed.unwrap_or(if missing {
+    Exit::weightiest(failed).unwrap_or(if missing {
         Exit::Authentication
     } else {
         Exit::Ok
@@ -49,8 +46,8 @@ fn exit(rows: &[Row], named: Option<Account>) -> Exit {
 
 fn row(account: Account, args: &StatusArgs, context: &mut Context<'_, '_>) -> Result<Row, Failure> {
     let found = Credentials::new(context.env).find(account, None)?;
-    let checks = account == Account::Postman && !args.no_check && found.is_some();
-    let owner = if checks { Some(ask(context)) } else { None };
+    let checks = !args.no_check && found.is_some();
+    let owner = checks.then(|| owner::of(account, None, &Interrupt::watch(), context));
     // Whoever cancels wants no table.
     if let Some(Err(failure)) = &owner
         && failure.exit == Exit::Cancelled
@@ -64,23 +61,6 @@ fn row(account: Account, args: &StatusArgs, context: &mut Context<'_, '_>) -> Re
             Origin::Variable(name) => Key::Variable(name),
             Origin::File(path) => Key::File(path.display().to_string()),
         }),
-        owner: owner.map(|owner| {
-            owner.map(|me| accounts::Owner {
-                who: super::who(&me),
-                username: me.username,
-                name: me.full_name,
-                team: me.team_name,
-                quota: me.quota.map(|quota| (quota.limit, quota.usage)),
-            })
-        }),
+        owner: owner.and_then(Result::transpose),
     })
-}
-
-fn ask(context: &mut Context<'_, '_>) -> Result<Me, Failure> {
-    let network = Network::new(None, context.env)?;
-    let postman = Arc::new(Postman::new(context.env, network, None)?);
-    let asked = Arc::clone(&postman);
-    let me = Interrupt::watch().wait(move || asked.me());
-    context.tell_calls(&postman);
-    me
 }

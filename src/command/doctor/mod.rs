@@ -74,18 +74,11 @@ fn are(count: usize, noun: &str) -> String {
     format!("{} {verb}", counted(count, noun))
 }
 
-/// The code of what weighs most (product promise: cancelled, then keys, then services, then time, then 1).
+/// The code of what weighs most; what is neither a key's nor a service's is to be mended.
 fn exit(checks: &[Check]) -> Exit {
-    const ORDER: [Exit; 5] = [
-        Exit::Cancelled,
-        Exit::Authentication,
-        Exit::Api,
-        Exit::TimedOut,
-        Exit::Red,
-    ];
-    let has = |exit: &Exit| checks.iter().any(|check| check.exit == *exit);
-    let found = ORDER.into_iter().find(has);
-    // What else can fail is to be mended, too.
-    let is_other = checks.iter().any(|check| check.exit != Exit::Ok);
-    found.unwrap_or(if is_other { Exit::Red } else { Exit::Ok })
+    let exits = checks.iter().map(|check| match check.exit {
+        Exit::Usage | Exit::NotFound | Exit::Invalid => Exit::Red,
+        exit => exit,
+    });
+    Exit::weightiest(exits).unwrap_or(Exit::Ok)
 }

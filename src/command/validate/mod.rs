@@ -1,5 +1,6 @@
 mod about;
 mod answer;
+mod compile;
 mod mend;
 mod online;
 mod orbs;
@@ -12,7 +13,7 @@ use std::time::SystemTime;
 use super::{Context, names, publish};
 use crate::cli::{FindingsFormat, ValidateArgs};
 use crate::finding::{Safety, Severity};
-use crate::lint::{Surroundings, Workspace};
+use crate::lint::{Project, Surroundings, Workspace};
 use crate::names::SELECTION;
 use crate::report::findings::{self, Checked, Report, Unread};
 use crate::selection::Date;
@@ -43,10 +44,11 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
         }
     }
     if args.online {
-        match Online::new(args, context) {
-            Ok(online) => run.online = Some(online),
-            Err(error) => run.offline = Some(error.show(context.io)),
+        let mut online = Online::new(args, context)?;
+        if run.mend.is_none() {
+            online.prepare(texts(&args.files), context);
         }
+        run.online = Some(online);
     }
     // Without an orb that was asked for, most of what could be said of a config would be wrong.
     let files = names::distinct(&args.files).filter(|_| report.unread.is_empty());
@@ -63,7 +65,8 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
     }
     let mut all = report.files.iter().flat_map(|file| &file.findings);
     let is_red = all.any(|finding| finding.severity >= run.bar);
-    let passed = failure.is_none() && run.offline.is_none() && !is_red;
+    let offline = run.online.as_ref().and_then(Online::exit);
+    let passed = failure.is_none() && offline.is_none() && !is_red;
     let document = match run.format {
         FindingsFormat::Text => String::new(),
         FindingsFormat::Json => findings::json(&report),
@@ -77,18 +80,15 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
     if !report.files.is_empty() {
         let tried = run.mend.filter(|_| !run.diff);
         context.note(&findings::summary(&report.files, tried));
-        if run.offline.is_some() {
-            context.note(match run.online {
-                None => "what Postman has is not checked: it could not be asked",
-                Some(_) => "what Postman has is not all checked: it did not answer every call",
-            });
+        if let Some(online) = &run.online {
+            online.tell(context);
         }
     }
     let answer = || answer::answer(&report, passed);
     let unwritten = publish::to(&args.publish.targets, answer, context);
     let verdict = if is_red { Exit::Invalid } else { Exit::Ok };
-    let failure = unwritten.or(failure).or(run.offline);
-    Ok(failure.unwrap_or(verdict))
+    let causes = unwritten.into_iter().chain(failure).chain(offline);
+    Ok(Exit::weightiest(causes).unwrap_or(verdict))
 }
 
 /// What was asked for.
@@ -106,10 +106,8 @@ struct Run {
     orbs: Orbs,
     /// The repositories that configs are part of.
     repositories: Repositories,
-    /// Postman; none where it is not asked, or does not answer.
+    /// The services; none where they are not asked.
     online: Option<Online>,
-    /// Why something could not be asked.
-    offline: Option<Exit>,
 }
 
 impl Run {
@@ -133,7 +131,6 @@ impl Run {
             orbs: Orbs::default(),
             repositories: Repositories::default(),
             online: None,
-            offline: None,
         })
     }
 
@@ -173,20 +170,20 @@ impl Run {
         if let Some(online) = &mut self.online {
             let look =
                 |workspace: &Workspace| lint::check_with(&source.text, around.with(workspace));
-            if let Err(error) = online.complete(look, context) {
-                self.offline = Some(error.show(context.io));
-            }
+            online.fetch(look, context);
         }
-        let workspace = self.online.as_ref().map(|online| &online.workspace);
-        let around = Surroundings {
-            workspace,
+        let online = Surroundings {
+            workspace: self.online.as_ref().and_then(Online::workspace),
             ..around
         };
-        let (checked, failure) = match self.mend {
-            Some(up_to) if self.diff => (mend::show(source, up_to, around, context)?, Ok(())),
-            Some(up_to) => mend::write(path, source, up_to, around, context)?,
-            None => (unchanged(source, around), Ok(())),
+        let (mut checked, failure) = match self.mend {
+            Some(up_to) if self.diff => (mend::show(source, up_to, online, context)?, Ok(())),
+            Some(up_to) => mend::write(path, source, up_to, online, context)?,
+            None => (unchanged(source, online), Ok(())),
         };
+        if let Some(online) = &mut self.online {
+            compile::look(&mut checked, around, online, context);
+        }
         self.show(&checked, context)?;
         report.files.push(Checked {
             path: self.name(path, checked.path, context),
@@ -211,10 +208,12 @@ impl Run {
                 if let Some(online) = &mut self.online {
                     let look =
                         |workspace: &Workspace| lint::check_suites(&loaded, repository, workspace);
-                    if let Err(error) = online.complete(look, context) {
-                        self.offline = Some(error.show(context.io));
-                    }
-                    findings.extend(look(&online.workspace));
+                    online.fetch(look, context);
+                    findings.extend(online.workspace().into_iter().flat_map(look));
+                    let look =
+                        |project: &Project| lint::check_variables(&loaded, repository, project);
+                    online.contexts(look, context);
+                    findings.extend(online.project().into_iter().flat_map(look));
                 }
                 findings.extend(loaded.warnings);
                 findings.sort_by_key(|finding| finding.primary.span.start);
@@ -288,6 +287,14 @@ fn is_selection(path: &Path, source: &file::Source) -> bool {
             .extension()
             .is_some_and(|end| end == "yml" || end == "yaml");
     is_named || crate::selection::is_selection(&source.text)
+}
+
+/// The texts of the files that can be read twice: those of configs are compiled side by side.
+fn texts(files: &[std::path::PathBuf]) -> Vec<String> {
+    let files = names::distinct(files).filter(|path| !names::is_input(path));
+    let sources = files.filter_map(|path| Some((path, file::read(path).ok()?)));
+    let configs = sources.filter(|(path, source)| !is_selection(path, source));
+    configs.map(|(_, source)| source.text).collect()
 }
 
 /// A file as it is.

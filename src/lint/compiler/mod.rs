@@ -5,6 +5,7 @@
 
 mod again;
 mod calls;
+mod fitness;
 mod lines;
 mod named;
 mod place;
@@ -12,6 +13,7 @@ mod schema;
 mod words;
 
 pub(super) use again::without_repetitions;
+pub use fitness::{Fitness, fitness};
 pub(super) use lines::problems;
 pub(super) use place::Sight;
 
@@ -30,6 +32,15 @@ impl Compilation {
     #[must_use]
     pub const fn new(text: String, errors: Vec<String>) -> Self {
         Self { text, errors }
+    }
+
+    /// What the compiler rejects, whether it says why or not.
+    #[must_use]
+    pub fn rejected(text: String, mut errors: Vec<String>) -> Self {
+        if errors.iter().all(|error| error.trim().is_empty()) {
+            errors = vec!["The config is rejected, and the compiler does not say why".to_owned()];
+        }
+        Self::new(text, errors)
     }
 
     /// What was said of `text`; nothing of any other: a fix makes one that nobody has compiled.

@@ -13,6 +13,8 @@ pub struct CompileOptions {
     pub organization: Option<String>,
     /// Parameters of the pipeline.
     pub parameters: Map<String, Value>,
+    /// Values of the pipeline, by their whole names: `pipeline.git.branch`.
+    pub values: Map<String, Value>,
 }
 
 /// What the compiler says.
@@ -68,6 +70,9 @@ fn newer(text: &str, options: &CompileOptions) -> Value {
     if !options.parameters.is_empty() {
         data["attributes"]["pipeline_parameters"] = options.parameters.clone().into();
     }
+    if !options.values.is_empty() {
+        data["attributes"]["pipeline_values"] = options.values.clone().into();
+    }
     if let Some(id) = &options.organization {
         data["references"] = json!({ "org": { "id": id } });
     }
@@ -78,6 +83,9 @@ fn older(text: &str, options: &CompileOptions) -> Value {
     let mut inside = json!({});
     if !options.parameters.is_empty() {
         inside["pipeline_parameters"] = options.parameters.clone().into();
+    }
+    if !options.values.is_empty() {
+        inside["pipeline_values"] = options.values.clone().into();
     }
     if let Some(id) = &options.organization {
         inside["owner_id"] = id.as_str().into();

@@ -7,6 +7,9 @@ mod problem;
 mod pulls;
 mod repository;
 mod service;
+mod user;
+
+use secrecy::SecretString;
 
 use super::credentials::{self, Account, Credentials};
 use super::http::{Client, Network};
@@ -16,6 +19,7 @@ pub use comments::Comment;
 pub use marks::{Check, State, Status};
 pub use pulls::Pull;
 pub use repository::Repository;
+pub use user::User;
 
 /// GitHub, for the owner of a token.
 #[derive(Debug)]
@@ -33,8 +37,16 @@ impl Github {
         let (key, _) = Credentials::new(env)
             .find(account, None)?
             .ok_or_else(|| credentials::missing(account, None, service::GITHUB.name))?;
+        Self::with_token(key, env, network)
+    }
+
+    /// GitHub with a token that somebody has just given.
+    ///
+    /// # Errors
+    /// Where what the environment says of the API's address cannot be used.
+    pub fn with_token(token: SecretString, env: &Env, network: Network) -> Result<Self, Failure> {
         Ok(Self {
-            client: Client::new(&service::GITHUB, Some(key), env, network)?,
+            client: Client::new(&service::GITHUB, Some(token), env, network)?,
         })
     }
 

@@ -242,6 +242,7 @@ fn configs_are_compiled_by_the_newest_version_that_a_server_has() {
         let options = CompileOptions {
             organization: Some(uuid(1, 1)),
             parameters: json!({ "suite": "smoke" }).as_object().unwrap().clone(),
+            values: json!({ "pipeline.number": 7 }).as_object().unwrap().clone(),
         };
         let good = client(&fake).compile("version: 2.1\n", &options).unwrap();
         assert_eq!(
@@ -250,10 +251,13 @@ fn configs_are_compiled_by_the_newest_version_that_a_server_has() {
         );
         let bodies = fake.requests().pop().unwrap().body;
         let body = String::from_utf8(bodies).unwrap();
-        assert!(
-            body.contains(&uuid(1, 1)) && body.contains("{\"suite\":\"smoke\"}"),
-            "{body}"
-        );
+        for part in [
+            &*uuid(1, 1),
+            "{\"suite\":\"smoke\"}",
+            "{\"pipeline.number\":7}",
+        ] {
+            assert!(body.contains(part), "{part} {body}");
+        }
     }
 }
 

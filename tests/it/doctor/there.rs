@@ -142,6 +142,11 @@ fn every_project_that_is_linked_is_looked_at_with_its_suites() {
     );
     // The suite of the first needs nothing.
     assert!(!answer.stdout.contains("`API_TOKEN` is set"), "{answer:?}");
+    // One of the same project that names no suites stands for all.
+    scene.select("project: gh/acme/none", "project: gh/acme/bookings");
+    let answer = scene.doctor(&[]);
+    assert_eq!(answer.exit, 0, "{answer:?}");
+    assert!(answer.stdout.contains("`API_TOKEN` is set"), "{answer:?}");
     let answer = scene.doctor(&["--integration", "one"]);
     assert_eq!(answer.exit, 0, "{answer:?}");
     assert!(!answer.stdout.contains("gh/acme/none"), "{answer:?}");
@@ -201,6 +206,20 @@ fn what_changed_in_postman_since_a_pull_is_told() {
             .ends_with("Postman has what was pulled: 2 documents"),
         "{answer:?}"
     );
+    // Without a key that is not known, and what runs from files needs none.
+    let [_, _, _, (name, token)] = &scene.keys()[..] else {
+        unreachable!()
+    };
+    let without = scene.call(&["doctor"], &[(*name, token)]);
+    assert_eq!(without.exit, 0, "{without:?}");
+    assert!(
+        without
+            .line("lock")
+            .ends_with("what Postman has now needs a key"),
+        "{without:?}"
+    );
+    assert!(without.line("lock").starts_with("unknown"), "{without:?}");
+    assert!(without.line("postman").starts_with("ok"), "{without:?}");
     scene.postman.change(|data| {
         let environment = data.environments.get_mut(&Scene::environment()).unwrap();
         environment["values"][0]["value"] = json!("example.org");

@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 use crate::postman::{Fault, Request, server};
 
 /// The token that it takes, in the shape of one, so that what hides keys by their shape does.
-pub(super) const TOKEN: &str = concat!("ghp_", "0123456789abcdefghijABCDEFGHIJ012345");
+pub(crate) const TOKEN: &str = concat!("ghp_", "0123456789abcdefghijABCDEFGHIJ012345");
 
 /// The commit that everything is about.
 pub(super) const COMMIT: &str = "0123456789abcdef0123456789abcdef01234567";
 
 /// Who writes with the token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Owner {
+pub(crate) enum Owner {
     /// A person, who can make no check runs.
     #[default]
     Person,
@@ -29,8 +29,8 @@ pub(super) enum Owner {
 
 /// What the repository has.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Data {
-    pub(super) owner: Owner,
+pub(crate) struct Data {
+    pub(crate) owner: Owner,
     /// Comments on the pull request 7: who wrote it, whether that is a bot, and the text.
     pub(super) comments: Vec<(&'static str, bool, String)>,
     /// Pull requests of [`COMMIT`]: number, state, last commit, repository of the branch.
@@ -49,14 +49,14 @@ struct State {
 
 /// The fake; its threads end with the process.
 #[derive(Clone, Debug)]
-pub(super) struct Fake {
+pub(crate) struct Fake {
     /// Its address, for `GITHUB_API_URL`.
-    pub(super) base: String,
+    pub(crate) base: String,
     state: Arc<Mutex<State>>,
 }
 
 impl Fake {
-    pub(super) fn new(data: Data) -> Self {
+    pub(crate) fn new(data: Data) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}/api/v3", listener.local_addr().unwrap());
         let state = Arc::new(Mutex::new(State {
@@ -83,7 +83,7 @@ impl Fake {
         self.state.lock().unwrap().data.clone()
     }
 
-    pub(super) fn change(&self, change: impl FnOnce(&mut Data)) {
+    pub(crate) fn change(&self, change: impl FnOnce(&mut Data)) {
         change(&mut self.state.lock().unwrap().data);
     }
 

@@ -12,7 +12,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use fake::{COMMIT, Data, Fake, Owner, TOKEN};
+use fake::COMMIT;
+pub(crate) use fake::{Data, Fake, Owner, TOKEN};
 use serde_json::{Value, json};
 
 /// A build with reports.

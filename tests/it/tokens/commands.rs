@@ -26,7 +26,7 @@ pub(super) const ASKING: [(&str, &str); 9] = [
 ];
 
 /// Those that ask `CircleCI` as soon as they are there, some with a flag.
-pub(super) const ASKING_CIRCLECI: [(&str, &str); 8] = [
+pub(super) const ASKING_CIRCLECI: [(&str, &str); 10] = [
     ("integration add", ""),
     ("builds list", ""),
     ("builds get", ""),
@@ -35,6 +35,8 @@ pub(super) const ASKING_CIRCLECI: [(&str, &str); 8] = [
     ("integration status", ""),
     ("doctor", ""),
     ("diff", "--last-run"),
+    ("validate", "--online"),
+    ("auth status", ""),
 ];
 
 /// The fake's project, which no remote tells.
@@ -189,7 +191,25 @@ const CALLS: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("merge", &[&[], &["--check", "-v"]]),
-    ("diff", &[&[], &["--json"]]),
+    (
+        "diff",
+        &[
+            &[],
+            &["--json"],
+            &[
+                "--last-run",
+                "--branch=main",
+                "--project=gh/acme/bookings",
+                "-v",
+            ],
+            &[
+                "--last-run=compiled",
+                "--branch=topic",
+                "--project=gh/acme/bookings",
+                "--json",
+            ],
+        ],
+    ),
     (
         "validate",
         &[
@@ -198,6 +218,7 @@ const CALLS: &[(&str, &[&[&str]])] = &[
             &["--fix", "--diff"],
             &["--online"],
             &["--online", "-v", "--format", "sarif"],
+            &["--online", "-v", "--project=gh/acme/bookings"],
         ],
     ),
     (

@@ -8,8 +8,8 @@ use std::process::Command;
 use super::commands::Call;
 use super::keys::Keys;
 use super::watch::{Seen, watch};
-use crate::circleci;
 use crate::postman::{Data, Fake};
+use crate::{circleci, github};
 
 /// Where the key for Postman comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,7 @@ pub(super) struct Scene {
     root: tempfile::TempDir,
     pub(super) fake: Fake,
     pub(super) circleci: circleci::Fake,
+    github: github::Fake,
     pub(super) other: Fake,
     pub(super) keys: Keys,
     setup: Setup,
@@ -56,6 +57,7 @@ impl Scene {
             root,
             fake: Fake::new(data),
             circleci: circleci::Fake::new(circleci::Data::small()),
+            github: github::Fake::new(github::Data::default()),
             other: Fake::new(Data::small()),
             keys: Keys::new(),
             setup,
@@ -159,6 +161,7 @@ impl Scene {
             ("GH_TOKEN", keys.gh.clone()),
             ("POSTMAN_API_BASE_URL", self.fake.base.clone()),
             ("CIRCLECI_CLI_HOST", self.circleci.base.clone()),
+            ("GITHUB_API_URL", self.github.base.clone()),
             // What is silent is given up soon.
             ("POSTORB_TIMEOUT", "1500ms".to_owned()),
         ];

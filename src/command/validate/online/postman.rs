@@ -1,4 +1,4 @@
-//! What `--online` asks of Postman: whether the key is one, and what is there under the ids of configs.
+//! What is asked of Postman: whether the key is one, and what is there under the ids of configs.
 
 use std::path::Path;
 use std::time::SystemTime;
@@ -9,19 +9,19 @@ use crate::finding::Finding;
 use crate::lint::{Found, Thing, Workspace};
 use crate::names::SELECTION;
 use crate::selection::{self, Date};
-use crate::service::{Postman, many};
+use crate::service::{Postman as Client, many};
 use crate::{Exit, Failure, file};
 
 /// Postman, and what it gave so far: each collection and environment is fetched once a call.
 #[derive(Debug)]
-pub(super) struct Online {
-    postman: Postman,
+pub(super) struct Postman {
+    client: Client,
     pub(super) workspace: Workspace,
     /// Ids that could not be fetched: the next file does not ask again.
     failed: Vec<(Thing, String)>,
 }
 
-impl Online {
+impl Postman {
     /// Asks whose key it is, so that a key that is none is told of once, and before anything else.
     pub(super) fn new(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<Self, Failure> {
         let variable = variable(args);
@@ -39,7 +39,7 @@ impl Online {
         ));
         Ok(Self {
             workspace: Workspace::of(postman.host()),
-            postman,
+            client: postman,
             failed: Vec::new(),
         })
     }
@@ -54,9 +54,9 @@ impl Online {
         drop(look(&self.workspace));
         let mut wanted = self.workspace.missing();
         wanted.retain(|one| !self.failed.contains(one));
-        let postman = &self.postman;
-        let fetched = many(&wanted, |(thing, id)| fetch(postman, *thing, id));
-        context.tell_calls(&self.postman);
+        let client = &self.client;
+        let fetched = many(&wanted, |(thing, id)| fetch(client, *thing, id));
+        context.tell_calls(client);
         let mut worst: Option<Failure> = None;
         for ((thing, id), result) in wanted.into_iter().zip(fetched) {
             match result {
@@ -71,7 +71,7 @@ impl Online {
     }
 }
 
-fn fetch(postman: &Postman, thing: Thing, id: &str) -> Result<Found<String>, Failure> {
+fn fetch(postman: &Client, thing: Thing, id: &str) -> Result<Found<String>, Failure> {
     let document = match thing {
         Thing::Collection => postman.collection(id),
         Thing::Environment => postman.environment(id),
@@ -96,7 +96,7 @@ fn weightier(one: Option<Failure>, other: Failure) -> Failure {
 }
 
 /// The variable with the key that a selection names: one that is checked, or the repository's.
-fn variable(args: &ValidateArgs) -> Option<String> {
+pub(super) fn variable(args: &ValidateArgs) -> Option<String> {
     let files = args.files.iter().map(std::path::PathBuf::as_path);
     let files = files.chain([Path::new(SELECTION)]);
     files.into_iter().find_map(|path| {
