@@ -49,6 +49,7 @@ mod orb;
 mod other_reports;
 mod own;
 mod page;
+mod pages;
 mod postman;
 mod prism;
 mod process;

@@ -36,7 +36,7 @@ take GITHUB_TOKEN "${PARAM_GITHUB_TOKEN:-GITHUB_TOKEN}"
 results=${PARAM_RESULTS:-postorb-results}
 baseline=${PARAM_BASELINE:-}
 arguments=(--format=text "--format=junit=$results/junit/report.xml"
-  "--format=json=$results/results.json" "--format=markdown=$results/results.md")
+  "--format=json=$results/results.json" "--format=markdown=$results/results.md" "--format=html=$results/results.html")
 if is_on "${PARAM_EXPECT:-}"; then
   lines "${PARAM_SUITES:-}"
   expected=$(mktemp)

@@ -50,7 +50,7 @@ done
 [[ -z ${PARAM_SELECTION:-} ]] || arguments+=("--selection=$PARAM_SELECTION")
 [[ ${PARAM_JOBS:-0} == 0 ]] || arguments+=("--jobs=$PARAM_JOBS")
 arguments+=(--format=text "--format=junit=$results/junit/run.xml"
-  "--format=json=$results/results.json" "--format=markdown=$results/results.md")
+  "--format=json=$results/results.json" "--format=markdown=$results/results.md" "--format=html=$results/results.html")
 if is_on "${PARAM_PERSIST:-}"; then
   # Several jobs can hand results on in one workflow.
   job=${CIRCLE_JOB:-job}

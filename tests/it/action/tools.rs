@@ -80,7 +80,7 @@ fn workflows(page: &str) -> Vec<String> {
 fn workflows_that_are_shown_are_right_and_safe() {
     let folder = tempfile::tempdir().unwrap();
     let mut files = Vec::new();
-    for page in ["README.md", "docs/github-actions.md"] {
+    for page in ["README.md", "docs/github-actions.md", "docs/publishing.md"] {
         for (index, workflow) in workflows(&fs::read_to_string(page).unwrap())
             .iter()
             .enumerate()

@@ -7,7 +7,7 @@ use super::container::Container;
 use super::orb;
 
 const FORMATS: &str = "<--format=text><--format=junit=postorb-results/junit/run.xml>\
-    <--format=json=postorb-results/results.json><--format=markdown=postorb-results/results.md>";
+    <--format=json=postorb-results/results.json><--format=markdown=postorb-results/results.md><--format=html=postorb-results/results.html>";
 
 #[test]
 fn suites_are_run_by_name_with_all_that_is_given() {

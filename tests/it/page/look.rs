@@ -50,7 +50,8 @@ fn request_and_response_of_a_failure_are_beside_one_another() {
             const [request, response] = document.querySelectorAll('.card .sides section');
             const [left, right] = [request, response].map((one) => one.getBoundingClientRect());
             return {
-              beside: left.top === right.top && left.right <= right.left, below: left.bottom <= right.top,
+              beside: left.width > 100 && left.top === right.top && left.right <= right.left,
+              below: left.width > 100 && left.bottom <= right.top,
               address: request.querySelector('.address').innerText, body: response.querySelector('pre').innerText,
             };
           });
@@ -165,8 +166,6 @@ fn judges_find_what_is_wrong() {
     let page = page(&shop()).replace("<html lang=\"en\">", "<html>");
     let found = drive(&page, "return judged(await open())");
     let Some(found) = found else { return };
-    assert!(
-        found[0].as_str().unwrap().contains("html-has-lang"),
-        "{found}"
-    );
+    let is_it = |one: &serde_json::Value| one.as_str().unwrap().contains("html-has-lang");
+    assert!(found.as_array().unwrap().iter().any(is_it), "{found}");
 }

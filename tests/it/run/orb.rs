@@ -205,6 +205,7 @@ fn a_job_runs_stores_and_compares() {
         names,
         ["pass", "shop/check-out", "shop/re-funds", "shop/requests"]
     );
+    assert!(ci.artifact("results.html").contains("shop/re-funds"));
     assert!(
         ci.artifact("junit/run.xml")
             .contains("file=\"shop/re-funds\"")
