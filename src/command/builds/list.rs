@@ -64,7 +64,7 @@ impl Wanted {
             seen: 0,
             failure: None,
         };
-        while found.builds.len() < self.limit && found.seen < DEEPEST {
+        while self.goes_on(found.builds.len(), found.seen) {
             let room = self.room(found.builds.len());
             let some = take(&mut pipelines, room, &mut found.failure);
             let is_all = some.len() < room;
@@ -76,6 +76,11 @@ impl Wanted {
         }
         found.builds.truncate(self.limit);
         found
+    }
+
+    /// Whether there is more to look at, where so many fit of those that were seen.
+    fn goes_on(&self, has: usize, seen: usize) -> bool {
+        has < self.limit && (self.statuses.is_empty() || seen < DEEPEST)
     }
 
     /// How many are to be looked at next.
@@ -150,5 +155,28 @@ impl Found {
             context.note(&format!("{slug} has no builds that fit"));
         }
         Ok(Exit::Ok)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DEEPEST, PAGE, Wanted};
+    use crate::builds::Status;
+
+    #[test]
+    fn only_what_is_looked_for_ends_before_it_is_found() {
+        let mut wanted = Wanted {
+            branch: None,
+            mine: false,
+            statuses: Vec::new(),
+            limit: 2 * DEEPEST,
+        };
+        assert!(wanted.goes_on(DEEPEST, DEEPEST));
+        assert!(!wanted.goes_on(2 * DEEPEST, 2 * DEEPEST));
+        assert_eq!(wanted.room(2 * DEEPEST - 3), 3);
+        wanted.statuses.push(Status::Failed);
+        assert!(wanted.goes_on(0, DEEPEST - 1));
+        assert!(!wanted.goes_on(0, DEEPEST));
+        assert_eq!(wanted.room(2 * DEEPEST - 3), PAGE);
     }
 }

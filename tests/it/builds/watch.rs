@@ -119,6 +119,27 @@ fn a_config_that_was_wrong_and_a_build_without_workflows_are_red() {
 }
 
 #[test]
+fn workflows_that_come_a_little_later_are_waited_for() {
+    let scene = Scene::new(running());
+    let workflows = std::mem::take(&mut scene.fake.data().pipeline(20).workflows);
+    scene
+        .fake
+        .change(|data| data.pipeline(20).workflows.clear());
+    let id = scene.fake.data().pipeline(20).id().to_owned();
+    let nothing: Change = Box::new(|_| {});
+    let come: Change = Box::new(move |data: &mut Data| {
+        data.pipeline(20).workflows = workflows;
+        to("success", &[("build", "success"), ("smoke", "success")])(data);
+    });
+    scene
+        .fake
+        .after(&format!("/pipeline/{id}/workflow"), [nothing, come]);
+    let done = watch(&scene, &["20"]);
+    assert_eq!(done.exit, Some(0), "{done:?}");
+    assert!(done.stdout.contains("api-tests: success"), "{done:?}");
+}
+
+#[test]
 fn an_approval_is_waited_for_and_told_where() {
     let scene = Scene::new(running());
     scene.fake.change(|data| {
