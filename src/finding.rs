@@ -91,6 +91,8 @@ pub struct Finding {
     pub help: Vec<String>,
     /// How it can be mended, where that is known.
     pub fix: Option<Fix>,
+    /// What somebody else said that the finding is made of, as it came, in lines.
+    pub original: Option<String>,
     /// Told once the fix was applied: what is left to do by hand, as an order.
     pub afterwards: Option<String>,
 }
@@ -110,6 +112,7 @@ impl Finding {
             related: Vec::new(),
             help: Vec::new(),
             fix: None,
+            original: None,
             afterwards: None,
         }
     }

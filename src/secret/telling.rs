@@ -110,18 +110,8 @@ mod tests {
             assert!(is_telling(name), "{name}");
         }
         for name in [
-            "NODE_ENV",
-            "keys",
-            "keyboard",
-            "author",
-            "compass",
-            "bypass",
-            "monkey",
-            "pinned",
-            "name",
-            "passed",
-            "",
-            "_",
+            "NODE_ENV", "keys", "keyboard", "author", "compass", "bypass", "monkey", "pinned",
+            "name", "passed", "", "_",
         ] {
             assert!(!is_telling(name), "{name}");
         }

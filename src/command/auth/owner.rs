@@ -17,6 +17,19 @@ pub(super) fn of(
     interrupt: &Interrupt,
     context: &mut Context<'_, '_>,
 ) -> Result<Option<Owner>, Failure> {
+    asked(account, key, interrupt, context).map_err(|mut failure| {
+        // Which key is used is known to whoever gives it, and to whoever asks just that.
+        failure.help.retain(|help| !help.contains("auth status"));
+        failure
+    })
+}
+
+fn asked(
+    account: Account,
+    key: Option<&SecretString>,
+    interrupt: &Interrupt,
+    context: &mut Context<'_, '_>,
+) -> Result<Option<Owner>, Failure> {
     let env = context.env;
     let network = Network::new(None, env)?;
     match account {

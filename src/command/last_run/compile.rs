@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::circle::compiled::Compiled;
 use crate::command::Context;
-use crate::command::veil::Veil;
+use crate::command::veil::{Scripts, Veil};
 use crate::lint::Compilation;
 use crate::service::CircleCi;
 use crate::service::circleci::{CompileOptions, Pipeline};
@@ -25,14 +25,14 @@ pub(super) fn now(
     pipeline: &Pipeline,
     context: &mut Context<'_, '_>,
 ) -> Result<Now, Failure> {
-    let Some(veiled) = veil.config(text) else {
+    let Some(veiled) = veil.config(text, Scripts::Go) else {
         let message = "the config is not sent to CircleCI's compiler: its secrets cannot be told from the rest";
         return Err(
             Failure::new(Exit::Usage, message).help("compare the texts alone: --last-run=source")
         );
     };
     if veiled.count > 0 {
-        context.note("what looks like a secret is not sent to CircleCI's compiler, which gets `x` in the place");
+        context.note("what is or may be a secret is not sent to CircleCI's compiler, which gets `x` in the place");
     }
     let (values, parameters) = values(circleci, pipeline, context)?;
     let options = CompileOptions {
@@ -49,7 +49,9 @@ pub(super) fn now(
             errors,
         )));
     }
-    let now = compiled.text.and_then(|text| veil.config(&text));
+    let now = compiled
+        .text
+        .and_then(|text| veil.config(&text, Scripts::Go));
     let now = now.and_then(|now| Compiled::read(&now.text));
     now.map(Now::Compiled).ok_or_else(|| {
         let message = "CircleCI's compiler takes the config, and does not say what it comes to";

@@ -31,6 +31,7 @@ pub(super) fn find(
         mine: false,
     };
     let mut newest_wrong: Option<Pipeline> = None;
+    let mut untold: Option<u64> = None;
     for pipeline in circleci.pipelines(slug, listing).take(MOST) {
         let pipeline = pipeline?;
         if pipeline.state == State::Errored {
@@ -45,11 +46,23 @@ pub(super) fn find(
                 return Ok(Found { pipeline, texts });
             }
             // It is not there yet where somebody has only just pushed.
-            Err(failure) if failure.exit == Exit::NotFound => {}
+            Err(failure) if failure.exit == Exit::NotFound => {
+                untold.get_or_insert(pipeline.number);
+            }
             Err(failure) => return Err(failure),
         }
     }
-    Err(none(slug, branch.as_deref(), newest_wrong.as_ref()))
+    let failure = none(slug, branch.as_deref(), newest_wrong.as_ref(), untold);
+    // The answer is there: only a hint needs another call.
+    let other = default(circleci, slug).ok().flatten();
+    Err(match other.filter(|other| Some(other) != branch.as_ref()) {
+        Some(other) => failure.help(format!(
+            "name the branch that it is compared with: --branch {}",
+            terminal::path(&other)
+        )),
+        None => failure,
+    }
+    .help("`postorb builds trigger` starts a pipeline"))
 }
 
 /// The branch that is checked out, or that this build is of, where Git has a commit only.
@@ -74,20 +87,24 @@ fn told(wrong: &Pipeline) -> String {
     format!("pipeline {number} is newer, and its config was not compiled: {why}")
 }
 
-fn none(slug: &Slug, branch: Option<&str>, wrong: Option<&Pipeline>) -> Failure {
+fn none(
+    slug: &Slug,
+    branch: Option<&str>,
+    wrong: Option<&Pipeline>,
+    untold: Option<u64>,
+) -> Failure {
     let on = branch.map(|branch| format!(" on the branch `{}`", terminal::path(branch)));
     let on = on.unwrap_or_default();
-    let failure = match wrong {
-        Some(wrong) => {
-            let message = format!("no pipeline of {slug}{on} has a config that was compiled");
-            Failure::new(Exit::NotFound, message).help(terminal::path(&told(wrong)))
-        }
-        None => Failure::new(
-            Exit::NotFound,
-            format!("there is no pipeline of {slug}{on} with a config"),
+    let message = match (wrong, untold) {
+        (_, Some(number)) => format!(
+            "CircleCI does not tell the config of any pipeline of {slug}{on}; the newest of these is pipeline {number}"
         ),
+        (Some(_), None) => format!("no pipeline of {slug}{on} has a config that was compiled"),
+        (None, None) => format!("there is no pipeline of {slug}{on}"),
     };
-    failure
-        .help("name the branch that it is compared with: --branch main")
-        .help("`postorb builds trigger` starts one")
+    let failure = Failure::new(Exit::NotFound, message);
+    match wrong {
+        Some(wrong) => failure.help(terminal::path(&told(wrong))),
+        None => failure,
+    }
 }

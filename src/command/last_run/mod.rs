@@ -7,7 +7,7 @@ mod compile;
 mod find;
 mod role;
 
-use super::veil::Veil;
+use super::veil::{Scripts, Veil};
 use super::{Context, names, project, publish};
 use crate::circle::compiled::Compiled;
 use crate::cli::{DiffArgs, DiffFormat, LastRunPart, ProjectArgs};
@@ -101,7 +101,7 @@ fn compare(
     }
     // Both have `x` where secrets stand: of the config as it is now nothing else was sent.
     let veil = Veil::new(context.env, None);
-    let then = veil.config(role.compiled(&found.texts));
+    let then = veil.config(role.compiled(&found.texts), Scripts::Go);
     let Some(then) = then.and_then(|then| Compiled::read(&then.text)) else {
         context.note(&format!(
             "what {} was compiled to is not known: CircleCI has not kept it",
@@ -109,16 +109,19 @@ fn compare(
         ));
         return Ok((last, None));
     };
-    let project = circleci.project(slug)?;
-    let now = compile::now(
-        circleci,
-        (&source.text, &veil),
-        &project.organization_id,
-        pipeline,
-        context,
-    )?;
+    let now = circleci.project(slug).and_then(|project| {
+        compile::now(
+            circleci,
+            (&source.text, &veil),
+            &project.organization_id,
+            pipeline,
+            context,
+        )
+    });
     match now {
-        Now::Compiled(now) => {
+        // The texts are compared all the same.
+        Err(failure) => Ok((last, Some(failure))),
+        Ok(Now::Compiled(now)) => {
             last.compiled = Some(Compared {
                 texts: Texts {
                     then: then.text(),
@@ -128,7 +131,7 @@ fn compare(
             });
             Ok((last, None))
         }
-        Now::Rejected(compilation) => {
+        Ok(Now::Rejected(compilation)) => {
             let findings = lint::rejected(&source.text, &compilation);
             let failure = context.refuse(source, &findings, Exit::Invalid);
             Ok((last, Some(failure)))
@@ -152,6 +155,13 @@ fn printed(args: &DiffArgs, last: &LastRun, context: &Context<'_, '_>) -> String
 /// Says with what was compared, and what is the same.
 fn tell(last: &LastRun, part: LastRunPart, context: &mut Context<'_, '_>) {
     let (file, run, url) = (&last.file, last.run.name(), &last.run.url);
+    if let Some(source) = &last.source {
+        for line in last_run::hidden_lines(source) {
+            context.note(&format!(
+                "{file}: line {line} differs, in a secret that is not shown"
+            ));
+        }
+    }
     let is_known = last.compiled.is_some() || !part.has_compiled();
     context.note(&if last.is_drift() || !is_known {
         format!("{file} is compared with {run}: {url}")

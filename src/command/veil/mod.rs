@@ -4,11 +4,16 @@
 //! look into values, so that what it says is the same, and lines and columns stay. To send nothing would leave
 //! those without an answer who need it most.
 
+mod expressions;
+mod literals;
+
 use std::ops::Range;
 
 use crate::service::{Account, Credentials};
 use crate::yaml::Tree;
 use crate::{Env, lint, secret};
+pub(crate) use literals::Scripts;
+use literals::{Literals, literals};
 
 /// What has to stay here, beside what looks like a secret: keys that this process knows.
 #[derive(Default)]
@@ -54,53 +59,83 @@ impl Veil {
 
     /// The text without secrets: as many lines, and as many characters in each.
     pub(crate) fn text(&self, text: &str) -> Veiled {
-        self.without(text, &[])
+        self.without(text, Literals::default())
     }
 
-    /// The same without what stands at these places.
-    fn without(&self, text: &str, others: &[Range<usize>]) -> Veiled {
+    /// The same without what else was found in it.
+    fn without(&self, text: &str, found: Literals) -> Veiled {
         let known = self
             .known
             .iter()
             .flat_map(|key| text.match_indices(key.as_str()));
         let known = known.map(|(at, key)| at..at + key.len());
-        let mut spans: Vec<_> = secret::bodies(text)
-            .chain(known)
-            .chain(others.iter().cloned())
-            .collect();
-        spans.retain(|span| !span.is_empty());
-        spans.sort_by_key(|span| span.start);
-        let mut veiled = String::with_capacity(text.len());
-        let (mut done, mut count) = (0, 0);
-        for span in spans {
-            let start = span.start.max(done);
-            if span.end <= start {
-                continue;
-            }
-            count += usize::from(span.start >= done);
-            veiled.push_str(&text[done..start]);
-            let hidden = text[start..span.end].chars();
-            veiled.extend(hidden.map(|char| if char.is_whitespace() { char } else { 'x' }));
-            done = span.end;
-        }
-        veiled.push_str(&text[done..]);
-        Veiled {
-            text: veiled,
-            count,
-        }
+        let secrets = secret::bodies(text).chain(known).chain(found.secrets);
+        let secrets = united(secrets.collect());
+        // What is a secret for another reason, too, is none that is a number.
+        let is_secret = |span: &Range<usize>| {
+            let next = secrets.partition_point(|secret| secret.end <= span.start);
+            secrets
+                .get(next)
+                .is_some_and(|secret| secret.start < span.end)
+        };
+        let (_, numbers): (Vec<_>, Vec<_>) = found.numbers.into_iter().partition(is_secret);
+        let numbers = united(numbers);
+        let count = secrets.len() + numbers.len();
+        let text = hidden(text, &united([secrets, found.others].concat()), &numbers);
+        Veiled { text, count }
     }
 
-    /// A config without what rules find in it, too. It has still as many nodes: none where its secrets hold it
-    /// together.
-    pub(crate) fn config(&self, text: &str) -> Option<Veiled> {
-        let found: Vec<_> = lint::secrets(text)
-            .into_iter()
-            .map(|span| content(text, span))
-            .collect();
-        let veiled = self.without(text, &found);
+    /// A config without what rules find in it, too, without what stands under names of secrets, and without its
+    /// comments. It has still as many nodes: none where its secrets hold it together.
+    pub(crate) fn config(&self, text: &str, scripts: Scripts) -> Option<Veiled> {
+        let tree = Tree::parse(text).ok();
+        let mut found = tree
+            .as_ref()
+            .map(|tree| literals(tree, scripts))
+            .unwrap_or_default();
+        let rules = lint::secrets(text).into_iter();
+        let rules = rules.map(|span| content(text, span));
+        found
+            .secrets
+            .extend(rules.flat_map(|span| expressions::without(text, span)));
+        let veiled = self.without(text, found);
         let nodes = |text: &str| Tree::parse(text).ok().map(|tree| tree.nodes().count());
-        (veiled.count == 0 || nodes(&veiled.text) == nodes(text)).then_some(veiled)
+        let before = tree.map(|tree| tree.nodes().count());
+        (veiled.text == text || nodes(&veiled.text) == before).then_some(veiled)
     }
+}
+
+/// Spans in their order, those with a part in common as one.
+fn united(mut spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    spans.retain(|span| !span.is_empty());
+    spans.sort_by_key(|span| span.start);
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for span in spans {
+        match all.last_mut().filter(|last| span.start < last.end) {
+            Some(last) => last.end = last.end.max(span.end),
+            None => all.push(span),
+        }
+    }
+    all
+}
+
+/// The text with `x` in the place of texts, and `1` in that of the digits of numbers.
+fn hidden(text: &str, texts: &[Range<usize>], numbers: &[Range<usize>]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let texts = texts.iter().map(|span| (span, 'x'));
+    let numbers = numbers.iter().map(|span| (span, '1'));
+    let mut all: Vec<_> = texts.chain(numbers).collect();
+    all.sort_by_key(|(span, _)| span.start);
+    let mut done = 0;
+    for (span, filler) in all {
+        out.push_str(&text[done..span.start]);
+        let stays = |char: char| char.is_whitespace() || filler == '1' && char == '.';
+        let hidden = text[span.clone()].chars();
+        out.extend(hidden.map(|char| if stays(char) { char } else { filler }));
+        done = span.end;
+    }
+    out.push_str(&text[done..]);
+    out
 }
 
 /// What is in a scalar: without its quotes, or the header of a block.
@@ -161,8 +196,15 @@ mod tests {
 
     #[test]
     fn a_text_that_secrets_hold_together_is_not_sent() {
-        assert_eq!(veil(&["b: [c,"]).config("a: { b: [c, d] }\n"), None);
-        assert!(veil(&["secret"]).config("a: [secret, d]\n").is_some());
+        assert_eq!(
+            veil(&["b: [c,"]).config("a: { b: [c, d] }\n", Scripts::Go),
+            None
+        );
+        assert!(
+            veil(&["secret"])
+                .config("a: [secret, d]\n", Scripts::Go)
+                .is_some()
+        );
     }
 
     #[test]
@@ -173,7 +215,9 @@ mod tests {
             let text = format!(
                 "version: 2.1\nparameters:\n  api_token:\n    type: string\n    default: {quoted}\n"
             );
-            let veiled = veil(&[]).config(&text.replace("RANDOM", random)).unwrap();
+            let veiled = veil(&[])
+                .config(&text.replace("RANDOM", random), Scripts::Go)
+                .unwrap();
             assert_eq!(veiled.text, text.replace("RANDOM", &"x".repeat(20)));
         }
     }

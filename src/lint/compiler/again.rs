@@ -55,7 +55,10 @@ pub(in crate::lint) fn without_repetitions(mut findings: Vec<Finding>) -> Vec<Fi
             .find(|other| !is_compilers(other) && is_same(&finding, other));
         match same {
             Some(same) if same.help.iter().any(|help| help == CONFIRMED) => {}
-            Some(same) => same.help.push(CONFIRMED.to_owned()),
+            Some(same) => {
+                same.help.push(CONFIRMED.to_owned());
+                same.original = finding.original;
+            }
             None => findings.push(finding),
         }
     }

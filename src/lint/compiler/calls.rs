@@ -12,16 +12,30 @@ pub(in crate::lint) struct Call {
     pub(super) name: String,
 }
 
+/// What can be called.
+const NOUNS: [&str; 4] = ["workflow", "job", "command", "executor"];
+
 impl Call {
     /// The call that a line tells of.
     pub(super) fn of(line: &str) -> Option<Self> {
-        let rest = line.trim_start().strip_prefix("Error calling ")?;
-        let (noun, name) = rest.split_once(": ")?;
+        let line = line.trim();
+        let (noun, name) = match line.strip_prefix("Error calling ") {
+            Some(rest) => rest.split_once(": ")?,
+            None => line
+                .split_once(' ')
+                .filter(|(noun, _)| NOUNS.contains(noun))?,
+        };
         let name = name.trim().strip_prefix('\'')?.strip_suffix('\'')?;
-        Some(Self {
+        let is_name = !name.contains('\'');
+        is_name.then(|| Self {
             noun: noun.to_owned(),
             name: name.to_owned(),
         })
+    }
+
+    /// The line that tells of it.
+    pub(super) fn line(&self) -> String {
+        format!("Error calling {}: '{}'", self.noun, self.name)
     }
 
     /// What to say where nothing is said behind it.
@@ -63,6 +77,8 @@ pub(super) fn sites<'c, 'v>(config: &'c Config<'v>, calls: &[Call]) -> Vec<Site<
             ("job", None) => defined(config, &call.name),
             ("command", Some(Inside::Definition(owner))) => command(config, owner, &call.name),
             ("executor", Some(Inside::Definition(owner))) => executor(config, owner, &call.name),
+            ("command", None) => named(config.scope.commands.get(&call.name), "in this command"),
+            ("executor", None) => named(config.scope.executors.get(&call.name), "in this executor"),
             _ => None,
         };
         let Some(site) = site else {
@@ -105,6 +121,17 @@ fn job<'c, 'v>(
         label: format!("when it calls the job `{name}`"),
         arguments: entry.arguments,
         inside,
+    })
+}
+
+/// A definition without a way to it.
+fn named<'c, 'v>(definition: Option<&'c Definition<'v>>, label: &str) -> Option<Site<'c, 'v>> {
+    let definition = definition?;
+    Some(Site {
+        span: definition.named.span.clone(),
+        label: label.to_owned(),
+        arguments: None,
+        inside: Inside::Definition(definition),
     })
 }
 

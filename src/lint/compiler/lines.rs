@@ -8,6 +8,9 @@ use super::{Fault, Problem};
 /// What stands before a tree of violations, and says no more than that one follows.
 const SCHEMA: &str = "ERROR IN CONFIG FILE";
 
+/// What stands before a list of errors in one text, each behind a dash (`/pipeline/{id}`, `errors`).
+const LIST: &str = "Config compilation contains errors";
+
 /// Sentences that only go on with the one before: what a cycle leaves out.
 const CONTINUED: [&str; 1] = ["The following jobs are unreachable"];
 
@@ -18,14 +21,17 @@ const MOST: usize = 100;
 pub(in crate::lint) fn problems(errors: &[String]) -> Vec<Problem> {
     let mut reader = Reader::default();
     for error in errors {
+        let is_list = error.trim_start().starts_with(LIST);
         for (at, line) in error.lines().enumerate() {
-            reader.line(line.trim_end(), at > 0);
+            let item = line.trim_start().strip_prefix("- ");
+            let item = item.filter(|_| is_list);
+            reader.line(item.unwrap_or(line).trim_end(), at > 0 && item.is_none());
         }
     }
     reader.flush();
     let mut all: Vec<Problem> = Vec::new();
     for problem in reader.done {
-        if all.len() < MOST && !all.contains(&problem) {
+        if all.len() < MOST && !all.iter().any(|one| one.is_same(&problem)) {
             all.push(problem);
         }
     }
@@ -59,7 +65,7 @@ impl<'t> Reader<'t> {
                 self.flush();
             }
             self.calls.push(call);
-        } else if line.starts_with(SCHEMA) {
+        } else if line.starts_with(SCHEMA) || line.trim_start().starts_with(LIST) {
             self.flush();
         } else if is_branch {
             if self.tree.is_empty() || !self.remarks.is_empty() {
@@ -105,10 +111,12 @@ impl<'t> Reader<'t> {
         if !self.calls.is_empty() {
             // Calls with nothing behind them: it is the innermost that fails.
             let message = self.calls.last().map(Call::sentence).unwrap_or_default();
+            let original = self.original("");
             let calls = std::mem::take(&mut self.calls);
             self.done.push(Problem {
                 calls,
                 fault: Fault::Said(message),
+                original,
             });
         }
     }
@@ -120,18 +128,29 @@ impl<'t> Reader<'t> {
         let text = std::mem::take(&mut self.said).join("\n");
         self.done.push(Problem {
             calls: self.calls.clone(),
+            original: self.original(&text),
             fault: schema::spoken(&text).map_or(Fault::Said(text), Fault::Violation),
         });
     }
 
     fn violations(&mut self) {
         let tree = std::mem::take(&mut self.tree);
+        let original = self.original(&tree.join("\n"));
         for violation in schema::violations(&tree) {
             self.done.push(Problem {
                 calls: self.calls.clone(),
                 fault: Fault::Violation(violation),
+                original: original.clone(),
             });
         }
+    }
+
+    /// The lines of the calls, and those that follow them.
+    fn original(&self, said: &str) -> String {
+        let calls = self.calls.iter().map(Call::line);
+        let lines = calls.chain([said.to_owned()]);
+        let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+        lines.join("\n")
     }
 }
 
@@ -254,6 +273,41 @@ mod tests {
                 ": at least one job in the workflow must have no dependencies",
                 ": `orbs` is expected to be of the type mapping, and is of the type string",
             ]
+        );
+    }
+
+    #[test]
+    fn a_list_in_one_text_is_read_like_its_lines() {
+        let text = "Config compilation contains errors:\n\t- Error calling workflow: 'main'\n\t- Error calling job: 'build'\n\t- Unexpected argument(s): branch_list";
+        let told = ["main > build: unexpected argument(s): `branch_list`"];
+        assert_eq!(read(&[text]), told);
+        let two = "Config compilation contains errors: \n\t- Cannot find a definition for job named a\n\t- Cannot find a definition for job named b";
+        assert_eq!(
+            read(&[two]),
+            [
+                ": cannot find a definition for job named `a`",
+                ": cannot find a definition for job named `b`"
+            ]
+        );
+    }
+
+    #[test]
+    fn calls_are_told_in_their_short_form_too() {
+        let lines = [
+            "workflow 'main'",
+            "job 'build'",
+            "command 'slack/notify'",
+            "command 'inner/deep'",
+            "Cannot find executor named zork",
+        ];
+        let told = ["main > build > slack/notify > inner/deep: cannot find executor named `zork`"];
+        assert_eq!(read(&lines), told);
+        assert_eq!(read(&[&lines.join("\n")]), told);
+        let problem = problems(&[lines.join("\n")]);
+        let original = problem[0].original().unwrap();
+        assert!(
+            original.contains("Error calling command: 'inner/deep'"),
+            "{original}"
         );
     }
 

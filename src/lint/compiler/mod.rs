@@ -56,6 +56,8 @@ pub(super) struct Problem {
     pub(super) calls: Vec<Call>,
     /// What it is.
     pub(super) fault: Fault,
+    /// The lines that tell of it.
+    pub(super) original: String,
 }
 
 /// What the compiler tells of it.
@@ -68,6 +70,21 @@ pub(super) enum Fault {
 }
 
 impl Problem {
+    /// Whether another one tells the same.
+    fn is_same(&self, other: &Self) -> bool {
+        self.calls == other.calls && self.fault == other.fault
+    }
+
+    /// The compiler's lines, where they have more than the message.
+    pub(super) fn original(&self) -> Option<String> {
+        let letters = |text: &str| -> String {
+            let all = text.chars().filter(|char| char.is_alphanumeric());
+            all.flat_map(char::to_lowercase).collect()
+        };
+        let is_more = letters(&self.original) != letters(&self.message());
+        is_more.then(|| self.original.clone())
+    }
+
     /// What is wrong, in the words of findings.
     pub(super) fn message(&self) -> String {
         match &self.fault {

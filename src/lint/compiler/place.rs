@@ -58,12 +58,16 @@ impl<'s, 'a, 't> Sight<'s, 'a, 't> {
             }
             Named::Given(names) => {
                 let given = names.iter().filter_map(|name| argument(site, name));
-                labels(given.map(|(key, _)| key), "not a parameter")
+                let given: Vec<Span> = given.map(|(key, _)| key).collect();
+                if given.is_empty() {
+                    return labels(names.iter().find_map(|name| self.only(name)), "");
+                }
+                labels(given, "not a parameter")
             }
-            Named::Typed(name) => labels(
-                argument(site, name).map(|(_, value)| value),
-                "of another type",
-            ),
+            Named::Typed(name) => match argument(site, name) {
+                Some((_, value)) => labels(Some(value), "of another type"),
+                None => labels(self.only(name), ""),
+            },
             Named::Missing => Vec::new(),
             Named::Paths(paths) => labels(
                 paths.iter().flat_map(|path| self.uses(site, path)),
@@ -246,10 +250,13 @@ impl<'s, 'a, 't> Sight<'s, 'a, 't> {
                 let workflow = workflows.find(|one| one.named.name == name)?;
                 Some(workflow.named.span.clone())
             })
-            .or_else(|| {
-                let mut keys = keys(self.raw.as_ref()?, name);
-                keys.pop().filter(|_| keys.is_empty())
-            })
+            .or_else(|| self.only(name))
+    }
+
+    /// The only key of a name.
+    fn only(&self, name: &str) -> Option<Span> {
+        let mut keys = keys(self.raw.as_ref()?, name);
+        keys.pop().filter(|_| keys.is_empty())
     }
 
     fn violation(&self, violation: &Violation) -> Vec<Label> {
@@ -274,7 +281,7 @@ impl<'s, 'a, 't> Sight<'s, 'a, 't> {
                 };
                 return match key(name) {
                     Some(field) => vec![label(field.key_span.clone(), &text)],
-                    None => vec![label(span, &text)],
+                    None => vec![label(span, &format!("has no `{name}` in this file"))],
                 };
             }
             Kind::Size { .. } => {

@@ -36,6 +36,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             finding.related(label.span, label.text)
         });
         finding.help.extend(problem.allowed());
+        finding.original = problem.original();
         findings.push(finding);
     }
 }
@@ -297,12 +298,25 @@ workflows:
             ("Unsupported or missing workflows config version", "1 `version`: unsupported or missing workflows config version".to_owned()),
             ("job 'build' is missing required fields", "16 `build`: job `build` is missing required fields".to_owned()),
             ("unknown key 'user'", "28 `user`: unknown key `user`".to_owned()),
+            ("Unexpected argument(s): branch_list", "14 `branch_list`: unexpected argument(s): `branch_list`".to_owned()),
+            ("Error calling command: 'tell'\nboom", "9 `tell` in this command: boom".to_owned()),
+            ("[#/jobs/test/docker/0] extraneous key [imagee] is not permitted\n|   Permitted keys:\n|     - image", "27 `image` has no `imagee` in this file: `jobs.test.docker[0]` has a key `imagee`, which is not permitted".to_owned()),
             ("unknown key 'image'", format!("{top}: unknown key `image`")),
             ("Something went wrong. Please contact support.", format!("{top}: something went wrong. Please contact support")),
             ("Error calling workflow: 'gone'\nIt is 'wrong'", format!("{top}: it is `wrong`")),
         ] {
             assert_eq!(told(CONFIG, &[said]), [expected], "{said}");
         }
+    }
+
+    #[test]
+    fn the_compilers_own_words_are_kept_where_they_have_more() {
+        let said =
+            format!("{BUILD}Error calling command: 'inner/deep'\nCannot find executor named zork");
+        let found = findings(CONFIG, &[&said]);
+        assert_eq!(found[0].original.as_deref(), Some(said.as_str()));
+        let found = findings(CONFIG, &["Something went wrong."]);
+        assert_eq!(found[0].original, None);
     }
 
     #[test]

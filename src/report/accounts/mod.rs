@@ -87,6 +87,20 @@ github    no key: set $ONE or $TWO, or `postorb auth login github`
     }
 
     #[test]
+    fn of_a_service_that_does_not_answer_nothing_is_said_of_the_key() {
+        for (exit, told) in [
+            (crate::Exit::Authentication, "and cannot be used\n"),
+            (crate::Exit::Api, "and could not be checked\n"),
+            (crate::Exit::TimedOut, "and could not be checked\n"),
+        ] {
+            let mut rows = rows();
+            rows[1].owner = Some(Err(Failure::new(exit, "no")));
+            let text = text(&rows[1..2]);
+            assert!(text.ends_with(told), "{text}");
+        }
+    }
+
+    #[test]
     fn machines_read_the_same() {
         assert_eq!(
             json(&rows()[..2]),

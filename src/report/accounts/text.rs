@@ -1,4 +1,5 @@
 use super::{Key, Row};
+use crate::Exit;
 use crate::terminal::path;
 
 /// A line a service.
@@ -23,7 +24,11 @@ fn about(row: &Row) -> String {
     };
     match &row.owner {
         None => format!("{place}, not checked"),
-        Some(Err(_)) => format!("{place}, and cannot be used"),
+        Some(Err(failure)) if failure.exit == Exit::Authentication => {
+            format!("{place}, and cannot be used")
+        }
+        // What did not answer has not refused it.
+        Some(Err(_)) => format!("{place}, and could not be checked"),
         Some(Ok(owner)) => match owner.quota {
             Some((limit, usage)) => {
                 let left = limit.saturating_sub(usage);

@@ -51,6 +51,22 @@ pub(super) fn blocks(
     })
 }
 
+/// The words of somebody else in one line, as far as anybody reads.
+fn original_words(original: &str) -> String {
+    const MOST: usize = 600;
+    let lines = original.lines().map(str::trim);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    let masked = mask(&lines.join(" › ")).into_owned();
+    let all = masked.chars().count();
+    let told: String = masked.chars().take(MOST).collect();
+    let rest = if all > MOST {
+        " … (all of it: --format json)"
+    } else {
+        ""
+    };
+    format!("in CircleCI's words: {}{rest}", shown(&told))
+}
+
 fn groups<'a>(
     finding: &'a Finding,
     path: &'a str,
@@ -89,6 +105,9 @@ fn groups<'a>(
         .element(snippet);
     for line in &finding.help {
         group = group.element(Level::HELP.message(shown(line)));
+    }
+    if let Some(original) = &finding.original {
+        group = group.element(Level::NOTE.message(original_words(original)));
     }
     let mut groups = vec![group];
     if let Some(fix) = &finding.fix {

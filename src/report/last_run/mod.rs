@@ -12,6 +12,7 @@ pub(crate) use markdown::markdown;
 pub(crate) use text::text;
 
 use crate::circle::compiled::Change;
+use crate::secret::mask;
 
 /// What was compared.
 #[derive(Clone, Debug)]
@@ -56,6 +57,20 @@ impl Texts {
     pub(crate) fn differ(&self) -> bool {
         self.then != self.now
     }
+}
+
+/// The lines, from 1, of the text as it is now that differ in what is masked alone: a difference does not show them.
+pub(crate) fn hidden_lines(texts: &Texts) -> Vec<usize> {
+    let (then, now) = (mask(&texts.then), mask(&texts.now));
+    let masked = similar::TextDiff::from_lines(then.as_ref(), now.as_ref());
+    // A mask has as many lines as what it is of.
+    let (then, now): (Vec<_>, Vec<_>) = (texts.then.lines().collect(), texts.now.lines().collect());
+    let same = masked
+        .iter_all_changes()
+        .filter(|change| change.tag() == similar::ChangeTag::Equal);
+    let pairs = same.filter_map(|change| Some((change.old_index()?, change.new_index()?)));
+    let hidden = pairs.filter(|(old, new)| then.get(*old) != now.get(*new));
+    hidden.map(|(_, new)| new + 1).collect()
 }
 
 impl Compared {

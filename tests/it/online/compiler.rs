@@ -90,7 +90,7 @@ fn secrets_stay_here_and_all_else_is_compiled() {
     scene.says("branch_list", UNEXPECTED);
     let done = scene.validate(&[]);
     assert_eq!(done.exit, Some(7), "{done:?}");
-    let note = ".circleci/config.yml: 3 secrets are not sent to CircleCI's compiler, which gets `x` in their place\n";
+    let note = ".circleci/config.yml: CircleCI's compiler gets `x` in the place of 3 values that are or may be secrets, of scripts and of comments\n";
     assert!(done.stderr.contains(note), "{}", done.stderr);
     // The place is the same, since every line is as long.
     assert!(done.stdout.contains("config.yml:11:11"), "{}", done.stdout);

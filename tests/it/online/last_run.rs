@@ -123,11 +123,62 @@ fn the_branch_is_the_one_that_is_checked_out_or_named() {
     let done = diff(&scene, &["--branch", "none"]);
     assert_eq!(done.exit, Some(5), "{done:?}");
     assert!(
-        done.stderr.contains(
-            "there is no pipeline of gh/acme/bookings on the branch `none` with a config"
-        ),
+        done.stderr
+            .contains("there is no pipeline of gh/acme/bookings on the branch `none`\n"),
         "{done:?}"
     );
+    assert!(done.stderr.contains("--branch main\n"), "{}", done.stderr);
+    // Where that is the branch, it is no way out.
+    scene
+        .circleci
+        .change(|data| data.projects[0].pipelines.clear());
+    let done = diff(&scene, &["--branch", "main"]);
+    assert_eq!(done.exit, Some(5), "{done:?}");
+    assert!(!done.stderr.contains("--branch"), "{}", done.stderr);
+}
+
+#[test]
+fn a_pipeline_whose_config_is_not_told_is_there_all_the_same() {
+    let scene = scene(NOW, COMPILED);
+    scene.circleci.change(|data| {
+        for pipeline in &mut data.projects[0].pipelines {
+            pipeline.config = None;
+        }
+    });
+    let done = diff(&scene, &["--branch", "main"]);
+    assert_eq!(done.exit, Some(5), "{done:?}");
+    let told = "CircleCI does not tell the config of any pipeline of gh/acme/bookings on the branch `main`; the newest of these is pipeline 12\n";
+    assert!(done.stderr.contains(told), "{}", done.stderr);
+}
+
+#[test]
+fn a_difference_in_a_secret_alone_is_told_by_its_line() {
+    let with = |digit: &str| {
+        let key = format!("PMAK-{}-{}", digit.repeat(24), digit.repeat(34));
+        NOW.replace("make smoke", &key)
+    };
+    let scene = scene(&with("1"), COMPILED);
+    scene.write(CONFIG, &with("2"));
+    let done = scene.run(&["diff", "--last-run=source", "--exit-code"]);
+    assert_eq!((done.exit, done.stdout.as_str()), (Some(1), ""), "{done:?}");
+    let told = ".circleci/config.yml: line 6 differs, in a secret that is not shown\n";
+    assert!(done.stderr.contains(told), "{}", done.stderr);
+}
+
+#[test]
+fn what_is_known_is_told_where_the_compiler_does_not_answer() {
+    let source = NOW.replace("# What runs.", "# What ran.");
+    for path in ["/api/v3/configs/compile", "/project/gh/acme/bookings"] {
+        let scene = scene(&source, COMPILED);
+        scene
+            .circleci
+            .always(path, Fault::json(500, "{\"message\": \"down\"}"));
+        let done = diff(&scene, &["--exit-code"]);
+        assert_eq!(done.exit, Some(4), "{done:?}");
+        let difference = "-# What ran.\n+# What runs.\n";
+        assert!(done.stdout.contains(difference), "{path} {done:?}");
+        assert!(done.stderr.contains("error: "), "{}", done.stderr);
+    }
 }
 
 #[test]
@@ -254,7 +305,8 @@ fn secrets_are_neither_sent_nor_shown() {
         assert!(!text.contains(&key[8..20]), "{text}");
     }
     assert!(
-        done.stderr.contains("what looks like a secret is not sent"),
+        done.stderr
+            .contains("what is or may be a secret is not sent"),
         "{}",
         done.stderr
     );

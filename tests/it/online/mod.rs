@@ -1,6 +1,7 @@
 //! What `CircleCI` says of configs: `validate --online`, and `diff --last-run`, against its fake and Postman's.
 
 mod compiler;
+mod kept;
 mod last_run;
 mod page;
 mod refused;

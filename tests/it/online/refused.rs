@@ -44,7 +44,7 @@ fn a_token_that_is_refused_is_told_once_and_postman_is_asked_all_the_same() {
     let mut scene = Scene::new(Data::small()).without("CIRCLE_TOKEN");
     let token = format!("CCIPAT_{}_{}", "Q".repeat(22), "9".repeat(40));
     scene.variables.push(("CIRCLE_TOKEN", token.clone()));
-    scene.write(CONFIG, &with_newman("test"));
+    scene.write(CONFIG, &with_id());
     let done = scene.validate(&[]);
     assert_eq!(done.exit, Some(3), "{done:?}");
     assert_eq!(done.stderr.matches("error: ").count(), 1, "{}", done.stderr);
@@ -60,11 +60,15 @@ fn a_token_that_is_refused_is_told_once_and_postman_is_asked_all_the_same() {
     );
     assert!(
         done.stderr
-            .ends_with("what CircleCI says is not checked: it could not be asked\n")
+            .ends_with("what CircleCI says is not all checked: it did not answer every call\n")
     );
     assert!(!done.stderr.contains(&token));
-    assert_eq!(scene.postman.calls(), ["GET /me"]);
-    assert_eq!(scene.texts(), [""; 0]);
+    assert_eq!(scene.postman.calls()[0], "GET /me");
+    // The compiler knows public orbs for everybody.
+    assert_eq!(scene.texts().len(), 1);
+    let requests = scene.circleci.requests();
+    let last = requests.last().unwrap();
+    assert!(last.path.contains("compile") && last.header("circle-token").is_none());
 }
 
 #[test]
@@ -81,11 +85,29 @@ fn a_token_of_a_project_is_explained() {
     );
 }
 
+/// A config that runs a collection by its id.
+fn with_id() -> String {
+    let id = postman::Data::small().collection_uid();
+    with_newman("test").replace(
+        "run a.json",
+        &format!("run {id} --postman-api-key $POSTMAN_API_KEY"),
+    )
+}
+
 #[test]
-fn no_key_for_postman_keeps_circleci_from_nothing() {
+fn a_key_for_postman_is_missed_only_where_something_needs_it() {
     let scene = Scene::with_key(Data::small()).without("POSTMAN_API_KEY");
     scene.write(CONFIG, WITH_ORB);
+    let done = scene.validate(&[]);
+    assert_eq!((done.exit, done.stdout.as_str()), (Some(0), ""), "{done:?}");
+    assert!(!done.stderr.contains("Postman"), "{}", done.stderr);
     scene.says("branch_list", UNEXPECTED);
+    assert_eq!(scene.validate(&[]).exit, Some(7));
+
+    // What the compiler says is shown all the same.
+    scene.write(CONFIG, &with_id());
+    scene.says("newman", "No.");
+    scene.says("jobs", "No.");
     let done = scene.validate(&[]);
     assert_eq!(done.exit, Some(3), "{done:?}");
     assert!(
@@ -102,6 +124,34 @@ fn no_key_for_postman_keeps_circleci_from_nothing() {
 }
 
 #[test]
+fn with_a_key_postman_is_asked_only_where_something_needs_it() {
+    let scene = Scene::with_key(Data::small());
+    scene.write(CONFIG, WITH_ORB);
+    scene.validate(&[]);
+    assert_eq!(scene.postman.calls(), [""; 0]);
+    scene.write(CONFIG, &with_id());
+    scene.validate(&[]);
+    assert_eq!(scene.postman.calls()[0], "GET /me");
+}
+
+#[test]
+fn without_the_project_the_compiler_is_asked_all_the_same() {
+    for (status, exit) in [(500, 4), (401, 3)] {
+        let scene = Scene::new(Data::small());
+        let down = Fault::json(status, "{\"message\": \"no\"}");
+        scene.circleci.always("/project/gh/acme/bookings", down);
+        scene.write(CONFIG, WITH_ORB);
+        scene.says("branch_list", UNEXPECTED);
+        let done = scene.validate(&[]);
+        assert_eq!(done.exit, Some(exit), "{done:?}");
+        assert!(done.stdout.contains("error[circleci-compiler]"), "{done:?}");
+        let note = "CircleCI's compiler is asked without the organization";
+        assert_eq!(done.stderr.matches(note).count(), 1, "{}", done.stderr);
+        assert_eq!(done.stderr.matches("error: ").count(), 1, "{}", done.stderr);
+    }
+}
+
+#[test]
 fn of_several_causes_the_weightier_is_the_exit_code() {
     let scene = Scene::new(Data::small());
     let down = Fault::json(500, "{\"message\": \"down\"}");
@@ -109,7 +159,7 @@ fn of_several_causes_the_weightier_is_the_exit_code() {
     scene
         .postman
         .always("/me", Fault::error(401, "AuthenticationError", "no"));
-    scene.write(CONFIG, WITH_ORB);
+    scene.write(CONFIG, &with_id());
     let done = scene.validate(&[]);
     assert_eq!(done.exit, Some(3), "{done:?}");
     for what in [

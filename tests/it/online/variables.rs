@@ -97,8 +97,9 @@ fn a_repository_need_not_be_a_project_and_one_that_is_named_has_to_be() {
 
     let done = scene.validate(&["--project", "gh/acme/other"]);
     assert_eq!(done.exit, Some(5), "{done:?}");
-    let last = "what CircleCI says is not checked: it could not be asked\n";
+    let last = "what CircleCI says is not all checked: it did not answer every call\n";
     assert!(done.stderr.ends_with(last), "{}", done.stderr);
+    assert_eq!(scene.texts().len(), 2, "the compiler is asked all the same");
 
     let done = scene.validate(&["--project", "gh/acme/bookings"]);
     assert!(done.stdout.contains(TOLD), "{done:?}");

@@ -7,7 +7,7 @@ use super::failed::Failed;
 use super::project::{self, Meant};
 use crate::cli::ValidateArgs;
 use crate::command::Context;
-use crate::command::veil::Veil;
+use crate::command::veil::{Scripts, Veil};
 use crate::finding::Finding;
 use crate::lint::{self, Compilation, Fitness, Names, Project};
 use crate::service::circleci::ContextListed;
@@ -28,11 +28,16 @@ pub(super) struct CircleCi {
 const ANONYMOUS: &str = "CircleCI is asked without a token: it knows no private orbs then, and does not tell which \
      variables the project has; `postorb auth login circleci` keeps one";
 
+/// What is not known where the project is not.
+const WITHOUT: &str =
+    "CircleCI's compiler is asked without the organization: it knows no private orbs then";
+
 impl CircleCi {
     /// With a token, and without one where there is none. `meant` is the project that somebody named.
     pub(super) fn new(
         args: &ValidateArgs,
         meant: Option<Meant>,
+        failed: &mut Failed,
         context: &mut Context<'_, '_>,
     ) -> Result<Self, Failure> {
         let network = || Network::new(args.network.timeout.as_deref(), context.env);
@@ -54,7 +59,20 @@ impl CircleCi {
         };
         let found = meant.map(|meant| project::find(&client, &meant, context));
         context.tell_calls_of(&client);
-        let found = found.transpose()?.flatten();
+        // Without the project the compiler is asked all the same, and where the token is none, without it.
+        let found = match found.transpose() {
+            Ok(found) => found.flatten(),
+            Err(failure) => {
+                failed.tell(&failure, context);
+                failed.note(WITHOUT, context);
+                None
+            }
+        };
+        let client = if client.is_refused() {
+            Client::anonymous(context.env, network()?)?
+        } else {
+            client
+        };
         let (organization, project) = found.map(|it| (it.organization, it.project)).unzip();
         Ok(Self {
             compiler: Compiler {
@@ -105,19 +123,19 @@ impl CircleCi {
                 return None;
             }
         }
-        let Some(veiled) = self.compiler.veil.config(text) else {
+        let Some(veiled) = self.compiler.veil.config(text, Scripts::Stay) else {
             context.warn(&format!(
                 "{name}: not sent to CircleCI's compiler: its secrets cannot be told from the rest"
             ));
             return None;
         };
         if veiled.count > 0 {
-            let (are, place) = match veiled.count {
-                1 => ("1 secret is".to_owned(), "its place"),
-                count => (format!("{count} secrets are"), "their place"),
+            let what = match veiled.count {
+                1 => "1 value that is or may be a secret".to_owned(),
+                count => format!("{count} values that are or may be secrets"),
             };
             context.note(&format!(
-                "{name}: {are} not sent to CircleCI's compiler, which gets `x` in {place}"
+                "{name}: CircleCI's compiler gets `x` in the place of {what}, of scripts and of comments"
             ));
         }
         self.prepare(vec![text.to_owned()], context);

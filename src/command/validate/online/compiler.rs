@@ -1,7 +1,7 @@
 //! CircleCI's compiler, and what it is given.
 
 use crate::Failure;
-use crate::command::veil::Veil;
+use crate::command::veil::{Scripts, Veil};
 use crate::lint::Compilation;
 use crate::service::CircleCi;
 use crate::service::circleci::CompileOptions;
@@ -18,7 +18,7 @@ pub(super) struct Compiler {
 impl Compiler {
     /// What it says of a text that is fit to be sent. Parameters of the pipeline have their defaults.
     pub(super) fn compile(&self, text: &str) -> Result<Compilation, Failure> {
-        let Some(veiled) = self.veil.config(text) else {
+        let Some(veiled) = self.veil.config(text, Scripts::Stay) else {
             return Ok(Compilation::default());
         };
         let options = CompileOptions {

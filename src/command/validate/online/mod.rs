@@ -20,8 +20,7 @@ use postman::Postman;
 /// Postman and `CircleCI`.
 #[derive(Debug)]
 pub(super) struct Online {
-    /// None where it cannot be asked at all.
-    postman: Option<Postman>,
+    postman: Postman,
     /// None where it cannot be asked at all.
     circleci: Option<CircleCi>,
     failed: [Failed; 2],
@@ -45,23 +44,28 @@ impl Online {
         };
         let mut postman_failed = Failed::default();
         let postman = Postman::new(args, context);
-        let postman = postman.map_err(|failure| postman_failed.tell(&failure, context));
+        // No key is a failure only where something in the files needs one.
+        if let Some(failure) = postman
+            .broken()
+            .filter(|it| it.exit != Exit::Authentication)
+        {
+            postman_failed.tell(failure, context);
+        }
         // What keeps both back is told once.
         let mut circleci_failed = postman_failed.told();
-        let circleci = CircleCi::new(args, meant, context);
+        let circleci = CircleCi::new(args, meant, &mut circleci_failed, context);
         let circleci = circleci.map_err(|failure| circleci_failed.tell(&failure, context));
         let failed = [postman_failed, circleci_failed];
-        let (postman, circleci) = (postman.ok(), circleci.ok());
         Ok(Self {
             postman,
-            circleci,
+            circleci: circleci.ok(),
             failed,
         })
     }
 
     /// What Postman has, as far as that is here.
     pub(super) fn workspace(&self) -> Option<&Workspace> {
-        self.postman.as_ref().map(|postman| &postman.workspace)
+        self.postman.workspace()
     }
 
     /// What the project has, as far as that is here.
@@ -75,9 +79,7 @@ impl Online {
         look: impl Fn(&Workspace) -> Vec<Finding>,
         context: &mut Context<'_, '_>,
     ) {
-        if let Some(postman) = &mut self.postman
-            && let Err(failure) = postman.complete(look, context)
-        {
+        if let Err(failure) = self.postman.complete(look, context) {
             self.failed[POSTMAN].tell(&failure, context);
         }
     }
@@ -119,7 +121,7 @@ impl Online {
 
     /// Tells what was not looked at.
     pub(super) fn tell(&self, context: &mut Context<'_, '_>) {
-        let postman = ("what Postman has", self.postman.is_some());
+        let postman = ("what Postman has", self.workspace().is_some());
         let circleci = ("what CircleCI says", self.circleci.is_some());
         for ((what, was_asked), failed) in [postman, circleci].into_iter().zip(&self.failed) {
             if failed.exit().is_some() {

@@ -15,33 +15,63 @@ use crate::{Exit, Failure, file};
 /// Postman, and what it gave so far: each collection and environment is fetched once a call.
 #[derive(Debug)]
 pub(super) struct Postman {
-    client: Client,
-    pub(super) workspace: Workspace,
+    /// Or why it cannot be asked.
+    client: Result<Client, Failure>,
+    /// Whether it has said whose the key is.
+    is_known: bool,
+    workspace: Workspace,
     /// Ids that could not be fetched: the next file does not ask again.
     failed: Vec<(Thing, String)>,
 }
 
 impl Postman {
+    /// Asks nothing yet: not every config has something of Postman's.
+    pub(super) fn new(args: &ValidateArgs, context: &Context<'_, '_>) -> Self {
+        let client = context.postman(&args.network, variable(args).as_deref());
+        let host = client.as_ref().map(Client::host).unwrap_or_default();
+        Self {
+            workspace: Workspace::of(host),
+            client,
+            is_known: false,
+            failed: Vec::new(),
+        }
+    }
+
+    /// Why it cannot be asked.
+    pub(super) fn broken(&self) -> Option<&Failure> {
+        self.client.as_ref().err()
+    }
+
+    /// What it has, where it was asked and knows the key.
+    pub(super) fn workspace(&self) -> Option<&Workspace> {
+        self.is_known.then_some(&self.workspace)
+    }
+
     /// Asks whose key it is, so that a key that is none is told of once, and before anything else.
-    pub(super) fn new(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<Self, Failure> {
-        let variable = variable(args);
-        let postman = context.postman(&args.network, variable.as_deref())?;
-        let me = postman.me();
-        context.tell_calls(&postman);
-        let me = me?;
+    fn greet(&mut self, context: &mut Context<'_, '_>) -> Result<(), Failure> {
+        let client = self.client.as_ref().map_err(Clone::clone)?;
+        if self.is_known {
+            return Ok(());
+        }
+        let me = client.me();
+        context.tell_calls(client);
+        let me = match me {
+            Ok(me) => me,
+            Err(failure) => {
+                self.client = Err(failure.clone());
+                return Err(failure);
+            }
+        };
+        self.is_known = true;
         let left = me
             .quota
             .map(|quota| format!(", {} calls left this month", quota.left()));
-        let (name, host) = (me.username, postman.host());
+        let (name, host) = (me.username, client.host());
         context.detail(&format!(
             "{host} knows the key as {name}'s{}",
             left.unwrap_or_default()
         ));
-        Ok(Self {
-            workspace: Workspace::of(postman.host()),
-            client: postman,
-            failed: Vec::new(),
-        })
+        Ok(())
     }
 
     /// Fetches what a look at a config asks for, and is not here.
@@ -54,7 +84,11 @@ impl Postman {
         drop(look(&self.workspace));
         let mut wanted = self.workspace.missing();
         wanted.retain(|one| !self.failed.contains(one));
-        let client = &self.client;
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        self.greet(context)?;
+        let client = self.client.as_ref().map_err(Clone::clone)?;
         let fetched = many(&wanted, |(thing, id)| fetch(client, *thing, id));
         context.tell_calls(client);
         let mut worst: Option<Failure> = None;

@@ -59,6 +59,7 @@ fn finding<'f>(finding: &'f Finding, lines: &Lines<'_>) -> v1::Finding<'f> {
         place: place(&finding.primary, lines),
         related: related.map(|label| place(label, lines)).collect(),
         help: finding.help.iter().map(|line| mask(line)).collect(),
+        original: finding.original.as_deref().map(mask),
         fix: finding.fix.as_ref().map(|one| fix(finding, one, lines)),
     }
 }

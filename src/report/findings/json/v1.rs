@@ -54,6 +54,9 @@ pub(super) struct Finding<'a> {
     pub(super) place: Place<'a>,
     pub(super) related: Vec<Place<'a>>,
     pub(super) help: Vec<Cow<'a, str>>,
+    /// The words of `CircleCI`'s compiler that it is made of, as they came; absent where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) original: Option<Cow<'a, str>>,
     pub(super) fix: Option<Fix<'a>>,
 }
 
