@@ -286,7 +286,7 @@ fn a_service_that_is_down_is_told_by_its_exit_code() {
     assert_eq!(done.exit, Some(4), "{done:?}");
     assert!(
         done.stdout
-            .contains("circleci  $CIRCLE_TOKEN, and cannot be used"),
+            .contains("circleci  $CIRCLE_TOKEN, and could not be checked"),
         "{done:?}"
     );
     // Of two causes the key weighs more.
