@@ -30,6 +30,16 @@ impl Account {
         }
     }
 
+    /// What people call it.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Postman => "Postman",
+            Self::CircleCi => "CircleCI",
+            Self::GitHub => "GitHub",
+        }
+    }
+
     /// The environment variables that hold its key, the first that is set.
     #[must_use]
     pub const fn variables(self) -> &'static [&'static str] {
