@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Every benchmark in turn, with the peers that can be installed, and docs/benchmarks.md of what they
-# print. `just bench`; it takes some twenty minutes, and wants a machine that does nothing else.
+# print. `just bench`; it takes some twenty minutes, and wants a machine that does nothing else. Those that
+# are named are run anew, and the others keep what they printed last.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-benches=(process validate report run picker hooks growth instructions)
+benches=(process validate report run picker hooks growth page instructions)
 out=$PWD/target/bench
-export POSTORB_FIGURES=$out/figures.tsv
 
 # What is measured, and what it is measured beside.
 prepare() {
@@ -47,7 +47,7 @@ promised() {
         }
         printf "| %s | %s %s | %s | %s |\n", name, is[name], bound[name], measured, holds
       }
-    }' benches/promised.tsv "$POSTORB_FIGURES"
+    }' benches/promised.tsv "$out"/*.tsv
 }
 
 machine() {
@@ -92,9 +92,10 @@ source_of() {
 
 prepare
 mkdir -p "$out"
-: >"$POSTORB_FIGURES"
 for bench in "${@:-${benches[@]}}"; do
   echo "== $bench"
+  export POSTORB_FIGURES=$out/$bench.tsv
+  : >"$POSTORB_FIGURES"
   cargo bench --quiet --bench "$bench" | tee "$out/$bench.txt"
 done
 page >docs/benchmarks.md

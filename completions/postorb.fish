@@ -152,10 +152,10 @@ complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __f
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list status edit remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l api -d 'API of the API Builder: its name or id' -r
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l spec -d 'Specification of the Spec Hub instead: its name or id' -r
-complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l api-version -d 'Version of the API, or version tag of the specification' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l api-version -d 'Version of the API, or version tag of the specification; `none` is none [default: none]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l workspace -d 'Workspace that it is in: its name, id or URL' -r
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l project -d 'CircleCI project, like gh/acme/shop [default: the remote `origin`]' -r
-complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l suites -d 'Suites that test it, with commas between them [default: all]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l suites -d 'Suites that test it, with commas between them; `all` are all [default: all]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l selection -d 'Selection file to add to' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
@@ -313,11 +313,11 @@ complete -c postorb -n "__fish_postorb_using_subcommand diff" -l format -d 'How 
 json\t'The edits, with their places'
 github\t'Warnings of a GitHub workflow run'
 markdown\t'A unified diff in Markdown'"
-complete -c postorb -n "__fish_postorb_using_subcommand diff" -l last-run -d 'Compare with what CircleCI ran last: all of it, its source, or as compiled' -r -f -a "all\t'The text, and what it is compiled to'
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l last-run -d 'Compare with what CircleCI ran last: all, source or compiled' -r -f -a "all\t'The text, and what it is compiled to'
 source\t'The text: nothing of it is sent'
 compiled\t'What it is compiled to: neither order nor comments count'"
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l branch -d 'Branch that ran it [default: the one that is checked out]' -r
-complete -c postorb -n "__fish_postorb_using_subcommand diff" -l project -d 'Project of CircleCI\'s [default: by the selection, or by the remote `origin`]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand diff" -l project -d 'Project in CircleCI [default: of the selection, or the remote\'s]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -l to -d 'Publish there too' -r -f -a "github-summary\t'The summary of a step of GitHub Actions'
 github-output\t'The outputs of a step of GitHub Actions'"
 complete -c postorb -n "__fish_postorb_using_subcommand diff" -s q -l quiet -d 'Print no notes beside the findings and errors'
@@ -334,8 +334,8 @@ all\t'All of them'"
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l fail-on -d 'Severity from which on the exit code is 7' -r -f -a "error\t'CircleCI rejects it, or the run cannot work'
 warning\t'It runs, but not as meant, or unsafely'
 info\t'It could be better'"
-complete -c postorb -n "__fish_postorb_using_subcommand validate" -l orb-source -d 'File or folder of an orb, by its alias in the config; again for others' -r
-complete -c postorb -n "__fish_postorb_using_subcommand validate" -l project -d 'Project of CircleCI\'s [default: by the selection, or by the remote `origin`]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l orb-source -d 'File or folder of an orb, by its alias; again for others' -r
+complete -c postorb -n "__fish_postorb_using_subcommand validate" -l project -d 'Project in CircleCI [default: of the selection, or the remote\'s]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l integration -d 'Integration of the selection whose project it is' -r
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l timeout -d 'Time that all calls may take together, like 90s [default: 2m]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand validate" -l format -d 'How to print what is found [default: text]' -r -f -a "text\t'For people, with the lines of the file'

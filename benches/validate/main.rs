@@ -25,7 +25,7 @@ use measure::Row;
 const RUNS: usize = 25;
 const MANY: usize = 300;
 /// Those of many configs, which take a quarter of a minute each.
-const LONG_RUNS: usize = 20;
+const LONG_RUNS: usize = 5;
 /// Services of a config of 3,000 lines.
 const LONG: usize = 85;
 

@@ -24,6 +24,9 @@ const SERVICES: &[&str] = &[
 /// The commands that ask CircleCI.
 const CIRCLECI: &[&str] = &["builds", "integration-status"];
 
+/// Those that ask it where a flag says so.
+const CIRCLECI_BY_FLAG: &[&str] = &["validate", "diff"];
+
 pub(super) const EXITS: Table<Exit> = &[
     (Exit::Ok, "What was asked for is done.", &[]),
     (
@@ -112,6 +115,26 @@ pub(super) const EXITS: Table<Exit> = &[
         ],
     ),
     (
+        Exit::Authentication,
+        "With \"--last-run\": there is no usable token for CircleCI.",
+        &["diff"],
+    ),
+    (
+        Exit::Api,
+        "With \"--last-run\": CircleCI or the network failed.",
+        &["diff"],
+    ),
+    (
+        Exit::NotFound,
+        "With \"--last-run\": no pipeline of the branch has a config that was compiled.",
+        &["diff"],
+    ),
+    (
+        Exit::NotFound,
+        "With \"--online\": the project that was named is not there.",
+        &["validate"],
+    ),
+    (
         Exit::NotFound,
         "No integration has that nickname, or no suite that name.",
         &[
@@ -189,6 +212,11 @@ pub(super) const EXITS: Table<Exit> = &[
         Exit::TimedOut,
         "Postman did not answer in time.",
         &["discover"],
+    ),
+    (
+        Exit::TimedOut,
+        "With \"--last-run\": the time for all calls is over.",
+        &["diff"],
     ),
     (
         Exit::TimedOut,
@@ -311,6 +339,16 @@ pub(super) const ENVIRONMENT: Table<&str> = &[
         "CIRCLECI_CLI_HOST",
         "Where CircleCI is: https, or http on this machine.",
         CIRCLECI,
+    ),
+    (
+        "CIRCLE_TOKEN, CIRCLECI_CLI_TOKEN",
+        "The token that CircleCI is asked with, \"--online\" or \"--last-run\"; the first that is set.",
+        CIRCLECI_BY_FLAG,
+    ),
+    (
+        "CIRCLECI_CLI_HOST",
+        "Where CircleCI is, \"--online\" or \"--last-run\": https, or http on this machine.",
+        CIRCLECI_BY_FLAG,
     ),
     (
         crate::names::TIMEOUT,

@@ -97,7 +97,7 @@ pub(in crate::command) fn refuse_inputs(
 }
 
 /// Whether two paths lead to one file, be it by links.
-fn is_same(one: &Path, other: &Path) -> bool {
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
     let real = |path: &Path| path.canonicalize().ok();
     real(one).is_some() && real(one) == real(other) || is_linked(one, other)
 }

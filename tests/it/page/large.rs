@@ -22,33 +22,24 @@ fn run(executions: usize, failing: usize) -> Run {
     Run::new(vec![suite("load", "Orders", &executions)])
 }
 
-/// From which time on somebody waits, in milliseconds.
-const WAIT: f64 = 2_000.0;
-
+/// How long it takes is measured by the bench `page`.
 #[test]
-fn ten_thousand_requests_are_there_within_two_seconds() {
+fn ten_thousand_requests_are_there_and_searched() {
     let page = page(&run(10_000, 50));
     assert_eq!(page.matches(" id=\"e1-").count(), 10_000);
     let found = drive(
         &page,
-        "const times = [];
-        for (let count = 0; count < 5; count += 1) {
-          const start = performance.now();
-          const page = await open();
-          await page.keyboard.press('/');
-          await page.waitForFunction(() => document.activeElement.type === 'search');
-          await frames(page);
-          times.push(performance.now() - start);
-          await page.keyboard.type('request 17');
-          await page.waitForFunction(() => document.querySelector('output').innerText.endsWith('of 10,000 shown'));
-          await page.close();
-        }
-        return times.sort((a, b) => a - b)",
+        "const page = await open();
+        await page.keyboard.press('/');
+        await page.waitForFunction(() => document.activeElement.type === 'search');
+        await page.keyboard.type('request 17');
+        const shown = () => document.querySelector('output').innerText;
+        await page.waitForFunction(() => document.querySelector('output').innerText.endsWith('of 10,000 shown'));
+        return await page.evaluate(shown)",
     );
     let Some(found) = found else { return };
-    println!("interactive after {found} ms");
-    let median = found[2].as_f64().unwrap();
-    assert!(median < WAIT, "{found}");
+    // 17, 117, 217 and 170 to 179 of 250 requests that come again and again.
+    assert_eq!(found, "520 of 10,000 shown");
 }
 
 #[test]

@@ -47,8 +47,10 @@ fn every_block_of_a_page_has_a_test() {
         let here = SESSIONS
             .iter()
             .any(|(name, _)| page.name == format!("docs/{name}.md"));
-        let quoted = format!("{}\"", page.name);
-        let is_named = here || tests.iter().any(|source| source.contains(&quoted));
+        let file = page.name.rsplit('/').next().unwrap();
+        let names = [format!("/{file}\""), format!("\"{file}\"")];
+        let is_told = |source: &String| names.iter().any(|name| source.contains(name));
+        let is_named = here || tests.iter().any(is_told);
         for block in &page.blocks {
             let is_looked_at = LOOKED_AT.contains(&block.language.as_str());
             assert!(
