@@ -311,6 +311,12 @@ impl Suite {
         names.collect::<Vec<_>>().join(" / ")
     }
 
+    /// Whether a request of it ran.
+    #[must_use]
+    pub fn has_run(&self) -> bool {
+        !self.executions.is_empty() && !matches!(self.end, End::Unreadable(_))
+    }
+
     /// How long it took, in milliseconds, where that is known.
     #[must_use]
     pub fn duration(&self) -> Option<u64> {
