@@ -21,6 +21,11 @@ pub(super) fn fix(
     checks: &mut [Check],
     context: &mut Context<'_, '_>,
 ) -> Result<(), Failure> {
+    // A service that refuses one may repeat the others.
+    let read = lacking
+        .iter()
+        .filter_map(|(_, missing)| context.env.get(&missing.name));
+    let read: Vec<SecretString> = read.map(SecretString::from).collect();
     for (line, missing) in lacking {
         let Missing { slug, name, .. } = missing;
         let Some(value) = context.env.get(name).map(SecretString::from) else {
@@ -33,7 +38,7 @@ pub(super) fn fix(
             continue;
         }
         circleci.restart();
-        let set = circleci.set_variable(slug, name, &value);
+        let set = circleci.set_variable(slug, name, &value, &read);
         let Some(check) = checks.get_mut(*line) else {
             continue;
         };
@@ -59,7 +64,7 @@ fn is_wanted(missing: &Missing, context: &mut Context<'_, '_>) -> Result<bool, F
         return Ok(false);
     };
     let question = format!("Set {name} of {slug} on CircleCI to the value that it has here?");
-    let answer = prompt.confirm(context.io.stderr, &question);
+    let answer = prompt.agree(context.io.stderr, &question);
     answer.map_err(|failure| match failure.exit {
         Exit::Cancelled => Failure::new(Exit::Cancelled, "cancelled"),
         _ => failure,

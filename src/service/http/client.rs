@@ -45,7 +45,7 @@ impl Client {
             transport: Transport::new(env, base.is_plain()),
             base,
             key: Key(key),
-            deadline: Deadline::new(network.timeout),
+            deadline: Deadline::new(network),
             pace: Pace::new(service.limits),
             log: Log::default(),
             is_refused: AtomicBool::new(false),
@@ -175,7 +175,7 @@ impl Client {
                 return Err(failure);
             };
             if wait >= left {
-                return Err(Subject::too_long(failure, wait, left));
+                return Err(subject.too_long(failure, wait, left));
             }
             self.wait(call, wait);
         }
@@ -252,6 +252,7 @@ impl Client {
             key: &self.key,
             host: self.base.host(),
             limit: self.deadline.limit,
+            more: self.deadline.name,
         }
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Subject<'s> {
     pub(super) host: &'s str,
     /// How long all calls may take together.
     pub(super) limit: Duration,
+    /// The flag or the variable that gives them more.
+    pub(super) more: &'static str,
 }
 
 impl Subject<'_> {
@@ -28,10 +30,7 @@ impl Subject<'_> {
     fn said(&self, problem: &Problem) -> String {
         problem.shown(|line| {
             let line = self.key.hide(line);
-            match &self.call.secret {
-                Some(secret) => key::hide(line, secret),
-                None => line,
-            }
+            self.call.secrets.iter().fold(line, key::hide)
         })
     }
 
@@ -60,6 +59,12 @@ impl Subject<'_> {
         } else {
             failure
         };
+        if let (Kind::TooMany, Some(pause)) = (kind, answer.hints.pause()) {
+            let (name, pause) = (self.service.name, time(pause));
+            return failure.help(format!(
+                "{name} takes more calls in {pause}: run the command again then"
+            ));
+        }
         let advice = (self.service.advice)(kind).iter();
         advice.fold(failure, |failure, line| failure.help(*line))
     }
@@ -154,7 +159,7 @@ impl Subject<'_> {
                 .help("where a company's proxy looks into connections, SSL_CERT_FILE names the file of its certificate"),
             Trouble::Broken(reason) => self
                 .cannot(Exit::Api, &format!("the connection to {host} broke: {reason}"))
-                .help("run the command again; where it stays so, a proxy or a firewall may be the reason"),
+                .help(self.broken()),
             Trouble::TooLong => {
                 let limit = body::LIMIT / (1024 * 1024);
                 self.cannot(Exit::Api, &format!("the answer is longer than the {limit} MB that postorb reads"))
@@ -163,21 +168,35 @@ impl Subject<'_> {
         }
     }
 
+    /// What to do about a connection that broke. What may have been done is not to be done twice.
+    const fn broken(&self) -> &'static str {
+        if self.call.is_repeatable() {
+            "run the command again; where it stays so, a proxy or a firewall may be the reason"
+        } else {
+            "it may have been done: look before the command is run again; a proxy or a firewall may be the reason"
+        }
+    }
+
+    /// How they get more time: by what has set it.
+    fn longer(&self) -> String {
+        let (limit, more) = (time(self.limit), self.more);
+        let by = if more.starts_with('-') { "with" } else { "in" };
+        format!("all calls together may take {limit}; give them more {by} {more}, like 10m")
+    }
+
     /// The time is over.
     pub(super) fn late(&self) -> Failure {
         let why = format!("there was no answer from {} in time", self.host);
-        self.cannot(Exit::TimedOut, &why).help(format!(
-            "all calls together may take {}; give them more in POSTORB_TIMEOUT, like 10m",
-            time(self.limit)
-        ))
+        self.cannot(Exit::TimedOut, &why).help(self.longer())
     }
 
     /// What would have to be waited for is longer than the time that is left.
-    pub(super) fn too_long(failure: Failure, wait: Duration, left: Duration) -> Failure {
+    pub(super) fn too_long(&self, failure: Failure, wait: Duration, left: Duration) -> Failure {
         failure.help(format!(
-            "the next attempt makes sense in {}, and {} of the time for all calls are left (POSTORB_TIMEOUT)",
+            "the next attempt makes sense in {}, and {} of the time for all calls are left ({})",
             time(wait),
-            time(left)
+            time(left),
+            self.more
         ))
     }
 
@@ -187,10 +206,7 @@ impl Subject<'_> {
             "{} takes no more calls in the time that is left",
             self.service.name
         );
-        self.cannot(Exit::TimedOut, &why).help(format!(
-            "all calls together may take {}; give them more in POSTORB_TIMEOUT, like 10m",
-            time(self.limit)
-        ))
+        self.cannot(Exit::TimedOut, &why).help(self.longer())
     }
 }
 

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::scene::{HUSH, Scene};
+use crate::postman::Fault;
 use crate::pty::Session;
 
 /// The one call that changes something; the slug is one segment of its path.
@@ -81,7 +82,7 @@ fn nothing_is_set_with_a_token_that_is_no_persons() {
 
 #[test]
 fn at_a_terminal_it_asks() {
-    for (keys, exit, count) in [("y\r", 0, 1), ("n\r", 1, 0), ("\u{3}", 6, 0)] {
+    for (keys, exit, count) in [("y\r", 0, 1), ("n\r", 1, 0), ("\r", 1, 0), ("\u{3}", 6, 0)] {
         let scene = lacking();
         let keys_of = scene.keys();
         let home = scene.path("home").display().to_string();
@@ -89,11 +90,36 @@ fn at_a_terminal_it_asks() {
         let all = keys_of.iter().chain(&scene.variables);
         let mut all: Vec<_> = all.map(|(name, value)| (*name, value.as_str())).collect();
         all.extend([("HOME", home.as_str()), ("PATH", path.as_str())]);
-        let mut session = Session::start(&["doctor", "--fix"], scene.folder(), &all, (24, 120));
-        session.answer("Set API_TOKEN of gh/acme/bookings on CircleCI", keys);
+        let mut session = Session::start(&["doctor", "--fix"], scene.folder(), &all, (24, 60));
+        let seen = session.see("(y/N): (no)");
+        let question = "Set API_TOKEN of gh/acme/bookings on CircleCI to the\nvalue that it has here? (y/N): (no)";
+        assert!(seen.contains(question), "{seen}");
+        session.press(keys);
         let ended = session.end();
         assert_eq!(ended.exit, Some(exit), "{keys:?}: {}", ended.screen);
         assert_eq!(scene.set().len(), count, "{keys:?}");
         assert!(!ended.shown.contains(HUSH) && !ended.stdout.contains(HUSH));
     }
+}
+
+#[test]
+fn no_value_that_was_read_is_shown_when_a_service_repeats_them() {
+    const OTHER: &str = "another-thing-to-hush";
+    let mut scene = lacking();
+    let two = "token: API_TOKEN, other: OTHER_TOKEN";
+    scene.select("token: API_TOKEN", two);
+    scene.variables.push(("OTHER_TOKEN", OTHER.to_owned()));
+    let repeats = format!("{{\"message\": \"not taken: {OTHER} and {HUSH}\"}}");
+    let refused = || Fault::json(400, &repeats);
+    // What is set there is asked for first, with the same path.
+    let none = Fault::json(200, "{\"items\": [], \"next_page_token\": null}");
+    let answers = [none, refused(), refused()];
+    let path = "/project/gh/acme/bookings/envvar";
+    scene.circleci.next(path, answers);
+    let answer = scene.doctor(&["--fix", "--yes", "-v"]);
+    for text in [&answer.stdout, &answer.stderr] {
+        assert!(!text.contains(OTHER), "{answer:?}");
+    }
+    let told = "not taken: [hidden] and [hidden]";
+    assert_eq!(answer.stderr.matches(told).count(), 2, "{answer:?}");
 }
