@@ -89,5 +89,7 @@ fn none(slug: &Slug, branch: Option<&str>, wrong: Option<&Pipeline>) -> Failure 
     };
     failure
         .help("name the branch that it is compared with: --branch main")
-        .help("`postorb builds trigger` starts one")
+        .help(format!(
+            "`postorb builds trigger --project {slug}` starts one"
+        ))
 }
