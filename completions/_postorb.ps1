@@ -197,10 +197,10 @@ Register-ArgumentCompleter -Native -CommandName 'postorb' -ScriptBlock {
         'postorb;integration;add' {
             [CompletionResult]::new('--api', '--api', [CompletionResultType]::ParameterName, 'API of the API Builder: its name or id')
             [CompletionResult]::new('--spec', '--spec', [CompletionResultType]::ParameterName, 'Specification of the Spec Hub instead: its name or id')
-            [CompletionResult]::new('--api-version', '--api-version', [CompletionResultType]::ParameterName, 'Version of the API, or version tag of the specification')
+            [CompletionResult]::new('--api-version', '--api-version', [CompletionResultType]::ParameterName, 'Version of the API, or version tag of the specification; `none` is none [default: none]')
             [CompletionResult]::new('--workspace', '--workspace', [CompletionResultType]::ParameterName, 'Workspace that it is in: its name, id or URL')
             [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'CircleCI project, like gh/acme/shop [default: the remote `origin`]')
-            [CompletionResult]::new('--suites', '--suites', [CompletionResultType]::ParameterName, 'Suites that test it, with commas between them [default: all]')
+            [CompletionResult]::new('--suites', '--suites', [CompletionResultType]::ParameterName, 'Suites that test it, with commas between them; `all` are all [default: all]')
             [CompletionResult]::new('--selection', '--selection', [CompletionResultType]::ParameterName, 'Selection file to add to')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the difference, and write nothing')

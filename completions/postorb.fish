@@ -152,10 +152,10 @@ complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __f
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list status edit remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l api -d 'API of the API Builder: its name or id' -r
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l spec -d 'Specification of the Spec Hub instead: its name or id' -r
-complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l api-version -d 'Version of the API, or version tag of the specification' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l api-version -d 'Version of the API, or version tag of the specification; `none` is none [default: none]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l workspace -d 'Workspace that it is in: its name, id or URL' -r
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l project -d 'CircleCI project, like gh/acme/shop [default: the remote `origin`]' -r
-complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l suites -d 'Suites that test it, with commas between them [default: all]' -r
+complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l suites -d 'Suites that test it, with commas between them; `all` are all [default: all]' -r
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l selection -d 'Selection file to add to' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'

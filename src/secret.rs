@@ -8,6 +8,8 @@ mod issued;
 pub(crate) mod marks;
 mod named;
 mod shaped;
+mod telling;
+mod written;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -15,6 +17,8 @@ use std::ops::Range;
 pub(crate) use given::{is_given, is_left_out};
 pub(crate) use named::{assigned, in_urls, is_random, is_secret_name};
 use named::{by_name, in_headers};
+pub(crate) use telling::is_telling;
+pub(crate) use written::{Reach, is_variable, written};
 
 /// A literal key in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

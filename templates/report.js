@@ -23,12 +23,17 @@ addEventListener('DOMContentLoaded', () => {
   const buttons = all('[data-filter]');
   const problems = all('.problem');
   const groups = all('.folder, .suite').reverse();
+  const nothing = one('.nothing');
+  const heads = all('.failures > h2 > small, .requests > h2 > small').map((small) => [small, small.textContent]);
   let items = [];
   let links = [];
+  // What keys walk on: also the texts that become items.
+  let steps = [];
   let is_stale = true;
   const list = () => {
     if (!is_stale) return;
-    items = all('.x');
+    steps = all('.x, noscript');
+    items = steps.filter((step) => step.matches('.x'));
     links = all('a.to');
     is_stale = false;
   };
@@ -83,6 +88,7 @@ addEventListener('DOMContentLoaded', () => {
     state.words.every((word) => text(element).includes(word));
   const is_narrow = () => state.filter || state.suite || state.words.length;
 
+  const number = (count) => count.toLocaleString('en');
   // Folders are opened for what is found, and closed again behind it.
   const before = new Map();
   const show = () => {
@@ -90,12 +96,25 @@ addEventListener('DOMContentLoaded', () => {
     if (narrow) fill_all();
     list();
     let count = 0;
+    let cards = 0;
+    // How much of each suite and folder is shown.
+    const found = new Map();
+    const add = (row) => {
+      for (let up = row.parentElement; up?.matches('details'); up = up.parentElement)
+        found.set(up, (found.get(up) || 0) + 1);
+    };
     for (const item of items) {
       const is_shown = fits(item);
       item.hidden = !is_shown;
-      if (is_shown) count += 1;
+      if (!is_shown) continue;
+      count += 1;
+      if (item.matches('.card')) cards += 1;
+      else if (narrow) add(item);
     }
-    for (const link of links) link.hidden = document.getElementById(link.hash.slice(1)).hidden;
+    for (const link of links) {
+      link.hidden = document.getElementById(link.hash.slice(1)).hidden;
+      if (narrow && !link.hidden) add(link);
+    }
     for (const problem of problems) problem.hidden = Boolean(state.words.length || state.suite);
     for (const group of groups) {
       const is_shown = !narrow || [...group.children].some(
@@ -104,12 +123,20 @@ addEventListener('DOMContentLoaded', () => {
       if (narrow && !before.has(group)) before.set(group, group.open);
       if (narrow) group.open = is_shown;
       else if (before.has(group)) group.open = before.get(group);
+      const facts = group.querySelector(':scope > summary > .facts');
+      if (narrow && is_shown) facts.dataset.found = `${number(found.get(group) || 0)} shown`;
+      else delete facts.dataset.found;
+    }
+    for (const [small, whole] of heads) {
+      const is_all = small.closest('.requests');
+      small.textContent = narrow ? `${number(is_all ? count : cards)} of ${whole}` : whole;
     }
     if (!narrow) before.clear();
     const failures = one('.failures');
     if (failures) failures.hidden = narrow && !failures.querySelector('.card:not([hidden])');
-    said.textContent = narrow
-      ? `${count.toLocaleString('en')} of ${items.length.toLocaleString('en')} shown` : '';
+    one('.requests').hidden = narrow && !count;
+    nothing.hidden = !narrow || count > 0;
+    said.textContent = narrow ? `${number(count)} of ${number(items.length)} shown` : '';
     for (const button of buttons)
       button.setAttribute('aria-pressed', String(button.dataset.filter === state.filter));
   };
@@ -137,16 +164,21 @@ addEventListener('DOMContentLoaded', () => {
   bar.addEventListener('submit', (event) => event.preventDefault());
 
   // An address with the id of an execution opens it, wherever it is.
+  let is_lost = false;
   const reach = () => {
     let target;
+    let id = location.hash.slice(1);
     try {
-      const id = decodeURIComponent(location.hash.slice(1));
+      id = decodeURIComponent(id);
       target = document.getElementById(id);
       if (!target && id) {
         fill(all('noscript').filter((text) => text.textContent.includes(` id="${id}"`)));
         target = document.getElementById(id);
       }
     } catch {}
+    if (is_lost) show();
+    is_lost = !target && id !== '';
+    if (is_lost) said.textContent = `Nothing here has the address #${id.slice(0, 40)}`;
     if (!target || !target.matches('details')) return;
     if (target.closest('[hidden]')) clear();
     for (let up = target; up; up = up.parentElement.closest('details')) up.open = true;
@@ -163,15 +195,27 @@ addEventListener('DOMContentLoaded', () => {
     if (item?.matches('.x') && !item.open) history.replaceState(null, '', '#' + item.id);
   });
 
+  // To the next item, wherever it is: what is closed around it is opened, and what is a text is made.
   const step = (by) => {
-    fill(all('.failures noscript'));
     list();
-    const shown = items.filter((item) => item.checkVisibility({ contentVisibilityAuto: false }));
-    const now = shown.indexOf(document.activeElement?.closest('.x'));
-    const next = shown[now < 0 && by < 0 ? shown.length - 1 : now + by];
-    if (!next) return;
-    next.firstElementChild.focus({ preventScroll: true });
-    next.scrollIntoView({ block: 'nearest' });
+    const from = document.activeElement?.closest('.x');
+    let at = from ? steps.indexOf(from) : by < 0 ? steps.length : -1;
+    for (at += by; steps[at]; at += by) {
+      const next = steps[at];
+      if (next.matches('noscript')) {
+        const behind = steps.length - at;
+        fill([next]);
+        list();
+        // What it became begins where it was.
+        at = by > 0 ? at - 1 : steps.length - behind + 1;
+        continue;
+      }
+      if (next.hidden) continue;
+      for (let up = next.parentElement.closest('details'); up; up = up.parentElement.closest('details')) up.open = true;
+      next.firstElementChild.focus({ preventScroll: true });
+      next.scrollIntoView({ block: 'nearest' });
+      return;
+    }
   };
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -201,6 +245,7 @@ addEventListener('DOMContentLoaded', () => {
   // What failed is printed whole.
   const closed = [];
   addEventListener('beforeprint', () => {
+    fill(all('.failures noscript'));
     for (const card of all('.card:not([open]), .card .exchange:not([open])')) {
       if (card.matches('details')) {
         card.open = true;

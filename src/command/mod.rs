@@ -33,6 +33,7 @@ mod subject;
 mod suite;
 mod validate;
 mod veil;
+mod words;
 
 use std::io::ErrorKind;
 

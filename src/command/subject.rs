@@ -116,6 +116,11 @@ pub(super) fn version(subject: &Subject, typed: &str, all: &[Named]) -> Result<S
 
 /// What an integration is called that nobody has named: after its API, and unlike the others.
 pub(super) fn nickname(name: &str, version: Option<&str>, taken: &[&str]) -> String {
+    // A nickname has none (selection/rules/names.rs), whatever the API is called.
+    let name: String = name
+        .chars()
+        .map(|char| if char.is_control() { ' ' } else { char })
+        .collect();
     let words = name.split_whitespace().chain(version);
     let name = words.chain(["on CircleCI"]).collect::<Vec<_>>().join(" ");
     let is_free = |name: &String| !taken.contains(&name.as_str());
@@ -152,5 +157,19 @@ fn not_one<'n>(
         failure.help("there is none at all; `none` says that none is meant")
     } else {
         failure.help(format!("there is, among others: {}", names.join(", ")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nickname;
+
+    #[test]
+    fn a_nickname_is_one_that_people_can_type_and_is_free() {
+        let taken = ["A B v1 on CircleCI"];
+        assert_eq!(
+            nickname("A\u{1b}B\n", Some("v1"), &taken),
+            "A B v1 on CircleCI-2"
+        );
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! [`replace`] never leaves a file lost, empty or half written, whatever stops it: the new text goes
 //! to a temporary file in the same folder, to the disk, and then takes the old one's name in one
-//! step. A process that is killed before that step leaves a `.postorb-…` file behind: nothing reads
-//! it, and it can be deleted.
+//! step. A process that is killed before that step leaves a `.postorb-….tmp` file behind: nothing reads
+//! it, it can be deleted, and the next write in that folder does so once it is an hour old.
 
 mod append;
 mod below;

@@ -93,6 +93,8 @@ enum Role {
     Results,
     /// What a container found goes to the workspace.
     Persist,
+    /// The job ends with what the suites came to.
+    Outcome,
     /// Results are kept to be looked at.
     Artifacts,
     /// Results are kept for the next run.
@@ -178,6 +180,7 @@ fn role_of_name(name: Option<&str>) -> Option<Role> {
         words::INSTALL_POSTORB => Some(Role::InstallPostorb),
         words::LOG_IN => Some(Role::LogIn),
         words::RUN_NEWMAN | words::RUN_COLLECTION | words::RUN_SUITES => Some(Role::Run),
+        words::OUTCOME => Some(Role::Outcome),
         words::REPORT => Some(Role::Report),
         _ => None,
     }

@@ -78,6 +78,7 @@ struct Steps {
     run_collection: &'static str,
     install_postorb: &'static str,
     run_suites: &'static str,
+    outcome: &'static str,
     report: &'static str,
 }
 
@@ -156,6 +157,7 @@ impl<'p> Context<'p> {
                 run_collection: vocabulary::RUN_COLLECTION,
                 install_postorb: vocabulary::INSTALL_POSTORB,
                 run_suites: vocabulary::RUN_SUITES,
+                outcome: vocabulary::OUTCOME,
                 report: vocabulary::REPORT,
             },
         })

@@ -66,7 +66,7 @@ pub const NEWMAN_RUN_COMMAND: &str = "newman-run";
 pub const NEWMAN_EXECUTOR: &str = "postman-newman-docker";
 
 /// Names of `run` steps.
-pub const STEP_NAMES: [&str; 8] = [
+pub const STEP_NAMES: [&str; 9] = [
     INSTALL_NEWMAN,
     RUN_NEWMAN,
     INSTALL_POSTMAN_CLI,
@@ -74,6 +74,7 @@ pub const STEP_NAMES: [&str; 8] = [
     RUN_COLLECTION,
     INSTALL_POSTORB,
     RUN_SUITES,
+    OUTCOME,
     REPORT,
 ];
 /// The step that installs Newman.
@@ -91,6 +92,8 @@ pub const RUN_COLLECTION: &str = "Run the collection";
 pub const INSTALL_POSTORB: &str = "Install postorb";
 /// The step that runs suites with postorb.
 pub const RUN_SUITES: &str = "Run the suites";
+/// The step that ends with what the suites came to, behind those that hand results on.
+pub const OUTCOME: &str = "Outcome of the suites";
 /// The step that brings together what several containers found.
 pub const REPORT: &str = "Bring the results together";
 

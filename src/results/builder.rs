@@ -27,6 +27,8 @@ pub(super) struct Builder {
     order: DefaultHasher,
     /// How many bytes of exchanges are kept.
     kept: usize,
+    /// How many bytes there are of exchanges that have neither headers nor a body.
+    lines: usize,
     pub(super) seen: Seen,
 }
 
@@ -58,6 +60,7 @@ impl Builder {
             twins: HashMap::new(),
             order: DefaultHasher::new(),
             kept: 0,
+            lines: 0,
             seen: Seen::default(),
         }
     }
@@ -194,26 +197,41 @@ impl Builder {
             errors: mark.errors..end.errors,
             exchange: None,
         };
-        let is_kept = match self.keep {
+        let is_failed = self.suite.is_failed(&execution);
+        let is_whole = match self.keep {
             Keep::None => false,
-            Keep::Failed => self.suite.is_failed(&execution),
+            Keep::Failed => is_failed,
             Keep::All => true,
         };
-        if is_kept && !draft.is_blank() {
-            execution.exchange = Some(self.exchange(draft));
+        let has_room = || is_whole || is_failed || self.lines < keep::ADDRESSES;
+        if !draft.is_blank() && has_room() {
+            execution.exchange = Some(self.exchange(draft, is_whole));
         }
         let place = length(&self.suite.executions);
         self.suite.executions.push(execution);
         place
     }
 
-    /// Keeps what was sent and answered; its place, from 1.
-    fn exchange(&mut self, draft: &Draft) -> NonZeroU32 {
+    /// Keeps what was sent and answered, with headers and bodies or without; its place, from 1.
+    fn exchange(&mut self, draft: &Draft, is_whole: bool) -> NonZeroU32 {
+        let url = draft.url.text();
+        self.lines += size_of::<Exchange>() + url.len();
+        let mut message = |side: &Side| {
+            if is_whole {
+                self.message(side)
+            } else {
+                Message::default()
+            }
+        };
+        let (sent, answered) = (
+            message(&draft.sent),
+            draft.is_answered.then(|| message(&draft.answered)),
+        );
         let exchange = Exchange {
             method: self.texts.id(&draft.method),
-            url: self.texts.id(&draft.url.text()),
-            sent: self.message(&draft.sent),
-            answered: draft.is_answered.then(|| self.message(&draft.answered)),
+            url: self.texts.id(&url),
+            sent,
+            answered,
             reason: (!draft.reason.is_empty()).then(|| self.texts.id(&draft.reason)),
         };
         self.suite.exchanges.push(exchange);
@@ -280,6 +298,7 @@ impl Suite {
             environment: None,
             started: None,
             ended: None,
+            pauses: 0,
             iterations: 0,
             planned: None,
             duplicates: 0,

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::identity;
 use super::label::label;
 use super::merger::Merger;
-use super::run::{End, Run, Runner, Suite};
+use super::run::{Run, Runner, Suite};
 
 /// What tells that two reports are about the same suite.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -47,7 +47,7 @@ pub fn join(suites: Vec<Suite>, attempts: bool) -> Run {
     }
     let mut joined = Vec::new();
     for group in groups {
-        let (mut ran, others): (Vec<_>, Vec<_>) = group.into_iter().partition(has_run);
+        let (mut ran, others): (Vec<_>, Vec<_>) = group.into_iter().partition(Suite::has_run);
         if attempts && ran.iter().all(|suite| suite.started.is_some()) {
             // Those that do not say when they began stay where they are named.
             ran.sort_by_key(|suite| suite.started);
@@ -109,10 +109,6 @@ fn key(suite: &Suite, at: usize) -> Key {
         }
         (None, None) => Key::Alone(at),
     }
-}
-
-fn has_run(suite: &Suite) -> bool {
-    !suite.executions.is_empty() && !matches!(suite.end, End::Unreadable(_))
 }
 
 /// Whether no request ran in two of them in the same iteration.

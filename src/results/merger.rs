@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use super::copy::Copy;
 use super::identity;
 use super::pairs::Pairs;
+use super::pauses;
 use super::run::{Assertion, Broken, End, Exchange, Execution, RunError, Runner, Suite};
 use super::texts::{Interner, TextId};
 
@@ -103,6 +104,11 @@ impl Merger {
         suite.is_withheld |= later.is_withheld;
         suite.duplicates += later.duplicates;
         suite.iterations = suite.iterations.max(later.iterations);
+        let times = [&*suite, later].map(|one| one.started.zip(one.ended));
+        let between = pauses(times.into_iter().flatten().collect());
+        suite.pauses = between
+            .saturating_add(suite.pauses)
+            .saturating_add(later.pauses);
         suite.ended = suite.ended.max(later.ended);
         suite.started = match (suite.started, later.started) {
             (Some(one), Some(other)) => Some(one.min(other)),

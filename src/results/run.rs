@@ -34,6 +34,8 @@ pub struct Suite {
     pub started: Option<u64>,
     /// When it ended, in milliseconds since 1970.
     pub ended: Option<u64>,
+    /// How long nothing ran between attempts, or parts, in milliseconds.
+    pub pauses: u64,
     /// How many iterations there were.
     pub iterations: u32,
     /// How many requests all iterations come to when none is left out, where the report tells it.
@@ -311,10 +313,17 @@ impl Suite {
         names.collect::<Vec<_>>().join(" / ")
     }
 
-    /// How long it took, in milliseconds, where that is known.
+    /// Whether a request of it ran.
+    #[must_use]
+    pub fn has_run(&self) -> bool {
+        !self.executions.is_empty() && !matches!(self.end, End::Unreadable(_))
+    }
+
+    /// How long it took without its pauses, in milliseconds, where that is known.
     #[must_use]
     pub fn duration(&self) -> Option<u64> {
-        self.ended?.checked_sub(self.started?)
+        let whole = self.ended?.checked_sub(self.started?)?;
+        Some(whole.saturating_sub(self.pauses))
     }
 }
 

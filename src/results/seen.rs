@@ -7,7 +7,10 @@ use std::collections::HashSet;
 use std::fmt;
 
 use super::keep::CUT;
-use super::secrets::{self, MARKER, Mark, is_generated, is_searched, is_value, mark};
+use super::secrets::{
+    self, MARKER, Mark, is_generated, is_mixed, is_searched, is_value, mark_in_report,
+    mark_of_header,
+};
 
 /// The secret values of a report.
 #[derive(Default)]
@@ -63,7 +66,7 @@ impl Seen {
             let (pair, attributes) = value.split_at(value.find(';').unwrap_or(value.len()));
             Cow::Owned(self.cookie_pair(pair) + attributes)
         } else {
-            match mark(name) {
+            match mark_of_header(name) {
                 Some(Mark::Sure) => Cow::Owned(self.authorization(value)),
                 Some(Mark::Likely) if is_generated(value) => {
                     self.add(value);
@@ -113,7 +116,7 @@ impl Seen {
             return MARKER.to_owned();
         };
         let value = value.trim().trim_matches('"');
-        if mark(name).is_some() {
+        if mark_in_report(name).is_some() {
             self.add(value);
         } else {
             self.cookie(value);
@@ -127,14 +130,14 @@ impl Seen {
     /// A member of a request's `auth`. The header that a key goes into is no secret, nor is who signs
     /// in, nor how.
     pub(super) fn auth(&mut self, name: &str, value: &str) {
-        if name == "value" || mark(name) == Some(Mark::Sure) {
+        if name == "value" || mark_in_report(name) == Some(Mark::Sure) {
             self.add(value);
         }
     }
 
     /// A variable of the environment, the globals or the collection.
     pub(super) fn variable(&mut self, name: &str, value: &str, is_secret: bool) {
-        if is_secret || mark(name) == Some(Mark::Sure) {
+        if is_secret || mark_in_report(name) == Some(Mark::Sure) {
             self.add(value);
         } else if is_searched(value) {
             let bytes = name.len() + value.len();
@@ -155,9 +158,9 @@ impl Seen {
 
     /// A parameter of a query, or a field of a form; what is kept of its value.
     pub(super) fn parameter<'v>(&mut self, name: &str, value: &'v str) -> Cow<'v, str> {
-        let is_secret = match mark(name) {
+        let is_secret = match mark_in_report(name) {
             Some(Mark::Sure) => is_value(value),
-            Some(Mark::Likely) => is_generated(value),
+            Some(Mark::Likely) => is_generated(value) || is_mixed(value),
             None => false,
         };
         if !is_secret {

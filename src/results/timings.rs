@@ -21,6 +21,8 @@ struct Suite {
     name: String,
     started_ms: Option<u64>,
     ended_ms: Option<u64>,
+    #[serde(default)]
+    pauses_ms: u64,
     totals: Totals,
 }
 
@@ -53,6 +55,7 @@ fn of_json(reader: impl Read) -> Result<Timings, String> {
     let suites = document.suites.into_iter().map(|suite| {
         let whole = suite.ended_ms.zip(suite.started_ms);
         let whole = whole.and_then(|(ended, started)| ended.checked_sub(started));
+        let whole = whole.map(|whole| whole.saturating_sub(suite.pauses_ms));
         (suite.name, whole.unwrap_or(suite.totals.time_ms))
     });
     Ok(suites.collect())

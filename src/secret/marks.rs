@@ -70,6 +70,11 @@ const LIKELY: [&str; 11] = [
 ];
 const LIKELY_END: &str = "signature";
 
+/// How names end whose values a report does not show, beside these: a collection can need such a value to run.
+const UNSHOWN: [&str; 3] = ["sessionid", "cvv", "cvc"];
+/// The same as a whole.
+const UNSHOWN_EXACT: &str = "sig";
+
 /// Names that end like one and hold none: an id that Postman makes up for each request, and pages.
 const NEITHER: [&str; 4] = [
     "postmantoken",
@@ -78,19 +83,27 @@ const NEITHER: [&str; 4] = [
     "continuationtoken",
 ];
 
-/// What a name says of its value.
-pub(crate) fn mark(name: &str) -> Option<Mark> {
-    /// Longer than any of them.
-    const REACH: usize = 20;
+/// Longer than any of them.
+const REACH: usize = 20;
+
+/// The end of a name in small letters, without what separates its words.
+fn tail<'t>(name: &str, tail: &'t mut [u8; REACH]) -> &'t str {
     // Bodies are full of names: this allocates nothing.
-    let mut tail = [0; REACH];
     let mut start = REACH;
     let letters = name.bytes().rev().filter(u8::is_ascii_alphanumeric);
     for (index, byte) in letters.take(REACH).enumerate() {
         start = REACH - 1 - index;
         tail[start] = byte.to_ascii_lowercase();
     }
-    let name = std::str::from_utf8(&tail[start..]).unwrap_or_default();
+    std::str::from_utf8(&tail[start..]).unwrap_or_default()
+}
+
+/// What a name says of its value.
+pub(crate) fn mark(name: &str) -> Option<Mark> {
+    mark_of_tail(tail(name, &mut [0; REACH]))
+}
+
+fn mark_of_tail(name: &str) -> Option<Mark> {
     if NEITHER.contains(&name) {
         None
     } else if SURE.iter().any(|end| name.ends_with(end)) || EXACT.contains(&name) {
@@ -98,6 +111,31 @@ pub(crate) fn mark(name: &str) -> Option<Mark> {
     } else {
         let is_likely = LIKELY.contains(&name) || name.ends_with(LIKELY_END);
         is_likely.then_some(Mark::Likely)
+    }
+}
+
+/// What a name in a report says of its value.
+pub(crate) fn mark_in_report(name: &str) -> Option<Mark> {
+    let mut letters = [0; REACH];
+    let name = tail(name, &mut letters);
+    if name == UNSHOWN_EXACT || UNSHOWN.iter().any(|end| name.ends_with(end)) {
+        Some(Mark::Sure)
+    } else {
+        mark_of_tail(name)
+    }
+}
+
+/// What the name of a header in a report says of its value. One whose last word is `Auth` has credentials;
+/// members of bodies that end so, such as `requiresAuth`, say something of them.
+pub(crate) fn mark_of_header(name: &str) -> Option<Mark> {
+    let mut words = name
+        .trim()
+        .rsplit(|char: char| !char.is_ascii_alphanumeric());
+    let is_auth = |word: &str| word.eq_ignore_ascii_case("auth");
+    if words.next().is_some_and(is_auth) {
+        Some(Mark::Sure)
+    } else {
+        mark_in_report(name)
     }
 }
 
@@ -186,9 +224,20 @@ pub(crate) fn is_generated(value: &str) -> bool {
             .any(|byte| byte.is_ascii_whitespace() || byte.is_ascii_control())
 }
 
+/// Whether the value of a parameter looks made up, though it is short: letters and digits, and nothing that
+/// names, paths and moments have.
+pub(crate) fn is_mixed(value: &str) -> bool {
+    const LEAST: usize = 8;
+    let is_of_it = |byte: u8| byte.is_ascii_alphanumeric() || b"-_~%+=".contains(&byte);
+    value.len() >= LEAST
+        && value.bytes().any(|byte| byte.is_ascii_digit())
+        && value.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && value.bytes().all(is_of_it)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Mark, is_generated, is_searched, mark};
+    use super::{Mark, is_generated, is_mixed, is_searched, mark, mark_in_report, mark_of_header};
 
     #[test]
     fn names_say_secret_however_their_words_are_joined() {
@@ -229,6 +278,47 @@ mod tests {
             "",
         ] {
             assert_eq!(mark(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn reports_keep_more_back_than_is_kept_from_a_collection() {
+        for name in [
+            "sessionId",
+            "JSESSIONID",
+            "cvv",
+            "card_cvc",
+            "sig",
+            "X-Sig",
+            "token",
+        ] {
+            let is_sure = mark_in_report(name) == Some(Mark::Sure);
+            assert_eq!(is_sure, name != "X-Sig", "{name}");
+        }
+        for name in ["cvv", "card_cvc", "sessionId", "sig"] {
+            assert_ne!(mark(name), Some(Mark::Sure), "{name}");
+        }
+        assert_eq!(mark_in_report("signal"), None);
+        for name in ["X-Custom-Auth", "auth", "x_service_auth "] {
+            assert_eq!(mark_of_header(name), Some(Mark::Sure), "{name}");
+        }
+        for name in ["X-Auth-Mode", "X-OAuth-Scopes", "X-Noauth", ""] {
+            assert_eq!(mark_of_header(name), None, "{name}");
+        }
+        assert_eq!(mark_in_report("requiresAuth"), None);
+    }
+
+    #[test]
+    fn short_values_that_look_made_up_have_letters_and_digits_only() {
+        assert!(is_mixed("secretkey12") && is_mixed("4%2F0Ab3-x_y"));
+        for value in [
+            "secretkey",
+            "20261128",
+            "a1",
+            "up/file1.png",
+            "2026-11-28T10:00",
+        ] {
+            assert!(!is_mixed(value), "{value}");
         }
     }
 

@@ -30,6 +30,16 @@ impl Account {
         }
     }
 
+    /// What people call it.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Postman => "Postman",
+            Self::CircleCi => "CircleCI",
+            Self::GitHub => "GitHub",
+        }
+    }
+
     /// The environment variables that hold its key, the first that is set.
     #[must_use]
     pub const fn variables(self) -> &'static [&'static str] {
@@ -120,6 +130,28 @@ impl<'e> Credentials<'e> {
         }
     }
 
+    /// There is no key: both ways to give one. The orb takes keys from variables that its user names, and tells
+    /// these names in variables of its own (orb/src/scripts).
+    pub(super) fn missing(
+        &self,
+        account: Account,
+        variable: Option<&str>,
+        service: &str,
+    ) -> Failure {
+        let usual = account.variables()[0];
+        let variable = variable.unwrap_or(usual);
+        let given = self.env.get(&format!("POSTORB_{usual}_NAME"));
+        let given = given.filter(|_| variable == usual);
+        let variable = given.unwrap_or(variable);
+        let message = format!("there is no key for {service}");
+        Failure::new(Exit::Authentication, message)
+            .help(format!("set the environment variable {variable}"))
+            .help(format!(
+                "or keep it on this machine: `postorb auth login {}`",
+                account.name()
+            ))
+    }
+
     /// Writes the key of an account into the file: as a whole, and readable by its owner alone.
     ///
     /// # Errors
@@ -185,20 +217,6 @@ fn broken(path: &Path, what: &str) -> Failure {
         .help("it is JSON like {\"postman\": \"…\"}, where somebody mends it by hand")
 }
 
-/// There is no key: both ways to give one.
-pub(super) fn missing(account: Account, variable: Option<&str>, service: &str) -> Failure {
-    let variable = variable.unwrap_or(account.variables()[0]);
-    Failure::new(
-        Exit::Authentication,
-        format!("there is no key for {service}"),
-    )
-    .help(format!("set the environment variable {variable}"))
-    .help(format!(
-        "or keep it on this machine: `postorb auth login {}`",
-        account.name()
-    ))
-}
-
 #[cfg(test)]
 mod tests {
     use secrecy::ExposeSecret as _;
@@ -242,6 +260,27 @@ mod tests {
             found(&env, Some("MINE")),
             Some(("mine".into(), variable("MINE")))
         );
+    }
+
+    #[test]
+    fn a_key_that_is_missing_is_asked_for_by_the_name_that_its_user_knows() {
+        let folder = tempfile::tempdir().unwrap();
+        let told = |more: &[(&str, &str)], account, variable| {
+            let env = home(folder.path(), more);
+            let failure = Credentials::new(&env).missing(account, variable, "X");
+            failure.help[0].clone()
+        };
+        let set = |name: &str| format!("set the environment variable {name}");
+        let named = [
+            ("POSTORB_GITHUB_TOKEN_NAME", "GH_COMMENTS"),
+            ("POSTORB_POSTMAN_API_KEY_NAME", "MINE"),
+        ];
+        let key = Some("POSTMAN_API_KEY");
+        assert_eq!(told(&[], Account::GitHub, None), set("GITHUB_TOKEN"));
+        assert_eq!(told(&named, Account::GitHub, None), set("GH_COMMENTS"));
+        assert_eq!(told(&named, Account::Postman, key), set("MINE"));
+        assert_eq!(told(&named, Account::Postman, Some("A")), set("A"));
+        assert_eq!(told(&named, Account::CircleCi, None), set("CIRCLE_TOKEN"));
     }
 
     #[test]

@@ -32,9 +32,14 @@ pub(crate) enum Chosen {
 }
 
 impl Prompt {
+    /// Whether somebody sits at a terminal.
+    pub(crate) const fn is_possible(io: &Io<'_>) -> bool {
+        io.stdin_is_terminal && io.stderr_is_terminal
+    }
+
     /// None where nobody sits at a terminal: then nothing may be asked.
     pub(crate) fn open(io: &Io<'_>) -> Result<Option<Self>, Failure> {
-        if !io.stdin_is_terminal || !io.stderr_is_terminal {
+        if !Self::is_possible(io) {
             return Ok(None);
         }
         let interrupt = Interrupt::watch();

@@ -40,6 +40,7 @@ mod install;
 mod integration;
 mod joined;
 mod lock;
+mod lost;
 mod mistakes;
 mod mutation;
 mod nasty;

@@ -307,6 +307,80 @@ fn bodies_and_headers_are_shown_of_what_is_asked_for() {
 }
 
 #[test]
+fn what_requests_of_all_day_carry_is_hidden_however_short_it_is() {
+    let pair = |key: &str, value: &str| json!({"key": key, "value": value});
+    let answer =
+        r#"{"sessionId": "short-sess", "cvv": "123", "card": {"cvc": 456}, "code": "NOT_FOUND"}"#;
+    let more = json!({
+        "request": {
+            "method": "GET",
+            "url": {
+                "protocol": "https", "host": ["x", "y"], "path": ["oauth", "cb"],
+                "query": [
+                    pair("code", "abcd"), pair("state", "zz"), pair("key", "made4you"), pair("sort", "key"),
+                ],
+            },
+            "header": [pair("X-Custom-Auth", "custom-auth"), pair("X-Auth-Mode", "strict")],
+        },
+        "response": {
+            "code": 302,
+            "header": [pair("Location", "https://b.y/x?sig=AbCd&key=created_at&code=DE")],
+            "stream": {"type": "Buffer", "data": answer.as_bytes()},
+        },
+    });
+    let suite = suite(
+        &asserting(&["custom-auth is there"], &more),
+        &showing(Keep::All, Keep::All),
+    );
+    let exchange = &suite.exchanges[0];
+    let answered = exchange.answered.as_ref().unwrap();
+    let shown = [
+        exchange.url,
+        exchange.sent.headers[0].1,
+        exchange.sent.headers[1].1,
+        answered.headers[0].1,
+        answered.body.unwrap().text,
+        suite.assertions[0].name,
+    ];
+    let expected = [
+        "https://x.y/oauth/cb?code=[redacted]&state=zz&key=[redacted]&sort=key",
+        "[redacted]",
+        "strict",
+        "https://b.y/x?sig=[redacted]&key=created_at&code=DE",
+        r#"{"sessionId": "[redacted]", "cvv": "[redacted]", "card": {"cvc": [redacted]}, "code": "NOT_FOUND"}"#,
+        "[redacted] is there",
+    ];
+    assert_eq!(shown.map(|id| suite.text(id)), expected);
+}
+
+#[test]
+fn methods_and_addresses_are_there_of_all_and_no_more_of_what_passed() {
+    let row = |index: usize| {
+        json!({
+            "cursor": {"ref": index.to_string()}, "item": {"id": "1", "name": "Pay"},
+            "request": {"method": "PUT", "url": format!("https://x.y/{index}?token=t0k3n-{index}"),
+                "header": [{"key": "A", "value": "b"}]},
+            "response": {"code": 200, "status": "OK", "stream": {"type": "Buffer", "data": [50]}},
+        })
+    };
+    let rows: Vec<_> = (0..3).map(row).collect();
+    let report = json!({"run": {"executions": rows}}).to_string();
+    for keep in [Keep::None, Keep::Failed] {
+        let suite = suite(&report, &showing(keep, keep));
+        let exchange = suite.exchange(&suite.executions[2]).unwrap();
+        let shown = [Some(exchange.method), Some(exchange.url), exchange.reason];
+        let shown = shown.map(|id| suite.text(id.unwrap()));
+        assert_eq!(shown, ["PUT", "https://x.y/2?token=[redacted]", "OK"]);
+        let sides = [Some(&exchange.sent), exchange.answered.as_ref()].map(Option::unwrap);
+        assert!(
+            sides
+                .iter()
+                .all(|side| side.headers.is_empty() && side.body.is_none())
+        );
+    }
+}
+
+#[test]
 fn where_there_are_too_many_secrets_nothing_is_shown_that_can_have_them() {
     let row = |index: usize| {
         let token = format!("a0b1c2d3e4f5g6{index}");

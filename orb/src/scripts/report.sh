@@ -22,19 +22,51 @@ is_on() {
   [[ $1 == 1 || $1 == true ]]
 }
 
-# `take NAME FROM`: gives NAME the value of the variable that is called FROM, if it has one.
+# `take PARAMETER FROM NAME...`: gives the first NAME the value of the variable that is called FROM. Where
+# that has none, no NAME has one: what is not named is not used in its place.
 take() {
+  local parameter=$1 from=$2 shown=$2
+  shift 2
   # An index in brackets would be evaluated, commands in it too.
-  [[ $2 =~ ^[A-Za-z_][A-Za-z0-9_]*$ ]] ||
+  [[ $from =~ ^[A-Za-z_][A-Za-z0-9_]*$ ]] ||
     fail 'a secret is given by the name of its variable' 'a name has letters, digits and _ only'
-  [[ -z ${!2:-} ]] || export "$1=${!2}"
+  [[ $from != "$1" ]] || return 0
+  if [[ -n ${!from:-} ]]; then
+    export "$1=${!from}"
+    return
+  fi
+  # A token has the letters of a name, too, and may be given in the place of one.
+  if [[ $from == gh[a-z]_* || $from == github_pat_* || ${#from} -ge 40 ]]; then
+    shown='of that name'
+  else
+    # What postorb calls it where it misses it.
+    export "POSTORB_$1_NAME=$from"
+  fi
+  printf "warning: the environment variable %s, which \`%s\` names, is not set, and no other is used in its place\n" \
+    "$shown" "$parameter" >&2
+  unset "$@"
 }
 
-take POSTMAN_API_KEY "${PARAM_API_KEY:-POSTMAN_API_KEY}"
-take GITHUB_TOKEN "${PARAM_GITHUB_TOKEN:-GITHUB_TOKEN}"
+# `refuse_idle ARGUMENT...`: none may be a flag with which nothing is done, and nothing fails.
+refuse_idle() {
+  local argument
+  for argument; do
+    [[ $argument != -- ]] || return 0
+    [[ ! $argument =~ ^(--dry-run|--help|--version|-[qv]*[hV][qvhV]*)$ ]] ||
+      fail "\`arguments\` has a flag with which nothing is done: $argument" 'leave it out'
+  done
+}
+
+take api_key "${PARAM_API_KEY:-POSTMAN_API_KEY}" POSTMAN_API_KEY
+take github_token "${PARAM_GITHUB_TOKEN:-GITHUB_TOKEN}" GITHUB_TOKEN GH_TOKEN
 
 results=${PARAM_RESULTS:-postorb-results}
 baseline=${PARAM_BASELINE:-}
+is_on "${PARAM_COMPARE:-true}" || baseline=
+# Commas, blanks behind them, lines.
+publish=${PARAM_PUBLISH:-}
+lines "${publish//,/$'\n'}"
+publish=$(IFS=, && printf '%s' "${found[*]-}")
 arguments=(--format=text "--format=junit=$results/junit/report.xml"
   "--format=json=$results/results.json" "--format=markdown=$results/results.md" "--format=html=$results/results.html")
 if is_on "${PARAM_EXPECT:-}"; then
@@ -48,10 +80,11 @@ if is_on "${PARAM_EXPECT:-}"; then
   arguments+=("--expect=$expected")
 fi
 [[ -z $baseline ]] || arguments+=("--baseline=$baseline" "--format=json=$baseline")
-[[ -z ${PARAM_PUBLISH:-} ]] || arguments+=("--to=$PARAM_PUBLISH")
+[[ -z $publish ]] || arguments+=("--to=$publish")
 lines "${PARAM_HIDE:-}"
 arguments+=(${found[@]+"${found[@]/#/--secret=}"})
 lines "${PARAM_ARGUMENTS:-}"
+refuse_idle ${found[@]+"${found[@]}"}
 arguments+=(${found[@]+"${found[@]}"})
 lines "${PARAM_FILES:-}"
 postorb report "${arguments[@]}" -- ${found[@]+"${found[@]}"}

@@ -12,7 +12,7 @@ Examples:
   postorb integration add Shop --spec 5360b75f-447e-467c-9299-12fd6c92450d --project gh/acme/shop
   postorb integration add --api Bookings --workspace Shop --suites smoke --dry-run")]
 pub(crate) struct AddIntegrationArgs {
-    /// What people call it; made of the API's name where it is left out
+    /// What people call it; made of the name of the API, or of the project, where it is left out
     #[arg(value_name = "NICKNAME")]
     pub(crate) nickname: Option<String>,
     /// API of the API Builder: its name or id
@@ -21,7 +21,7 @@ pub(crate) struct AddIntegrationArgs {
     /// Specification of the Spec Hub instead: its name or id
     #[arg(long, value_name = "X", group = "subject")]
     pub(crate) spec: Option<String>,
-    /// Version of the API, or version tag of the specification
+    /// Version of the API, or version tag of the specification; `none` is none [default: none]
     #[arg(long, value_name = "X")]
     pub(crate) api_version: Option<String>,
     /// Workspace that it is in: its name, id or URL
@@ -30,7 +30,7 @@ pub(crate) struct AddIntegrationArgs {
     /// CircleCI project, like gh/acme/shop [default: the remote `origin`]
     #[arg(long, value_name = "SLUG")]
     pub(crate) project: Option<String>,
-    /// Suites that test it, with commas between them [default: all]
+    /// Suites that test it, with commas between them; `all` are all [default: all]
     #[arg(long, value_name = "NAMES")]
     pub(crate) suites: Vec<String>,
     /// Selection file to add to

@@ -14,6 +14,7 @@ mod runner;
 mod target;
 mod told;
 mod variable;
+mod verdict;
 
 use super::Context;
 use crate::cli::DoctorArgs;
@@ -32,17 +33,27 @@ pub(super) fn run(args: &DoctorArgs, context: &mut Context<'_, '_>) -> Result<Ex
     let has_key = matches!(key, Ok(Some(_)));
     checks.extend(lock::check(args, &ground, has_key, context));
     checks.push(runner::check(&ground, context));
-    checks.push(keys::postman(args, &ground, context)?);
-    checks.push(keys::github(args, context)?);
+    let keys = [
+        keys::postman(args, &ground, context)?,
+        keys::github(args, context)?,
+    ];
+    checks.extend(keys.iter().map(|key| key.check.clone()));
+    let verdicts = keys.map(|key| key.verdict);
     let mut told = circleci::ask(args, &ground, context)?;
     if checks.iter().any(|check| check.exit == Exit::Cancelled) {
         return Err(Failure::new(Exit::Cancelled, "cancelled"));
     }
+    fix::judge(&told.lacking, &verdicts, &mut told.checks);
     if args.fix
         && let Some(circleci) = &told.circleci
     {
         let (lacking, lines) = (&told.lacking, &mut told.checks);
-        fix::fix(lacking, args.yes, circleci, lines, context)?;
+        let settings = fix::Settings {
+            is_sure: args.yes,
+            verdicts: &verdicts,
+            circleci,
+        };
+        fix::fix(lacking, settings, lines, context)?;
         context.tell_calls_of(circleci);
     }
     checks.extend(told.checks);
@@ -74,11 +85,13 @@ fn are(count: usize, noun: &str) -> String {
     format!("{} {verb}", counted(count, noun))
 }
 
-/// The code of what weighs most; what is neither a key's nor a service's is to be mended.
+/// The code of what weighs most; what is neither a key's nor a service's is to be mended. What is not known
+/// is nothing to be mended: the service that was asked did not tell it.
 fn exit(checks: &[Check]) -> Exit {
-    let exits = checks.iter().map(|check| match check.exit {
-        Exit::Usage | Exit::NotFound | Exit::Invalid => Exit::Red,
-        exit => exit,
+    let exits = checks.iter().map(|check| match (check.state, check.exit) {
+        (State::Unknown, Exit::Usage | Exit::NotFound | Exit::Invalid) => Exit::Api,
+        (_, Exit::Usage | Exit::NotFound | Exit::Invalid) => Exit::Red,
+        (_, exit) => exit,
     });
     Exit::weightiest(exits).unwrap_or(Exit::Ok)
 }

@@ -18,6 +18,8 @@ pub(super) struct Missing {
     pub(super) name: String,
     /// Whether this environment has it.
     pub(super) is_here: bool,
+    /// Where people set it.
+    pub(super) page: String,
 }
 
 /// Where it was looked for, and what there is.
@@ -108,6 +110,7 @@ impl Place<'_> {
             slug: slug.clone(),
             name,
             is_here: here.is_some(),
+            page: self.page.to_owned(),
         };
         (check.mend(mend), Some(missing))
     }

@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::Failure;
+use crate::command::words::is_none;
 use crate::terminal::{Item, Prompt};
 
 /// Somebody at a terminal, or nobody.
@@ -90,14 +91,6 @@ pub(super) fn listed(text: &str) -> Vec<String> {
     let parts = text.split(',').map(str::trim);
     let parts = parts.filter(|part| !part.is_empty());
     parts.map(str::to_owned).collect()
-}
-
-/// The word for an answer that is nothing.
-const NONE: &str = "none";
-
-/// Whether an answer says that there is nothing.
-pub(super) fn is_none(answer: &str) -> bool {
-    answer.trim() == NONE
 }
 
 /// The texts that a flag was given, without the word for nothing.

@@ -1,11 +1,12 @@
 //! Which version of which API the suites test, and which project of CircleCI's is linked to it.
 
 use super::InitArgs;
-use super::ask::{Ask, is_none};
+use super::ask::Ask;
 use crate::Failure;
 use crate::command::project;
 use crate::command::source::Source;
 use crate::command::subject::{self, Kind, Offer, Subject};
+use crate::command::words::is_none;
 use crate::pick::Resolver;
 use crate::service::circleci::Slug;
 use crate::terminal::{self, Item};

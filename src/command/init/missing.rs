@@ -1,8 +1,8 @@
 //! What has to be told by flags where nobody can be asked.
 
 use super::InitArgs;
-use super::ask::is_none;
 use crate::command::project;
+use crate::command::words::is_none;
 use crate::{Env, Exit, Failure};
 
 /// Fails where a flag would say nothing, because another one says `none`.

@@ -1,8 +1,9 @@
 //! Which collections run, and with which environments.
 
 use super::InitArgs;
-use super::ask::{Ask, given, is_none};
+use super::ask::{Ask, given};
 use crate::command::source::Source;
+use crate::command::words::is_none;
 use crate::pick::{Catalogue as _, Kind, Listed, Picked, Resolver};
 use crate::terminal::{self, Item};
 use crate::{Exit, Failure};

@@ -1,12 +1,13 @@
 use super::looked_up::{self, Found, Wanted};
 use super::{known, linked, suites};
-use crate::cli::{AddIntegrationArgs, ProjectArgs};
+use crate::cli::AddIntegrationArgs;
 use crate::command::selected::Selected;
 use crate::command::source::Source;
 use crate::command::subject::{self, Kind};
-use crate::command::{Context, project, root};
+use crate::command::{Context, project, root, words};
 use crate::selection::edit::{self, Edit, Names};
 use crate::selection::{Integration, Selection};
+use crate::service::circleci::{Provider, Slug};
 use crate::terminal::Interrupt;
 use crate::{Exit, Failure};
 
@@ -21,24 +22,23 @@ pub(super) fn run(
     if let Some(nickname) = &args.nickname {
         linked::is_new(nickname, None, &selection, &selected)?;
     }
-    let suites = suites::named(&args.suites, &selection, &selected)?;
-    let project = ProjectArgs {
-        project: args.project.clone(),
-        ..ProjectArgs::default()
+    let suites = suites::of_integration(&args.suites, &selection, &selected)?;
+    let project = match &args.project {
+        Some(typed) => Slug::parse(typed)?,
+        None => project::of_remote(context.env)?,
     };
-    let project = project::find_in(&project, None, context.env)?;
     let interrupt = Interrupt::watch();
     let found = look(args, &selection, &interrupt, context)?;
     let nickname = match &args.nickname {
         Some(nickname) => nickname.clone(),
-        None => named(&found, &selection)?,
+        None => named(&found, &project, &selection)?,
     };
     linked::is_new(&nickname, None, &selection, &selected)?;
-    let slug = project.slug.to_string();
+    let slug = project.to_string();
     let (integration, names) = integration(nickname, slug, suites, found);
     linked::is_free(&integration, None, &selection, &selected)?;
     if !args.offline {
-        known::check(&project.slug, &interrupt, context)?;
+        known::check(&project, &interrupt, context)?;
     }
     interrupt.check()?;
     let entry = edit::integration(&integration, &names);
@@ -69,10 +69,11 @@ fn look(
             return Err(Failure::new(Exit::Usage, message).help("name it: --api X or --spec X"));
         }
     };
+    let version = args.api_version.as_deref();
     let wanted = Wanted {
         kind,
         subject: typed.trim(),
-        version: args.api_version.as_deref(),
+        version: version.filter(|version| !words::is_none(version)),
         workspace: args.workspace.as_deref(),
         is_offline: args.offline,
     };
@@ -83,17 +84,19 @@ fn look(
     found
 }
 
-/// The nickname that is made of the API's name.
-fn named(found: &Found, selection: &Selection) -> Result<String, Failure> {
-    let name = &found.subject.name;
-    if name.trim().is_empty() {
+/// The nickname that is made of the API's name, or of the project's where nobody told that.
+fn named(found: &Found, project: &Slug, selection: &Selection) -> Result<String, Failure> {
+    let own = Some(project).filter(|project| project.provider() != Provider::CircleCi);
+    let names = [Some(found.subject.name.as_str()), own.map(Slug::project)];
+    let mut names = names.into_iter().flatten();
+    let Some(name) = names.find(|name| !name.trim().is_empty()) else {
         let message = format!(
-            "the integration needs a nickname: the name of the {} is not known here",
+            "the integration needs a nickname: the name of the {} is not known here, and the slug of the project has ids in it",
             found.subject.kind.name()
         );
         return Err(Failure::new(Exit::Usage, message)
             .help("name it: `postorb integration add NICKNAME …`"));
-    }
+    };
     let own = selection.integrations.iter();
     let own: Vec<&str> = own.map(|own| own.nickname.as_str()).collect();
     Ok(subject::nickname(name, found.version.as_deref(), &own))

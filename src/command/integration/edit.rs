@@ -1,19 +1,17 @@
 use super::suite_list::{self as list, key};
 use super::{known, linked, looked_up};
-use crate::cli::{EditIntegrationArgs, ProjectArgs};
+use crate::cli::EditIntegrationArgs;
 use crate::command::selected::Selected;
 use crate::command::source::Source;
 use crate::command::subject::{Kind, Subject};
-use crate::command::{Context, project};
+use crate::command::{Context, project, words};
 use crate::selection::Integration;
 use crate::selection::Selection;
 use crate::selection::edit::Edit;
+use crate::service::circleci::Slug;
 use crate::terminal::{self, Interrupt};
 use crate::yaml::Data;
 use crate::{Exit, Failure};
-
-/// The word for a version that is none.
-const NONE: &str = "none";
 
 /// `postorb integration edit`: changes what is named of an integration.
 pub(super) fn run(
@@ -35,11 +33,7 @@ pub(super) fn run(
         linked::is_free(&after, Some(at), &selection, &selected)?;
     }
     if let Some(typed) = &args.project {
-        let project = ProjectArgs {
-            project: Some(typed.clone()),
-            ..ProjectArgs::default()
-        };
-        let slug = project::find_in(&project, None, context.env)?.slug;
+        let slug = Slug::parse(typed)?;
         if !args.offline {
             known::check(&slug, &interrupt, context)?;
         }
@@ -70,7 +64,7 @@ fn version_of(
     interrupt: &Interrupt,
     context: &mut Context<'_, '_>,
 ) -> Result<Option<String>, Failure> {
-    if typed.trim() == NONE {
+    if words::is_none(typed) {
         return Ok(None);
     }
     let (kind, id) = match (&before.api, &before.spec) {

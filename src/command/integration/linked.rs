@@ -15,6 +15,13 @@ pub(super) fn is_new(
         let message = "an integration needs a nickname, and this one is empty";
         return Err(Failure::new(Exit::Usage, message));
     }
+    if nickname.chars().any(char::is_control) {
+        let nickname = terminal::path(nickname);
+        let message = format!("the nickname `{nickname}` has a control character in it");
+        return Err(Failure::new(Exit::Usage, message).help(
+            "leave it out: to change or remove an integration, its nickname has to be typed",
+        ));
+    }
     let is_it = |one: &Integration| one.nickname == nickname;
     let Some(index) = other(selection, own, is_it) else {
         return Ok(());

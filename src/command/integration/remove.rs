@@ -1,6 +1,7 @@
 use crate::cli::RemoveIntegrationsArgs;
 use crate::command::selected::Selected;
 use crate::command::{Context, project};
+use crate::selection::Integration;
 use crate::selection::edit::Edit;
 use crate::{Exit, Failure};
 
@@ -11,13 +12,7 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let selected = Selected::read_existing(&args.selection, context)?;
     let all = selected.selection().integrations;
-    let mut places = Vec::new();
-    for nickname in &args.nicknames {
-        let place = project::named(nickname, &all)?;
-        if !places.contains(&place) {
-            places.push(place);
-        }
-    }
+    let places = places(&args.nicknames, &all)?;
     let edits = places
         .iter()
         .map(|place| Edit::remove("integrations", *place));
@@ -29,4 +24,33 @@ pub(super) fn run(
         }
     }
     Ok(Exit::Ok)
+}
+
+/// The places of all that are named, each once. Where one of the nicknames names nothing, nothing is removed,
+/// and all such are told.
+fn places(nicknames: &[String], all: &[Integration]) -> Result<Vec<usize>, Failure> {
+    let mut places = Vec::new();
+    let mut failures = Vec::new();
+    for nickname in nicknames {
+        match project::named(nickname, all) {
+            Ok(place) if places.contains(&place) => {}
+            Ok(place) => places.push(place),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    let Some(first) = failures.first().cloned() else {
+        return Ok(places);
+    };
+    let is_alone = nicknames.len() == 1;
+    let messages = failures.iter().map(|failure| failure.message.as_str());
+    let failure = Failure {
+        message: messages.collect::<Vec<_>>().join("\n  and "),
+        help: failures.into_iter().flat_map(|one| one.help).collect(),
+        ..first
+    };
+    Err(if is_alone {
+        failure
+    } else {
+        failure.help("nothing was removed")
+    })
 }

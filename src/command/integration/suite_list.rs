@@ -8,9 +8,6 @@ use crate::selection::{Integration, Selection};
 use crate::yaml::Data;
 use crate::{Exit, Failure, terminal};
 
-/// The word for all suites.
-const ALL: &str = "all";
-
 /// A key of the integration.
 pub(super) fn key(at: usize, key: &str) -> Vec<String> {
     vec!["integrations".to_owned(), at.to_string(), key.to_owned()]
@@ -64,22 +61,13 @@ fn replaced(
     selected: &Selected<'_>,
 ) -> Result<Vec<Edit>, Failure> {
     let own = &selection.integrations[at].suites;
-    let is_suite = |text: &str| selection.suites.iter().any(|suite| suite.name == text);
-    if let [text] = texts
-        && text.trim() == ALL
-        && !is_suite(ALL)
-    {
-        let at = key(at, "suites");
-        let edit = (!own.is_empty()).then_some(Edit::Remove { at });
-        return Ok(edit.into_iter().collect());
-    }
-    let names = suites::named(texts, selection, selected)?;
-    if names.is_empty() {
-        let message = "`--suites` names no suite";
-        return Err(Failure::new(Exit::Usage, message).help("`--suites all` are all"));
-    }
+    let names = suites::of_integration(texts, selection, selected)?;
     if names == *own {
         return Ok(Vec::new());
+    }
+    if names.is_empty() {
+        let at = key(at, "suites");
+        return Ok(vec![Edit::Remove { at }]);
     }
     Ok(vec![Edit::Set {
         at: key(at, "suites"),

@@ -1,9 +1,27 @@
 //! The suites that flags name.
 
-use crate::Failure;
 use crate::command::selected::Selected;
-use crate::command::suite;
+use crate::command::{suite, words};
 use crate::selection::Selection;
+use crate::{Exit, Failure};
+
+/// Those of an integration: the ones that are named, and none at all where all are meant.
+pub(super) fn of_integration(
+    texts: &[String],
+    selection: &Selection,
+    selected: &Selected<'_>,
+) -> Result<Vec<String>, Failure> {
+    let known = selection.suites.iter().map(|suite| suite.name.as_str());
+    if words::is_all(texts, known) {
+        return Ok(Vec::new());
+    }
+    let names = named(texts, selection, selected)?;
+    if names.is_empty() && !texts.is_empty() {
+        let message = "`--suites` names no suite";
+        return Err(Failure::new(Exit::Usage, message).help("`--suites all` are all"));
+    }
+    Ok(names)
+}
 
 /// The names in texts with commas between them, each of which a suite has. A name with a comma in it is
 /// given alone.

@@ -24,13 +24,10 @@ pub(super) fn find<'s>(
         .help("or name the project: --project gh/OWNER/REPOSITORY"))
 }
 
-/// The place of the one of this nickname.
+/// The place of the one of this nickname: letter for letter, since two may differ in the case alone.
 pub(crate) fn named(nickname: &str, all: &[Integration]) -> Result<usize, Failure> {
     let names = || all.iter().map(|one| one.nickname.as_str());
-    // Nicknames are for people, who do not mind the case of letters.
-    let is_it = |own: &str| own.trim().eq_ignore_ascii_case(nickname.trim());
-    let exact = names().position(|own| own == nickname);
-    if let Some(at) = exact.or_else(|| names().position(is_it)) {
+    if let Some(at) = names().position(|own| own == nickname) {
         return Ok(at);
     }
     let message = format!("no integration is named `{}`", terminal::path(nickname));
@@ -95,7 +92,9 @@ mod tests {
             failure.help[0],
             "name one: --integration `Shop`, `Back office`"
         );
-        let found = find(Some("back OFFICE"), Some(&selection)).unwrap();
+        let failure = find(Some("back OFFICE"), Some(&selection)).unwrap_err();
+        assert_eq!(failure.help, ["did you mean `Back office`?"]);
+        let found = find(Some("Back office"), Some(&selection)).unwrap();
         assert_eq!(found.unwrap().project, "gh/a/c");
         let failure = find(Some("Shpo"), Some(&selection)).unwrap_err();
         assert_eq!(failure.exit, Exit::NotFound);

@@ -15,6 +15,9 @@ use crate::{Env, Failure, names, terminal};
 pub(crate) use integration::named;
 pub(crate) use remote::of_remote;
 
+/// How a command is told once for all.
+const LINK_IT: &str = "or keep it in the selection: `postorb integration add --project gh/OWNER/REPOSITORY …` links an API to it";
+
 /// A project, and who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Project {
@@ -60,7 +63,7 @@ pub(crate) fn find(args: &ProjectArgs, context: &mut Context<'_, '_>) -> Result<
 }
 
 /// The same with a selection that was read.
-pub(crate) fn find_in(
+fn find_in(
     args: &ProjectArgs,
     selection: Option<&Selection>,
     env: &Env,
@@ -77,7 +80,7 @@ pub(crate) fn find_in(
             origin: Origin::Integration(one.nickname.clone()),
         }),
         None => Ok(Project {
-            slug: of_remote(env)?,
+            slug: of_remote(env).map_err(|failure| failure.help(LINK_IT))?,
             origin: Origin::Remote,
         }),
     }

@@ -30,9 +30,7 @@ fn none(folder: &Path) -> Failure {
     } else {
         "which project is meant is not known: this is no git repository"
     };
-    Failure::new(Exit::Usage, message)
-        .help(NAME_IT)
-        .help("or link it: `postorb integration add` keeps it in the selection")
+    Failure::new(Exit::Usage, message).help(NAME_IT)
 }
 
 /// The slug of the repository at an address.

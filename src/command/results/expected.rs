@@ -7,7 +7,8 @@ use crate::command::Context;
 use crate::results::{Redaction, Suite, unreadable};
 use crate::{Exit, Failure, file};
 
-/// Adds a suite without a report for each name of a list that no suite has.
+/// Adds a suite without a report for each name of a list, one a line, that no suite has; whether there is
+/// any.
 ///
 /// # Errors
 /// A list that cannot be read, or is empty: nothing would be expected then.
@@ -16,9 +17,10 @@ pub(in crate::command) fn add_missing(
     suites: &mut Vec<Suite>,
     redaction: &Redaction,
     context: &mut Context<'_, '_>,
-) -> Result<(), Failure> {
+) -> Result<bool, Failure> {
     let list = file::read_input(list, context.io)?;
-    let names: Vec<&str> = list.text.split_whitespace().collect();
+    let lines = list.text.lines().map(str::trim);
+    let names: Vec<&str> = lines.filter(|name| !name.is_empty()).collect();
     if names.is_empty() {
         let message = format!("`{}` names no suite that has to be there", list.name);
         return Err(Failure::new(Exit::Usage, message)
@@ -28,10 +30,12 @@ pub(in crate::command) fn add_missing(
         .iter()
         .map(|suite| suite.text(suite.name).to_owned())
         .collect();
+    let mut is_any = false;
     for name in names {
         if there.contains(name) {
             continue;
         }
+        is_any = true;
         let why = "no machine has run it: its shard ended early, or shared the suites out by other \
              timings; run the workflow again";
         let missing = super::redact(vec![unreadable("no report", why)], redaction, context);
@@ -40,5 +44,5 @@ pub(in crate::command) fn add_missing(
             suite
         }));
     }
-    Ok(())
+    Ok(is_any)
 }

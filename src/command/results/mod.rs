@@ -15,14 +15,14 @@ use super::{Context, publish};
 use crate::cli::ResultsArgs;
 use crate::publish::{Publisher, Results};
 use crate::report::results::{self as formats, Report};
-use crate::results::{self, Comparison, Redaction, Rules, Suite, Verdict};
+use crate::results::{self, Comparison, Redaction, Rules, Run, Suite, Verdict};
 use crate::service::Network;
 use crate::{Exit, Failure};
 
 pub(super) use collections::Collections;
 pub(super) use expected::add_missing;
 pub(super) use hidden::{hide_environments, redaction};
-pub(super) use inputs::expand;
+pub(super) use inputs::{Input, expand};
 pub(super) use outputs::{Output, outputs, refuse_inputs};
 pub(super) use read::{read, redact};
 
@@ -55,16 +55,12 @@ impl Telling<'_> {
     ) -> Result<Exit, Failure> {
         let run = results::join(suites, self.are_attempts);
         let baseline = baseline::read(self, context);
-        let comparison = baseline.map(|(name, earlier)| {
-            baseline::tell_unknown(&run, &earlier, &name, context);
-            Comparison::of(&run, &earlier, &name)
+        let comparison = baseline.as_ref().map(|earlier| {
+            baseline::tell_unknown(&run, earlier, context);
+            Comparison::of(&run, &earlier.run, &earlier.name)
         });
-        let rules = Rules {
-            allow_none: self.is_shard,
-            ..rules(self.args)
-        };
-        let mut verdict = Verdict::of(&run, rules);
-        verdict.forgive(&run, &self.quarantined);
+        let kept = baseline.and_then(|earlier| baseline::kept(self, &run, &earlier, context));
+        let verdict = self.verdict(&run);
         let report = Report {
             run: &run,
             verdict: &verdict,
@@ -72,8 +68,13 @@ impl Telling<'_> {
         };
         let mut failed = None;
         for output in self.outputs {
+            let kept = kept.as_ref().filter(|_| baseline::is_written(output, self));
+            let written = match kept {
+                Some(kept) => self.write_kept(kept, output, context),
+                None => write::write(output, &report, context),
+            };
             // What cannot be written does not keep the rest back.
-            if let Err(failure) = write::write(output, &report, context) {
+            if let Err(failure) = written {
                 failed = Some(failure.show(context.io));
             }
         }
@@ -90,6 +91,30 @@ impl Telling<'_> {
 }
 
 impl Telling<'_> {
+    fn verdict(&self, run: &Run) -> Verdict {
+        let rules = Rules {
+            allow_none: self.is_shard,
+            ..rules(self.args)
+        };
+        let mut verdict = Verdict::of(run, rules);
+        verdict.forgive(run, &self.quarantined);
+        verdict
+    }
+
+    fn write_kept(
+        &self,
+        kept: &Run,
+        output: &Output,
+        context: &mut Context<'_, '_>,
+    ) -> Result<(), Failure> {
+        let report = Report {
+            run: kept,
+            verdict: &self.verdict(kept),
+            comparison: None,
+        };
+        write::write(output, &report, context)
+    }
+
     /// The exit code of what could not be published, where that counts.
     fn publish(&self, report: &Report<'_>, context: &mut Context<'_, '_>) -> Option<Exit> {
         let args = &self.args.publish;

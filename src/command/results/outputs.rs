@@ -18,9 +18,31 @@ pub(in crate::command) struct Output {
 /// The outputs that were asked for.
 ///
 /// # Errors
-/// A format that is none, two for standard output, and two for a file, with exit code 2.
+/// A format that is none, two for standard output, two for a file, and a path that no file can be at, with
+/// exit code 2: before anything runs, whose results would be lost.
 pub(in crate::command) fn outputs(args: &ResultsArgs) -> Result<Vec<Output>, Failure> {
-    named(&args.format, args.json)
+    let outputs = named(&args.format, args.json)?;
+    for file in outputs.iter().filter_map(|output| output.file.as_deref()) {
+        refuse_place(file)?;
+    }
+    Ok(outputs)
+}
+
+/// Refuses what is a folder, or would be in a folder where a file is.
+fn refuse_place(path: &Path) -> Result<(), Failure> {
+    let name = path.display();
+    if path.is_dir() {
+        let message = format!("`{name}` is a folder, and a format goes to a file");
+        return Err(Failure::new(Exit::Usage, message).help("name a file in that folder"));
+    }
+    let mut above = path.ancestors().skip(1);
+    match above.find(|path| path.exists()) {
+        Some(file) if !file.is_dir() => {
+            let message = format!("`{name}` cannot be made: `{}` is no folder", file.display());
+            Err(Failure::new(Exit::Usage, message).help("name a file in a folder"))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn named(args: &[String], json: bool) -> Result<Vec<Output>, Failure> {
@@ -75,7 +97,7 @@ pub(in crate::command) fn refuse_inputs(
 }
 
 /// Whether two paths lead to one file, be it by links.
-fn is_same(one: &Path, other: &Path) -> bool {
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
     let real = |path: &Path| path.canonicalize().ok();
     real(one).is_some() && real(one) == real(other) || is_linked(one, other)
 }
@@ -168,6 +190,21 @@ mod tests {
             std::fs::remove_file(at("hard.json")).unwrap();
             std::fs::remove_file(at("soft.json")).unwrap();
         }
+    }
+
+    #[test]
+    fn a_path_that_no_file_can_be_at_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        crate::file::create(&at("a/report.json"), "").unwrap();
+        for name in ["", "a", "a/report.json/x.html", "a/report.json/b/x.html"] {
+            let failure = refuse_place(&at(name)).unwrap_err();
+            assert_eq!(failure.exit, Exit::Usage, "{name}");
+        }
+        for name in ["x.html", "a/report.json", "new/folder/x.html"] {
+            refuse_place(&at(name)).unwrap();
+        }
+        refuse_place(Path::new("x.html")).unwrap();
     }
 
     #[test]

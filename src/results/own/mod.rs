@@ -55,6 +55,7 @@ impl<P: Pieces> Reader<'_, P> {
                 b"environment" => self.suite.suite().environment = Some(self.text(keep::NAME)?),
                 b"started_ms" => self.suite.suite().started = self.json.count()?,
                 b"ended_ms" => self.suite.suite().ended = self.json.count()?,
+                b"pauses_ms" => self.suite.suite().pauses = self.json.count()?.unwrap_or(0),
                 b"planned" => self.suite.suite().planned = self.json.count()?,
                 b"iterations" => self.suite.suite().iterations = self.small()?,
                 b"duplicates" => self.suite.suite().duplicates = self.small()?,

@@ -3,6 +3,7 @@
 mod cuts;
 mod forms;
 mod places;
+mod queries;
 mod views;
 
 use std::collections::{BTreeSet, HashMap};
@@ -13,7 +14,8 @@ use aho_corasick::AhoCorasick;
 use crate::secret;
 
 pub(super) use crate::secret::marks::{
-    LEAST, MARKER, Mark, is_generated, is_searched, is_value, mark,
+    LEAST, MARKER, Mark, is_generated, is_mixed, is_searched, is_value, mark_in_report,
+    mark_of_header,
 };
 pub(super) use forms::decode;
 pub(super) use places::all as places;

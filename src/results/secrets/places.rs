@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::queries;
 use crate::secret::marks::{self, Mark};
 
 /// A value, and what its name says of it.
@@ -42,7 +43,7 @@ fn in_elements(text: &str) -> impl Iterator<Item = Place> + '_ {
     text.match_indices('<').filter_map(|(at, _)| {
         let tag = &text[at + 1..text.floor_char_boundary(at + LONGEST)];
         let end = tag.find(|char: char| !char.is_ascii_alphanumeric() && !"-_.:".contains(char))?;
-        let mark = marks::mark(&tag[..end]).filter(|mark| *mark == Mark::Sure)?;
+        let mark = marks::mark_in_report(&tag[..end]).filter(|mark| *mark == Mark::Sure)?;
         let end = tag.find('>').filter(|end| !tag[..*end].ends_with('/'))?;
         let start = at + 1 + end + 1;
         let (start, close) = match text[start..].strip_prefix(DATA) {
@@ -85,10 +86,11 @@ fn named(text: &str) -> impl Iterator<Item = Place> + '_ {
             return None;
         }
         let (name, is_quoted) = name_before(&text[..at], sign)?;
-        let spaced = || marks::mark(name_with_blanks(&text[..at]).filter(|_| is_quoted)?);
-        let mark = marks::mark(name).or_else(spaced)?;
+        let spaced = || marks::mark_in_report(name_with_blanks(&text[..at]).filter(|_| is_quoted)?);
+        let mark = marks::mark_in_report(name).or_else(spaced)?;
         let value = value_behind(text, at + 1, sign, is_quoted)?;
-        if !is_secret(&text[value.clone()], mark) {
+        let is_told = || sign == b'=' && queries::tell(text, at - name.len()..at, &value);
+        if !is_secret(&text[value.clone()], mark) && !is_told() {
             return None;
         }
         done = value.end;

@@ -16,6 +16,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Finding> {
         "integrations have the nickname",
     );
     findings.extend(nicknames);
+    findings.extend(untypable(context.items("integrations")));
     findings.extend(unique(context.items("suites"), "name", "suites are named"));
     findings.extend(entries(context));
     findings
@@ -38,6 +39,21 @@ fn unique(items: &[Value], key: &str, what: &str) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Nicknames that nobody can type to change or remove what they name.
+fn untypable(integrations: &[Value]) -> Vec<Finding> {
+    let nicknames = integrations.iter().filter_map(|one| one.get("nickname"));
+    let is_wrong = |value: &&Value| {
+        let text = value.text();
+        text.is_some_and(|text| text.chars().any(char::is_control))
+    };
+    let findings = nicknames.filter(is_wrong).map(|value| {
+        let message = "a nickname has a control character in it";
+        Finding::error("selection-name", value.span.clone(), message)
+            .help("leave it out: to change or remove an integration, its nickname has to be typed")
+    });
+    findings.collect()
 }
 
 /// A workflow entry that a suite becomes.

@@ -30,7 +30,7 @@ use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::credentials::{self, Account, Credentials, Origin};
+use super::credentials::{Account, Credentials, Origin};
 use super::http::{Call, Client, Network};
 use crate::{Env, Failure};
 
@@ -64,9 +64,10 @@ impl CircleCi {
     /// Where there is no token, or where what the environment says of the API's address cannot be used.
     pub fn new(env: &Env, network: Network) -> Result<Self, Failure> {
         let account = Account::CircleCi;
-        let (token, origin) = Credentials::new(env)
+        let credentials = Credentials::new(env);
+        let (token, origin) = credentials
             .find(account, None)?
-            .ok_or_else(|| credentials::missing(account, None, service::CIRCLECI.name))?;
+            .ok_or_else(|| credentials.missing(account, None, service::CIRCLECI.name))?;
         let circleci = Self::with_token(token, env, network)?;
         Ok(Self {
             origin: Some(origin),

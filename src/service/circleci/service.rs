@@ -30,7 +30,7 @@ fn advice(kind: Kind) -> &'static [&'static str] {
         ],
         Kind::Missing => &["is the id or the number right, and may the owner of the token see it?"],
         Kind::TooMany | Kind::UsedUp => {
-            &["CircleCI takes more calls later: run the command again in a minute"]
+            &["CircleCI takes more calls later: run the command again then"]
         }
         Kind::Broken => &["https://status.circleci.com tells whether CircleCI is down"],
         Kind::Rejected => &[],

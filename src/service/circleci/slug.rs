@@ -197,7 +197,7 @@ fn unknown(text: &str, is_address: bool) -> Failure {
     let name = CIRCLECI.name;
     Failure::new(Exit::Usage, format!("{what} is no project of {name}"))
         .help("a project is gh/ORGANIZATION/REPOSITORY, bb/WORKSPACE/REPOSITORY, or circleci/ID/ID for the GitHub App and GitLab")
-        .help("its slug is in Project Settings › Overview; the address of its pipelines does too: https://app.circleci.com/pipelines/github/acme/bookings")
+        .help("its slug is in Project Settings › Overview; the address of its pipelines will do as well: https://app.circleci.com/pipelines/github/acme/bookings")
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ mod user;
 
 use secrecy::SecretString;
 
-use super::credentials::{self, Account, Credentials};
+use super::credentials::{Account, Credentials};
 use super::http::{Client, Network};
 use crate::{Env, Failure};
 
@@ -34,9 +34,10 @@ impl Github {
     /// Where there is no token, or where what the environment says of the API's address cannot be used.
     pub fn new(env: &Env, network: Network) -> Result<Self, Failure> {
         let account = Account::GitHub;
-        let (key, _) = Credentials::new(env)
+        let credentials = Credentials::new(env);
+        let (key, _) = credentials
             .find(account, None)?
-            .ok_or_else(|| credentials::missing(account, None, service::GITHUB.name))?;
+            .ok_or_else(|| credentials.missing(account, None, service::GITHUB.name))?;
         Self::with_token(key, env, network)
     }
 

@@ -10,24 +10,35 @@ use crate::{Env, Exit, Failure};
 
 /// The address that every call begins with.
 #[derive(Clone, Debug)]
-pub(super) struct Base(Url);
+pub(super) struct Base {
+    url: Url,
+    /// Whether the environment names it.
+    is_named: bool,
+}
 
 impl Base {
     /// The service's own, or the one that the environment names.
     pub(super) fn new(service: &Service, env: &Env) -> Result<Self, Failure> {
         let given = env.get(service.base_variable);
         let given = given.map(|text| whole(text, service.is_host_enough));
-        read(given.as_deref().unwrap_or(service.base)).map_err(|wrong| {
+        let url = read(given.as_deref().unwrap_or(service.base)).map_err(|wrong| {
             let message = format!("{} {wrong}", service.base_variable);
             Failure::new(Exit::Usage, message)
                 .help(format!("write it like {}", service.base))
                 .help("plain http is for this machine only: http://127.0.0.1:4010")
-        })
+        })?;
+        let is_named = given.is_some();
+        Ok(Self { url, is_named })
+    }
+
+    /// Whether the environment names it, where somebody may have written another one than was meant.
+    pub(super) const fn is_named(&self) -> bool {
+        self.is_named
     }
 
     /// The address of a call.
     pub(super) fn of(&self, call: &Call) -> Url {
-        let mut url = self.0.clone();
+        let mut url = self.url.clone();
         if let Ok(mut path) = url.path_segments_mut() {
             path.pop_if_empty().extend(&call.path);
         }
@@ -39,17 +50,17 @@ impl Base {
 
     /// The address as a text without a slash at its end.
     pub(super) fn text(&self) -> &str {
-        self.0.as_str().trim_end_matches('/')
+        self.url.as_str().trim_end_matches('/')
     }
 
     /// The host, for people.
     pub(super) fn host(&self) -> &str {
-        self.0.host_str().unwrap_or_default()
+        self.url.host_str().unwrap_or_default()
     }
 
     /// Whether what is sent there could be read on its way.
     pub(super) fn is_plain(&self) -> bool {
-        self.0.scheme() == "http"
+        self.url.scheme() == "http"
     }
 }
 
@@ -70,7 +81,7 @@ fn whole(text: &str, is_host_enough: bool) -> Cow<'_, str> {
 }
 
 /// What is wrong with an address never shows it: it may have a key in it.
-fn read(text: &str) -> Result<Base, &'static str> {
+fn read(text: &str) -> Result<Url, &'static str> {
     let url = Url::parse(text.trim()).map_err(|_| "is no URL")?;
     let is_ours = match url.scheme() {
         "https" => url.host_str().is_some_and(|host| !host.is_empty()),
@@ -86,7 +97,7 @@ fn read(text: &str) -> Result<Base, &'static str> {
     if url.query().is_some() || url.fragment().is_some() {
         return Err("has more behind its path");
     }
-    Ok(Base(url))
+    Ok(url)
 }
 
 /// Whether a host is this machine.
@@ -146,7 +157,8 @@ mod tests {
             ),
             ("https://example.com/my-api", "https://example.com/my-api"),
         ] {
-            assert_eq!(read(&whole(text, true)).unwrap().text(), url);
+            let read = read(&whole(text, true)).unwrap();
+            assert_eq!(read.as_str().trim_end_matches('/'), url);
         }
         assert!(read(&whole("circleci.example.com", false)).is_err());
         assert!(read(&whole("token@circleci.example.com", true)).is_err());
@@ -154,7 +166,9 @@ mod tests {
 
     #[test]
     fn no_part_of_a_path_leads_elsewhere() {
-        let base = read("https://example.com/postman/").unwrap();
+        let url = read("https://example.com/postman/").unwrap();
+        let is_named = true;
+        let base = Base { url, is_named };
         for (part, url) in [
             ("1-2", "https://example.com/postman/collections/1-2?a=b%26c"),
             (

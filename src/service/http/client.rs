@@ -29,6 +29,8 @@ pub(in crate::service) struct Client {
     pace: Pace,
     log: Log,
     is_refused: AtomicBool,
+    /// Whether a call was done: then this is where the service is.
+    is_known: AtomicBool,
 }
 
 impl Client {
@@ -49,6 +51,7 @@ impl Client {
             pace: Pace::new(service.limits),
             log: Log::default(),
             is_refused: AtomicBool::new(false),
+            is_known: AtomicBool::new(false),
         })
     }
 
@@ -121,11 +124,9 @@ impl Client {
 
     /// What a call was answered with has another form than it should.
     pub(in crate::service) fn unexpected(&self, call: &Call, what: &str) -> Failure {
-        let (name, host) = (self.service.name, self.host());
+        let name = self.service.name;
         let message = format!("cannot {}: {name} answered with {what}", call.what);
-        let failure = Failure::new(Exit::Api, message).help(format!(
-            "is {host} the API of {name}, and nothing in between?"
-        ));
+        let failure = Failure::new(Exit::Api, message).help(self.subject(call).doubt());
         self.key.harmless(failure)
     }
 
@@ -144,14 +145,14 @@ impl Client {
         let key = self.key.header(self.service)?;
         for attempt in 1.. {
             self.turn(call)?;
-            let (failure, wait) = match self.once(call, key.as_ref())? {
+            let (failure, wait, pause) = match self.once(call, key.as_ref())? {
                 Ok(answer) if answer.is_good() || call.expected.contains(&answer.status) => {
                     return Ok(answer);
                 }
                 Ok(answer) => {
                     let again = call.is_repeatable() && self.is_passing(&answer);
                     let wait = again.then(|| retry::wait(attempt, Some(&answer)));
-                    (subject.refused(&answer), wait)
+                    (subject.refused(&answer), wait, self.pause(&answer))
                 }
                 Err(trouble) => {
                     let again = call.is_repeatable() && is_passing(&trouble);
@@ -165,14 +166,14 @@ impl Client {
                         }
                     };
                     let wait = again.then(wait);
-                    (subject.unanswered(&trouble), wait)
+                    (subject.unanswered(&trouble), wait, None)
                 }
             };
             let Some(wait) = wait.filter(|_| attempt < retry::ATTEMPTS) else {
-                return Err(failure);
+                return Err(Subject::until(failure, pause));
             };
             let Some(left) = self.deadline.left() else {
-                return Err(failure);
+                return Err(Subject::until(failure, pause));
             };
             if wait >= left {
                 return Err(subject.too_long(failure, wait, left));
@@ -210,6 +211,12 @@ impl Client {
         if result.as_ref().is_ok_and(|answer| answer.status == 401) {
             self.is_refused.store(true, Ordering::Relaxed);
         }
+        if result
+            .as_ref()
+            .is_ok_and(|answer| answer.is_good() && !answer.is_page())
+        {
+            self.is_known.store(true, Ordering::Relaxed);
+        }
         if let Ok(answer) = &result
             && answer.hints.is_last
             && let Some(reset) = answer.hints.reset
@@ -245,6 +252,15 @@ impl Client {
         (retry::is_passing(answer.status) || kind == Kind::TooMany) && kind != Kind::UsedUp
     }
 
+    /// How long a service takes no further call, where one was too many and it says so.
+    fn pause(&self, answer: &Answer) -> Option<Duration> {
+        let problem = problem::of(self.service, answer);
+        let kind = problem::kind(answer, problem.as_ref());
+        let is_limit = matches!(kind, Kind::TooMany | Kind::UsedUp);
+        let pause = answer.hints.pause().filter(|_| is_limit);
+        pause.filter(|pause| !pause.is_zero())
+    }
+
     fn subject<'s>(&'s self, call: &'s Call) -> Subject<'s> {
         Subject {
             call,
@@ -253,6 +269,8 @@ impl Client {
             host: self.base.host(),
             limit: self.deadline.limit,
             more: self.deadline.name,
+            is_named: self.base.is_named(),
+            is_known: self.is_known.load(Ordering::Relaxed),
         }
     }
 }

@@ -182,5 +182,26 @@ pub(super) fn reason(error: &reqwest::Error) -> String {
         reason = inner.to_string();
         source = inner.source();
     }
+    plain(reason)
+}
+
+/// The resolver's own words for a name that nobody has are its question, written for its authors.
+fn plain(reason: String) -> String {
+    if reason.starts_with("no records found for") {
+        return "there is no such host".to_owned();
+    }
     reason
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn a_host_that_nobody_has_is_told_in_words() {
+        let said = "no records found for Query { name: Name(\"nohost.invalid.\"), query_type: AAAA, query_class: IN }";
+        assert_eq!(plain(said.to_owned()), "there is no such host");
+        let other = "Connection refused (os error 111)";
+        assert_eq!(plain(other.to_owned()), other);
+    }
 }

@@ -26,6 +26,18 @@ pub(super) fn read(text: &str) -> Option<SystemTime> {
     UNIX_EPOCH.checked_add(Duration::from_secs(seconds))
 }
 
+/// The time of day in Greenwich after `wait`, as people write it; none where that is another day for most.
+pub(super) fn clock(now: SystemTime, wait: Duration) -> Option<String> {
+    const DAY: u64 = 86_400;
+    if wait.as_secs() >= DAY {
+        return None;
+    }
+    let then = now.checked_add(wait)?.duration_since(UNIX_EPOCH).ok()?;
+    // Rounded up: a minute too late is better than one call too many.
+    let minutes = then.as_secs().div_ceil(60) % (DAY / 60);
+    Some(format!("{:02}:{:02} UTC", minutes / 60, minutes % 60))
+}
+
 /// Days since 1970 (Howard Hinnant, `days_from_civil`).
 fn days(year: u64, month: u64, day: u64) -> Option<u64> {
     if !(1970..=9999).contains(&year) || !(1..=31).contains(&day) {
@@ -42,6 +54,16 @@ fn days(year: u64, month: u64, day: u64) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_wait_ends_at_a_time_of_the_clock() {
+        let now = read("Sun, 06 Nov 1994 23:49:37 GMT").unwrap();
+        let clock = |seconds| clock(now, Duration::from_secs(seconds));
+        assert_eq!(clock(1).unwrap(), "23:50 UTC");
+        assert_eq!(clock(84).unwrap(), "23:52 UTC");
+        assert_eq!(clock(600).unwrap(), "00:00 UTC");
+        assert_eq!(clock(86_400), None);
+    }
 
     #[test]
     fn dates_of_http_are_read_and_others_are_not() {

@@ -1,11 +1,11 @@
 //! Failures of calls, in words: what could not be done, who said so, likely causes, the next step.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use super::base::is_loopback;
 use super::key::{self, Key};
 use super::transport::Trouble;
-use super::{Answer, Call, Kind, Problem, Service, body, problem};
+use super::{Answer, Call, Kind, Problem, Service, body, problem, when};
 use crate::{Exit, Failure};
 
 /// Whom a failure is about.
@@ -19,6 +19,10 @@ pub(super) struct Subject<'s> {
     pub(super) limit: Duration,
     /// The flag or the variable that gives them more.
     pub(super) more: &'static str,
+    /// Whether the environment names the host.
+    pub(super) is_named: bool,
+    /// Whether a call was done there.
+    pub(super) is_known: bool,
 }
 
 impl Subject<'_> {
@@ -59,14 +63,39 @@ impl Subject<'_> {
         } else {
             failure
         };
-        if let (Kind::TooMany, Some(pause)) = (kind, answer.hints.pause()) {
-            let (name, pause) = (self.service.name, time(pause));
-            return failure.help(format!(
-                "{name} takes more calls in {pause}: run the command again then"
-            ));
+        // The service says when itself, which is told in front.
+        if kind == Kind::TooMany && answer.hints.pause().is_some_and(|pause| !pause.is_zero()) {
+            return failure;
         }
         let advice = (self.service.advice)(kind).iter();
-        advice.fold(failure, |failure, line| failure.help(*line))
+        let failure = advice.fold(failure, |failure, line| failure.help(*line));
+        // Another server has none of the service's paths.
+        if kind == Kind::Missing && !self.is_known {
+            self.placed(failure)
+        } else {
+            failure
+        }
+    }
+
+    /// With the variable that the host is from, where it is from one: another may have been meant.
+    fn placed(&self, failure: Failure) -> Failure {
+        if !self.is_named {
+            return failure;
+        }
+        failure.help(format!(
+            "{} names {}: is the API of {} there?",
+            self.service.base_variable, self.host, self.service.name
+        ))
+    }
+
+    /// What to ask oneself where an answer is none of the service's.
+    pub(super) fn doubt(&self) -> String {
+        let (host, name, variable) = (self.host, self.service.name, self.service.base_variable);
+        if self.is_named {
+            format!("is {host}, which {variable} names, the API of {name}, and nothing in between?")
+        } else {
+            format!("is {host} the API of {name}, and nothing in between?")
+        }
     }
 
     /// A failure after which nobody knows whether the call was done.
@@ -96,10 +125,7 @@ impl Subject<'_> {
             "{} answered {} with {what}",
             self.service.name, answer.status
         );
-        self.unsure(self.cannot(Exit::Api, &why)).help(format!(
-            "is {} the API of {}, and nothing in between?",
-            self.host, self.service.name
-        ))
+        self.unsure(self.cannot(Exit::Api, &why)).help(self.doubt())
     }
 
     fn page(&self, answer: &Answer) -> Failure {
@@ -107,9 +133,14 @@ impl Subject<'_> {
             "{} answered {} with a page for people",
             self.host, answer.status
         );
-        self.unsure(self.cannot(Exit::Api, &why))
-            .help("a proxy or a login page of this network answers in its place, or the service is down")
-            .help(format!("{} names another address of the API", self.service.base_variable))
+        let failure = self.unsure(self.cannot(Exit::Api, &why)).help(
+            "a proxy or a login page of this network answers in its place, or the service is down",
+        );
+        if self.is_named {
+            return self.placed(failure);
+        }
+        let variable = self.service.base_variable;
+        failure.help(format!("{variable} names another address of the API"))
     }
 
     fn sent_on(&self, answer: &Answer) -> Failure {
@@ -124,12 +155,16 @@ impl Subject<'_> {
             "{} answered {} and sends the call on to {to}, where the key does not go",
             self.host, answer.status
         );
-        self.cannot(Exit::Api, &why)
-            .help("a proxy or a login page of this network may answer in its place")
-            .help(format!(
-                "if the API has moved, name its address with {}",
-                self.service.base_variable
-            ))
+        let failure = self
+            .cannot(Exit::Api, &why)
+            .help("a proxy or a login page of this network may answer in its place");
+        if self.is_named {
+            return self.placed(failure);
+        }
+        failure.help(format!(
+            "if the API has moved, name its address with {}",
+            self.service.base_variable
+        ))
     }
 
     /// There is no answer, or not all of it: what was sent may have been done.
@@ -150,20 +185,34 @@ impl Subject<'_> {
                 let failure = self.cannot(Exit::Api, &format!("no connection to {host}: {reason}"));
                 if is_loopback(host) {
                     let variable = self.service.base_variable;
-                    return failure.help(format!("{variable} names this machine: does anything listen there?"));
+                    return failure.help(format!(
+                        "{variable} names this machine: does anything listen there?"
+                    ));
                 }
-                failure.help("is this machine online, and does a proxy have to be named with HTTPS_PROXY?")
+                self.placed(failure).help(
+                    "is this machine online, and does a proxy have to be named with HTTPS_PROXY?",
+                )
             }
-            Trouble::Untrusted(reason) => self
-                .cannot(Exit::Api, &format!("the certificate of {host} is not accepted: {reason}"))
-                .help("where a company's proxy looks into connections, SSL_CERT_FILE names the file of its certificate"),
+            Trouble::Untrusted(reason) => {
+                let why = format!("the certificate of {host} is not accepted: {reason}");
+                let failure = self.cannot(Exit::Api, &why).help(
+                    "where a company's proxy looks into connections, SSL_CERT_FILE names the file of its certificate",
+                );
+                self.placed(failure)
+            }
             Trouble::Broken(reason) => self
-                .cannot(Exit::Api, &format!("the connection to {host} broke: {reason}"))
+                .cannot(
+                    Exit::Api,
+                    &format!("the connection to {host} broke: {reason}"),
+                )
                 .help(self.broken()),
             Trouble::TooLong => {
                 let limit = body::LIMIT / (1024 * 1024);
-                self.cannot(Exit::Api, &format!("the answer is longer than the {limit} MB that postorb reads"))
-                    .help("collections of more than 30 MB are beyond what Postman promises: split it")
+                self.cannot(
+                    Exit::Api,
+                    &format!("the answer is longer than the {limit} MB that postorb reads"),
+                )
+                .help("collections of more than 30 MB are beyond what Postman promises: split it")
             }
         }
     }
@@ -192,12 +241,23 @@ impl Subject<'_> {
 
     /// What would have to be waited for is longer than the time that is left.
     pub(super) fn too_long(&self, failure: Failure, wait: Duration, left: Duration) -> Failure {
-        failure.help(format!(
-            "the next attempt makes sense in {}, and {} of the time for all calls are left ({})",
-            time(wait),
+        Self::until(failure, Some(wait)).help(format!(
+            "{} of the time for all calls are left ({})",
             time(left),
             self.more
         ))
+    }
+
+    /// With the time from which on another call makes sense, in front of all advice; it is the service that
+    /// says so.
+    pub(super) fn until(mut failure: Failure, pause: Option<Duration>) -> Failure {
+        if let Some(pause) = pause {
+            let clock = when::clock(SystemTime::now(), pause);
+            let clock = clock.map_or_else(String::new, |clock| format!(", at {clock}"));
+            let line = format!("the next attempt makes sense in {}{clock}", time(pause));
+            failure.help.insert(0, line);
+        }
+        failure
     }
 
     /// The call would be one too many, and its turn comes too late.

@@ -10,7 +10,7 @@ mod service;
 
 use secrecy::SecretString;
 
-use super::credentials::{self, Account, Credentials, Origin};
+use super::credentials::{Account, Credentials, Origin};
 use super::http::{Client, Network};
 use crate::{Env, Failure};
 
@@ -32,9 +32,10 @@ impl Postman {
     /// Where there is no key, or where what the environment says of the API's address cannot be used.
     pub fn new(env: &Env, network: Network, variable: Option<&str>) -> Result<Self, Failure> {
         let account = Account::Postman;
-        let (key, origin) = Credentials::new(env)
+        let credentials = Credentials::new(env);
+        let (key, origin) = credentials
             .find(account, variable)?
-            .ok_or_else(|| credentials::missing(account, variable, service::POSTMAN.name))?;
+            .ok_or_else(|| credentials.missing(account, variable, service::POSTMAN.name))?;
         let postman = Self::with_key(key, env, network)?;
         Ok(Self {
             origin: Some(origin),

@@ -200,7 +200,7 @@ fn a_service_that_says_when_is_believed() {
     scene.fake.always(POST, later);
     let done = scene.run(&["builds", "trigger", "--branch", "main"]);
     assert_eq!(done.exit, Some(4), "{done:?}");
-    let told = "CircleCI takes more calls in 1 s: run the command again then";
+    let told = "the next attempt makes sense in 1 s";
     assert!(done.stderr.contains(told), "{done:?}");
     assert!(!done.stderr.contains("in a minute"), "{done:?}");
 }

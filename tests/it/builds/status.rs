@@ -51,7 +51,7 @@ fn one_project_that_cannot_be_asked_hides_no_other() {
     );
     assert!(second.contains("not known: "), "{second}");
     assert!(done.stderr.starts_with("error: "), "{done:?}");
-    let own = scene.good(&["integration", "status", "bookings"]);
+    let own = scene.good(&["integration", "status", "Bookings"]);
     assert!(!own.contains("Payments"), "{own}");
     let none = scene.run(&["integration", "status", "Bokings"]);
     assert_eq!(none.exit, Some(5), "{none:?}");

@@ -71,6 +71,20 @@ fn a_service_that_does_not_answer_is_unknown_and_hides_nothing_else() {
 }
 
 #[test]
+fn what_is_not_known_is_nothing_to_be_mended() {
+    let scene = Scene::new();
+    let missing = Fault::json(404, r#"{"message": "Not Found"}"#);
+    scene.circleci.always("/me", missing);
+    let answer = scene.doctor(&[]);
+    assert_eq!(answer.exit, 4, "{answer:?}");
+    assert!(
+        answer.stderr.starts_with("nothing is to be mended; "),
+        "{answer:?}"
+    );
+    assert!(answer.line("circleci").starts_with("unknown"), "{answer:?}");
+}
+
+#[test]
 fn json_says_the_same() {
     let scene = Scene::new();
     scene

@@ -147,7 +147,7 @@ fn every_project_that_is_linked_is_looked_at_with_its_suites() {
     let answer = scene.doctor(&[]);
     assert_eq!(answer.exit, 0, "{answer:?}");
     assert!(answer.stdout.contains("`API_TOKEN` is set"), "{answer:?}");
-    let answer = scene.doctor(&["--integration", "one"]);
+    let answer = scene.doctor(&["--integration", "One"]);
     assert_eq!(answer.exit, 0, "{answer:?}");
     assert!(!answer.stdout.contains("gh/acme/none"), "{answer:?}");
 }

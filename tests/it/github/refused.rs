@@ -60,7 +60,7 @@ fn every_answer_but_a_good_one_is_a_line() {
         (
             message(403, "You have exceeded a secondary rate limit").with("retry-after", "3600"),
             4,
-            "a secondary rate limit; GitHub takes more calls later",
+            "a secondary rate limit; the next attempt makes sense in 3600 s, at ",
         ),
         (
             message(429, "slow down").with("retry-after", "3600"),

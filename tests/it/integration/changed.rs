@@ -38,7 +38,7 @@ fn only_what_is_named_changes() {
         (&["--suites", "smoke"], BODY),
     ] {
         let scene = Scene::new(&selection(BODY));
-        let answer = scene.run(&[&["edit", "shop"], args].concat());
+        let answer = scene.run(&[&["edit", "Shop"], args].concat());
         assert_eq!(answer.exit, 0, "{args:?}: {answer:?}");
         let expected = match args[0] {
             // A comment of its own line belongs to what follows it.
@@ -82,6 +82,13 @@ fn a_version_is_taken_out_and_a_nickname_changed() {
 fn what_cannot_be_is_refused_and_nothing_is_written() {
     for (args, exit, told) in [
         (&["Shpo", "--suites", "all"][..], 5, "did you mean `Shop`?"),
+        (&["shop", "--suites", "all"], 5, "did you mean `Shop`?"),
+        (&["Shop", "--suites", ","], 2, "`--suites` names no suite"),
+        (
+            &["Shop", "--nickname", "a\u{1b}[2Jb"],
+            2,
+            "the nickname `a\\u{1b}[2Jb` has a control character in it",
+        ),
         (
             &["Shop", "--api-version", "v9"],
             5,

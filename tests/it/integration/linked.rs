@@ -137,7 +137,26 @@ fn what_is_not_there_is_told_and_nothing_is_written() {
             2,
             "is no project of CircleCI",
         ),
-        (&["--api", &api], 2, "the integration needs a nickname"),
+        (
+            &[
+                "--api",
+                &api,
+                "--project",
+                "circleci/43G3kM5RtfFE7v5sa4nWAU/44n9pujWcTnVZ2b5S8Fnat",
+            ],
+            2,
+            "the integration needs a nickname",
+        ),
+        (
+            &["Li\u{7}ne", "--api", &api],
+            2,
+            "the nickname `Li\\u{7}ne` has a control character in it",
+        ),
+        (
+            &["--api", &api, "--suites", ","],
+            2,
+            "`--suites` names no suite",
+        ),
         (&["--workspace", "Bookings"], 2, "<--api <X>|--spec <X>>"),
     ] {
         let scene = Scene::new(SELECTION);
@@ -233,8 +252,76 @@ fn a_selection_is_begun_where_there_is_none() {
 }
 
 #[test]
+fn words_mean_the_same_as_where_links_are_changed() {
+    let api = uuid(4, 1);
+    let expected = with(&format!(
+        "  - nickname: bookings on CircleCI\n    api: {api}\n    project: gh/acme/bookings\n"
+    ));
+    for more in [
+        &[][..],
+        &["--api-version", "none", "--suites", "all"],
+        &["--offline", "--api-version", " none"],
+    ] {
+        let scene = Scene::new(SELECTION);
+        let answer = scene.run(&[&["add", "--api", &api], more].concat());
+        assert_eq!(answer.exit, 0, "{more:?}: {answer:?}");
+        assert_eq!(scene.selection(), expected, "{more:?}");
+    }
+    // A suite of that name is that suite.
+    let named = SELECTION.replace("name: smoke", "name: all");
+    let scene = Scene::new(&named);
+    let answer = scene.run(&["add", "--api", &api, "--suites", "all"]);
+    assert_eq!(answer.exit, 0, "{answer:?}");
+    assert!(
+        scene.selection().contains("suites:\n      - all\n"),
+        "{answer:?}"
+    );
+}
+
+#[test]
+fn outside_of_a_repository_the_project_alone_is_missing() {
+    let api = uuid(4, 1);
+    let scene = Scene::new(SELECTION);
+    scene.write(".git/config", "");
+    let answer = scene.without_key(&["add", "--api", &api]);
+    assert_eq!(answer.exit, 2, "{answer:?}");
+    let help = "  help: name the project: --project gh/OWNER/REPOSITORY\n";
+    assert!(answer.stderr.ends_with(help), "{answer:?}");
+    assert!(!answer.stderr.contains("integration add"), "{answer:?}");
+    let answer = scene.without_key(&["add", "--api", &api, "--project", "gh/acme/shop"]);
+    assert_eq!(answer.exit, 0, "{answer:?}");
+    assert!(
+        scene
+            .selection()
+            .contains("  - nickname: shop on CircleCI\n"),
+        "{answer:?}"
+    );
+}
+
+#[test]
+fn what_is_removed_is_named_letter_for_letter() {
+    let entries = "  - { nickname: P, api: x, project: gh/acme/a }\n  - { nickname: p, api: y, project: gh/acme/a }\n  - { nickname: Q, api: z, project: gh/acme/a }\n";
+    let scene = Scene::new(&with(entries));
+    let answer = scene.without_key(&["remove", "P", "q", "r"]);
+    assert_eq!(answer.exit, 5, "{answer:?}");
+    assert_eq!(
+        answer.stderr,
+        "error: no integration is named `q`\n  and no integration is named `r`\n  help: did you mean `Q`?\n  help: did you mean `P`?\n  help: nothing was removed\n"
+    );
+    assert_eq!(scene.selection(), with(entries));
+    let answer = scene.without_key(&["remove", "p", "P", "p"]);
+    assert_eq!(answer.exit, 0, "{answer:?}");
+    assert_eq!(
+        answer.stderr,
+        "removed integration `p` from .circleci/postorb.yml\nremoved integration `P` from .circleci/postorb.yml\n"
+    );
+    let left = entries.split_inclusive('\n').next_back().unwrap();
+    assert_eq!(scene.selection(), with(left));
+}
+
+#[test]
 fn what_is_linked_is_listed_and_removed() {
-    let entries = "  - { nickname: \"One\\e[2J\", api: x, project: gh/acme/a }\n  - nickname: Two # of two\n    spec: y\n    api-version: v2\n    project: gh/acme/b\n    suites: [smoke]\n";
+    let entries = "  - { nickname: \"One\\u202E\", api: x, project: gh/acme/a }\n  - nickname: Two # of two\n    spec: y\n    api-version: v2\n    project: gh/acme/b\n    suites: [smoke]\n";
     let scene = Scene::new(&with(entries));
     let answer = scene.without_key(&["list"]);
     assert_eq!(answer.exit, 0, "{answer:?}");
@@ -245,9 +332,9 @@ fn what_is_linked_is_listed_and_removed() {
         .collect();
     assert_eq!(rows[0], ["NICKNAME", "API", "VERSION", "PROJECT", "SUITES"]);
     assert_eq!(rows[2], ["Two", "y", "v2", "gh/acme/b", "smoke"]);
-    assert!(!answer.stdout.contains('\u{1b}'), "{answer:?}");
+    assert!(!answer.stdout.contains('\u{202e}'), "{answer:?}");
     let answer = scene.without_key(&["list", "--json", "--limit", "1"]);
-    assert!(!answer.stdout.contains('\u{1b}'), "{answer:?}");
+    assert!(!answer.stdout.contains('\u{202e}'), "{answer:?}");
     let json: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
     assert_eq!(json["version"], 1);
     assert_eq!(json["integrations"].as_array().unwrap().len(), 1);
@@ -260,7 +347,7 @@ fn what_is_linked_is_listed_and_removed() {
     let answer = scene.without_key(&["remove", "tow"]);
     assert_eq!(answer.exit, 5, "{answer:?}");
     assert!(answer.stderr.contains("did you mean `Two`?"), "{answer:?}");
-    let answer = scene.without_key(&["remove", "two"]);
+    let answer = scene.without_key(&["remove", "Two"]);
     assert_eq!(answer.exit, 0, "{answer:?}");
     assert_eq!(
         scene.selection(),

@@ -25,11 +25,13 @@ pub(super) struct Ended {
 }
 
 const STAND_IN: &str = r#"#!/bin/bash
-{ printf '<%s>' "$@"; printf ' %s %s\n' "${POSTMAN_API_KEY-}" "${GITHUB_TOKEN-}"; } >>"$CALLS"
+{ printf '<%s>' "$@"; printf ' %s %s\n' "${POSTMAN_API_KEY-}" "${GITHUB_TOKEN-${GH_TOKEN-}}"; } >>"$CALLS"
+echo "${POSTORB_POSTMAN_API_KEY_NAME-} ${POSTORB_GITHUB_TOKEN_NAME-}" >"$CALLS.names"
 case $1 in
   discover) echo smoke ;;
   validate) echo '<testsuites/>' ;;
 esac
+[ ! -e "$CALLS.results" ] || { mkdir -p postorb-results && echo '{}' >postorb-results/results.json; }
 exit "$(cat "$CALLS.$1" 2>/dev/null || echo 0)"
 "#;
 
@@ -65,6 +67,11 @@ impl Container {
     /// What a command of the stand-in ends with.
     pub(super) fn ends(&self, command: &str, exit: u8) {
         fs::write(self.path(&format!("calls.{command}")), exit.to_string()).unwrap();
+    }
+
+    /// Lets the stand-in leave results.
+    pub(super) fn leaves_results(&self) {
+        fs::write(self.path("calls.results"), "").unwrap();
     }
 
     /// Runs a command of the orb with these parameters, as YAML: the steps that are `run`, until one fails.

@@ -6,6 +6,8 @@ pub(crate) mod compiled;
 mod container;
 mod corpus;
 mod examples;
+mod given;
+mod handed_on;
 mod hostile;
 mod install;
 mod packed;
@@ -88,7 +90,7 @@ pub(crate) fn is(path: &str, ending: &str) -> bool {
 
 /// The variables of a step. A boolean is 1 or 0 there, as scripts of CircleCI's own orbs have it.
 pub(crate) fn environment(run: &Value) -> Vec<(String, String)> {
-    let variables = run["environment"].as_mapping().unwrap().iter();
+    let variables = run["environment"].as_mapping().into_iter().flatten();
     let text = |value: &Value| match value {
         Value::Bool(value) => u8::from(*value).to_string(),
         Value::Number(number) => number.to_string(),

@@ -82,7 +82,7 @@ fn it_has_every_parameter_of_every_component() {
                 page.contains(&format!("`{name}`")) || page.contains(&format!("postorb/{name}")),
                 "{name}"
             );
-            for parameter in component["parameters"].as_mapping().unwrap().keys() {
+            for (parameter, _) in component["parameters"].as_mapping().into_iter().flatten() {
                 let parameter = parameter.as_str().unwrap();
                 assert!(
                     tables.contains(&format!("`{parameter}`")),

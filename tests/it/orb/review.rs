@@ -202,7 +202,7 @@ fn each_check_finds_what_it_is_there_for() {
 fn parameters_are_described_typed_and_no_text_of_scripts() {
     let files = files();
     for (path, component) in components(&files, &PARAMETERS) {
-        for (name, parameter) in component["parameters"].as_mapping().unwrap() {
+        for (name, parameter) in component["parameters"].as_mapping().into_iter().flatten() {
             let name = name.as_str().unwrap();
             assert!(
                 parameter["description"].as_str().is_some(),

@@ -33,7 +33,8 @@ fn every_parameter_changes_something() {
     for section in ["jobs", "commands"] {
         for (name, component) in orb[section].as_mapping().unwrap() {
             let name = name.as_str().unwrap();
-            let parameters = component["parameters"].as_mapping().unwrap();
+            let empty = Mapping::new();
+            let parameters = component["parameters"].as_mapping().unwrap_or(&empty);
             let required = parameters
                 .iter()
                 .filter(|(_, one)| one["default"].is_null());

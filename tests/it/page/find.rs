@@ -99,3 +99,41 @@ fn filters_show_what_has_the_mark() {
         json!([[], ["List users", "Export"], "2 of 6 shown"])
     );
 }
+
+#[test]
+fn a_search_without_hits_says_so_and_heads_tell_how_much_is_shown() {
+    let found = drive(
+        &page(&shop()),
+        "const page = await open();
+        const state = () => page.evaluate(async () => {
+          await new Promise((then) => setTimeout(then, 150));
+          const heads = [...document.querySelectorAll('.failures > h2 > small, .requests > h2 > small')];
+          const facts = [...document.querySelectorAll('#suite-1 > summary > .facts')];
+          return [
+            heads.filter((one) => one.checkVisibility()).map((one) => one.textContent),
+            facts[0].dataset.found ?? '',
+            document.querySelector('.nothing').checkVisibility(),
+          ];
+        });
+        const found = [await state()];
+        for (const words of ['paid', 'example.com/list', 'nothing of it']) {
+          await page.keyboard.press('/');
+          await page.keyboard.type(words);
+          found.push(await state());
+          await page.keyboard.press('Escape');
+        }
+        found.push(await state());
+        return found",
+    );
+    let Some(found) = found else { return };
+    let all = json!([["2 requests", "6"], "", false]);
+    let expected = json!([
+        all,
+        [["1 of 2 requests", "1 of 6"], "1 shown", false],
+        // Addresses of what passed are found, too.
+        [["2 of 6"], "1 shown", false],
+        [[], "", true],
+        all
+    ]);
+    assert_eq!(found, expected);
+}

@@ -88,6 +88,21 @@ fn nothing_is_wider_than_the_window_whatever_it_holds() {
 }
 
 #[test]
+fn a_name_of_pages_keeps_to_two_lines_beside_the_slowest() {
+    let long = "Orders of everybody ".repeat(500);
+    let executions = [made(&long, 900, &[]), made("Get", 12, &[])];
+    let page = page(&Run::new(vec![suite("smoke", "Orders", &executions)]));
+    let found = drive(
+        &page,
+        "const page = await open();
+        return page.$$eval('.slowest a', (all) => all.map((one) => one.getBoundingClientRect().height))",
+    );
+    let Some(found) = found else { return };
+    let [long, short] = [0, 1].map(|index| found[index].as_f64().unwrap());
+    assert!(long > short * 1.5 && long < short * 2.5, "{found}");
+}
+
+#[test]
 fn it_is_dark_where_the_system_is_and_where_somebody_wants_it() {
     let found = drive(
         &page(&shop()),

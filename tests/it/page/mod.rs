@@ -9,3 +9,4 @@ mod plain;
 mod reach;
 mod safe;
 mod scene;
+mod told;

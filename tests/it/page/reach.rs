@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::browser::{drive, page};
-use super::scene::shop;
+use super::scene::{made, shop, suite};
+use crate::results_formats::scene::Run;
 
 #[test]
 fn keys_walk_open_and_close() {
@@ -88,4 +89,68 @@ fn an_address_with_an_id_opens_what_it_names() {
     let Some(found) = found else { return };
     let reached = json!([true, true, true]);
     assert_eq!(found, json!([reached, reached, reached, "#e2-1"]));
+}
+
+#[test]
+fn an_address_of_nothing_is_told() {
+    let found = drive(
+        &page(&shop()),
+        "const said = (page) => page.$eval('.bar output', (one) => one.innerText);
+        const page = await open({ hash: '#e9-9' });
+        await frames(page);
+        const found = [await said(page)];
+        for (const hash of ['#e1-4', '#suite-9', '#results']) {
+          await page.evaluate((hash) => { location.hash = hash; }, hash);
+          await frames(page);
+          found.push(await said(page));
+        }
+        return found",
+    );
+    let Some(found) = found else { return };
+    let told = |hash: &str| format!("Nothing here has the address {hash}");
+    assert_eq!(found, json!([told("#e9-9"), "", told("#suite-9"), ""]));
+}
+
+#[test]
+fn keys_lead_into_what_is_closed_and_are_quick_on_large_pages() {
+    // As many as a page has before somebody waits, of which each tenth is in cards.
+    let executions = (0..10_000).map(|index| {
+        let gone = (index % 1000 == 0).then_some("gone");
+        made(
+            &format!("Request {}", index % 250),
+            20,
+            &[("is there", gone)],
+        )
+    });
+    let executions: Vec<_> = executions.collect();
+    let run = Run::new(vec![suite("load", "Orders", &executions)]);
+    let found = drive(
+        &page(&run),
+        "const page = await open();
+        const press = (key, times) => page.evaluate((key, times) => {
+          const start = performance.now();
+          const met = [];
+          for (let count = 0; count < times; count += 1) {
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+            const item = document.activeElement.closest('.x');
+            met.push([item.id, item.checkVisibility({ contentVisibilityAuto: false })]);
+          }
+          return { met, each: (performance.now() - start) / times };
+        }, key, times);
+        const down = await press('j', 60);
+        const up = await press('k', 59);
+        return [down.met.slice(8, 13), down.met.every(([, seen]) => seen), up.met.at(-1)[0], down.each]",
+    );
+    let Some(found) = found else { return };
+    println!("a step takes {} ms", found[3]);
+    let met = json!([
+        ["e1-8001", true],
+        ["e1-9001", true],
+        ["e1-2", true],
+        ["e1-3", true],
+        ["e1-4", true]
+    ]);
+    assert_eq!(found[0], met);
+    assert_eq!((&found[1], &found[2]), (&json!(true), &json!("e1-1")));
+    assert!(found[3].as_f64().unwrap() < 40.0, "{found}");
 }

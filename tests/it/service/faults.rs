@@ -68,6 +68,46 @@ fn a_wait_that_is_longer_than_the_time_is_not_begun() {
 }
 
 #[test]
+fn until_when_no_call_is_taken_is_told_first() {
+    let fault = limited().with("retry-after", "300");
+    let (failure, ..) = failed(fault, 60_000);
+    let told = "the next attempt makes sense in 300 s, at ";
+    assert!(failure.help[0].starts_with(told), "{failure:?}");
+    assert!(failure.help[0].ends_with(" UTC"), "{failure:?}");
+    // One that is not made again says it, too.
+    let used_up = Fault::error(429, "serviceLimitExhausted", "Monthly limit reached");
+    let (failure, requests, _) = failed(used_up.with("retry-after", "90000"), 10_000);
+    assert_eq!(requests, 1);
+    assert_eq!(failure.help[0], "the next attempt makes sense in 90000 s");
+}
+
+#[test]
+fn the_variable_that_names_the_host_is_told_where_the_host_may_be_wrong() {
+    let away = Fault::json(302, "").with("location", "https://example.com/");
+    for fault in [
+        Fault::error(404, "instanceNotFoundError", "gone"),
+        Fault::json(404, "{}"),
+        Fault::json(200, "[]"),
+        Fault::json(200, "{\"user\": {}}"),
+        Fault::page(200),
+        Fault::page(404),
+        away,
+    ] {
+        let (failure, ..) = failed(fault, 3_000);
+        let last = failure.help.last().unwrap();
+        assert!(last.contains("POSTMAN_API_BASE_URL names"), "{failure:?}");
+        assert!(last.contains("127.0.0.1"), "{failure:?}");
+    }
+    // Where the service has answered, what is missing is that alone.
+    let fake = Fake::new(Data::small());
+    let postman = within(&fake, 3_000);
+    postman.me().unwrap();
+    fake.always("/me", Fault::error(404, "instanceNotFoundError", "gone"));
+    let failure = postman.me().unwrap_err();
+    assert!(!failure.help.concat().contains("BASE_URL"), "{failure:?}");
+}
+
+#[test]
 fn a_quota_that_is_used_up_is_not_asked_again() {
     let used_up = Fault::error(429, "serviceLimitExhausted", "Monthly limit reached");
     let (failure, requests, _) = failed(used_up.with("retry-after", "0"), 10_000);

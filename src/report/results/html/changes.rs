@@ -32,7 +32,8 @@ impl Page<'_, '_> {
             .collect();
         writeln!(
             self.out,
-            "<h2>Since the baseline</h2><p class=\"about\">{}</p><dl class=\"changes\">",
+            "<h2 class=\"printed\">Since the baseline</h2><p class=\"about printed\">{}</p>\
+             <dl class=\"changes printed\">",
             text(&comparison.baseline)
         )?;
         for (class, label, number) in [

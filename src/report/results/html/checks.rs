@@ -11,6 +11,7 @@ use super::super::words::{phase, script};
 use super::element::{self, text};
 use super::{Page, difference};
 use crate::results::Outcome;
+use crate::secret::marks::MARKER;
 
 /// What Chai says where two values should be the same.
 const EQUAL: [&str; 2] = ["equal ", " to eql "];
@@ -66,7 +67,13 @@ impl Page<'_, '_> {
             self.out,
             "<dl class=\"values\"><div><dt>Expected</dt><dd>{expected}</dd></div>\
              <div><dt>Actual</dt><dd>{actual}</dd></div></dl>"
-        )
+        )?;
+        if is_value && found.expected == found.actual && found.actual.contains(MARKER) {
+            // Otherwise they would have been equal.
+            let said = "What is redacted in both is not the same.";
+            element::element(self.out, "p", "about", said)?;
+        }
+        Ok(())
     }
 
     /// What did not fail, a line each; with the reason where it did first.

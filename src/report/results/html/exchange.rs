@@ -8,7 +8,7 @@ use super::element::text;
 use crate::results::{Exchange, Execution, Message, Suite};
 
 impl Page<'_, '_> {
-    /// Both sides, where they are kept.
+    /// Both sides, where they are known: on a line where neither headers nor bodies are kept.
     pub(super) fn exchange(
         &mut self,
         suite: &Suite,
@@ -18,6 +18,14 @@ impl Page<'_, '_> {
         let Some(kept) = suite.exchange(execution) else {
             return Ok(());
         };
+        let (method, url) = (text(suite.text(kept.method)), text(suite.text(kept.url)));
+        let answer = answer(suite, kept, execution);
+        if is_bare(kept) {
+            return writeln!(
+                self.out,
+                "<p class=\"address line\"><b>{method}</b> {url} <i>→</i> {answer}</p>"
+            );
+        }
         let has_room = self.room.exchange(length(suite, kept));
         let open = if is_open { " open" } else { "" };
         writeln!(
@@ -26,12 +34,9 @@ impl Page<'_, '_> {
         )?;
         writeln!(
             self.out,
-            "<section><h4>Request</h4><p class=\"address\"><b>{}</b> {}</p>",
-            text(suite.text(kept.method)),
-            text(suite.text(kept.url))
+            "<section><h4>Request</h4><p class=\"address\"><b>{method}</b> {url}</p>"
         )?;
         self.side(suite, &kept.sent, has_room, "Body of the request")?;
-        let answer = answer(suite, kept, execution);
         writeln!(
             self.out,
             "</section><section><h4>Response</h4><p class=\"address\">{answer}</p>"
@@ -75,6 +80,14 @@ impl Page<'_, '_> {
         }
         writeln!(self.out, "</dl></details>")
     }
+}
+
+/// Whether only methods, addresses and times are known.
+fn is_bare(exchange: &Exchange) -> bool {
+    let mut sides = [Some(&exchange.sent), exchange.answered.as_ref()]
+        .into_iter()
+        .flatten();
+    sides.all(|side| side.headers.is_empty() && side.body.is_none())
 }
 
 /// `<b>404</b> Not Found, 12 ms, 31 bytes`.

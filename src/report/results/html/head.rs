@@ -10,6 +10,7 @@ use super::super::{Report, line};
 use super::element::count;
 use super::marks::{Counts, Mark};
 use super::spread::Spread;
+use crate::results::{Suite, pauses};
 
 /// A number at the top of the page.
 #[derive(Serialize)]
@@ -44,10 +45,16 @@ pub(super) fn said(report: &Report<'_>) -> String {
         return format!("{} in quarantine", plural(failures, "failure"));
     }
     let all = plural(totals.assertions, "assertion");
-    match totals.passed {
-        0 => "nothing is asserted".to_owned(),
+    // One that is flaky passed in the end.
+    let said = match totals.passed + totals.flaky {
+        0 => return "nothing is asserted".to_owned(),
         passed if passed == totals.assertions => format!("{all} passed"),
         passed => format!("{passed} of {all} passed"),
+    };
+    match (totals.flaky, totals.passed) {
+        (0, _) => said,
+        (_, 0) => format!("{said}, flaky"),
+        (flaky, _) => format!("{said}, {flaky} of them flaky"),
     }
 }
 
@@ -62,11 +69,24 @@ pub(super) fn about(report: &Report<'_>) -> String {
         let minute = at.get(..16).unwrap_or(&at);
         // Writing to a string cannot fail.
         let _ = write!(out, " · {minute} UTC");
-        if let Some(took) = ended.and_then(|ended| ended.checked_sub(started)) {
+        let took = ended.and_then(|ended| ended.checked_sub(started));
+        if has_pauses(suites) {
+            let took = suites.iter().filter_map(Suite::duration);
+            let took = human(took.fold(0, u64::saturating_add));
+            let _ = write!(out, " · took {took} without the pauses between runs");
+        } else if let Some(took) = took {
             let _ = write!(out, " · took {}", human(took));
         }
     }
     out
+}
+
+/// Whether hours lie between runs that are shown together: from the first start to the last end says
+/// nothing of how long they took then.
+pub(super) fn has_pauses(suites: &[Suite]) -> bool {
+    let times = suites.iter().map(|suite| suite.started.zip(suite.ended));
+    let is_paused = |suite: &Suite| suite.pauses > 0;
+    suites.iter().any(is_paused) || pauses(times.flatten().collect()) > 0
 }
 
 /// The numbers.

@@ -52,21 +52,26 @@ impl Page<'_, '_> {
         }
         writeln!(
             self.out,
-            "<h2>Suites</h2><table class=\"suites\"><thead><tr><th scope=\"col\">Suite</th>\
+            "<h2 class=\"printed\">Suites</h2><table class=\"suites printed\"><thead><tr><th scope=\"col\">Suite</th>\
              <th scope=\"col\">Requests</th><th scope=\"col\">Failed</th><th scope=\"col\">Time</th></tr></thead><tbody>"
         )?;
         let report = self.report;
         for (place, suite, verdict) in report.suites() {
             let totals = suite.totals();
             let time = human(suite.duration().unwrap_or(totals.time));
+            let failed = match (totals.executions, totals.failed_executions) {
+                // Nothing ran that could have failed.
+                (0, _) => "<td class=\"none\" title=\"no request ran\">–</td>".to_owned(),
+                (_, 0) => "<td>0</td>".to_owned(),
+                (_, failed) => format!("<td class=\"failed\">{}</td>", count(failed)),
+            };
             writeln!(
                 self.out,
-                "<tr class=\"{}\"><th scope=\"row\"><a href=\"#suite-{}\">{}</a></th><td>{}</td><td>{}</td><td>{time}</td></tr>",
+                "<tr class=\"{}\"><th scope=\"row\"><a href=\"#suite-{}\">{}</a></th><td>{}</td>{failed}<td>{time}</td></tr>",
                 class(verdict),
                 place + 1,
                 name(suite.text(suite.name)),
                 count(totals.executions),
-                count(totals.failed_executions),
             )?;
         }
         writeln!(self.out, "</tbody></table>")

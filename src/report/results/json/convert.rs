@@ -33,6 +33,7 @@ pub(super) fn suite<'r>(
         environment: suite.environment.map(|id| text(suite, id)),
         started_ms: suite.started,
         ended_ms: suite.ended,
+        pauses_ms: suite.pauses,
         iterations: suite.iterations,
         planned: suite.planned,
         duplicates: suite.duplicates,

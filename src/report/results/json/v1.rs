@@ -121,6 +121,10 @@ pub(super) struct Suite<'a> {
     /// When it ended, in milliseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) ended_ms: Option<u64>,
+    /// How long nothing ran in between, where attempts or parts are hours apart.
+    #[serde(skip_serializing_if = "is_no_time")]
+    #[cfg_attr(test, schemars(default))]
+    pub(super) pauses_ms: u64,
     pub(super) iterations: u32,
     /// How many requests all iterations come to when none is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -150,6 +154,14 @@ pub(super) struct Suite<'a> {
 )]
 fn is_none(count: &u32) -> bool {
     *count == 0
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands in references"
+)]
+fn is_no_time(time: &u64) -> bool {
+    *time == 0
 }
 
 /// What wrote the report.
