@@ -44,9 +44,9 @@ fn a_hint_names_the_integration_that_a_flag_named() {
     let selection = super::scene::SELECTION.replace("Bookings", "Booking office");
     scene.write(".circleci/postorb.yml", &selection);
     let args = ["builds", "trigger", "--branch", "main"];
-    let named = ["--integration", "booking office"];
+    let named = ["--integration", "Booking office"];
     let done = scene.run(&[&args[..], &named].concat());
-    let hint = "`postorb builds watch 13 --integration 'booking office'`";
+    let hint = "`postorb builds watch 13 --integration 'Booking office'`";
     assert!(done.stderr.contains(hint), "{done:?}");
 }
 
