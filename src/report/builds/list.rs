@@ -84,10 +84,9 @@ impl Table {
             let text = (column.cell)(build, self.look.now);
             // Where nothing has to be cut, what comes later may be wider than the first.
             let room = self.look.width.map_or(column.most, |_| column.width());
-            let cell = padded(
-                &cell(&text, room),
-                column.width().max(width(&text).min(room)),
-            );
+            let text = cell(&text, room);
+            let blanks = column.width().saturating_sub(width(&text));
+            let cell = text + &" ".repeat(blanks);
             match column.head {
                 "STATUS" => paint.status(build.status.as_ref(), &cell),
                 _ => cell,
