@@ -1,4 +1,4 @@
-use super::{ConfigArg, PublishArgs, SelectionArgs};
+use super::{ConfigArg, PublishArgs, SelectionArgs, filled};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -56,7 +56,7 @@ pub(crate) struct LastRunArgs {
     )]
     pub(crate) last_run: Option<LastRunPart>,
     /// Branch that ran it [default: the one that is checked out]
-    #[arg(long, value_name = "BRANCH", requires = "last_run")]
+    #[arg(long, value_name = "BRANCH", value_parser = filled, requires = "last_run")]
     pub(crate) branch: Option<String>,
     /// Project in CircleCI [default: of the selection, or the remote's]
     #[arg(long, value_name = "SLUG", requires = "last_run")]

@@ -7,6 +7,7 @@ mod diff;
 mod discover;
 mod doctor;
 mod extension;
+mod filled;
 mod init;
 mod integration;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat, LastRunPart};
 pub(crate) use discover::DiscoverArgs;
 pub(crate) use doctor::DoctorArgs;
+pub(crate) use filled::filled;
 pub(crate) use init::InitArgs;
 pub(crate) use integration::{
     AddIntegrationArgs, EditIntegrationArgs, IntegrationArgs, IntegrationCommand,

@@ -69,14 +69,20 @@ impl From<GlobalArgs> for Settings {
 impl Context<'_, '_> {
     /// Writes data to stdout; a closed pipe is not an error.
     pub(crate) fn print(&mut self, text: &str) -> Result<(), Failure> {
+        self.offer(text).map(|_| ())
+    }
+
+    /// The same, which says whether somebody still reads: to those who do not, nothing more has to be told.
+    pub(crate) fn offer(&mut self, text: &str) -> Result<bool, Failure> {
         let written = self
             .io
             .stdout
             .write_all(text.as_bytes())
             .and_then(|()| self.io.stdout.flush());
         match written {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error)),
-            _ => Ok(()),
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+            Err(error) => Err(unwritten(&error)),
         }
     }
 

@@ -32,6 +32,32 @@ pub(super) fn cut_start(text: &str, columns: usize) -> String {
     format!("{MORE}{}", &text[start.unwrap_or(text.len())..])
 }
 
+/// `text` in lines of at most `columns`, broken between words and, where one is longer, inside of it.
+pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= columns => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => {
+                let mut rest = word;
+                while width(rest) > columns {
+                    let end = fitting(rest, columns.max(2)).max(1);
+                    let Some((part, behind)) = rest.split_at_checked(end) else {
+                        break;
+                    };
+                    lines.push(part.to_owned());
+                    rest = behind;
+                }
+                lines.push(rest.to_owned());
+            }
+        }
+    }
+    lines
+}
+
 /// How many columns a text takes.
 pub(super) fn width(text: &str) -> usize {
     text.width()
@@ -56,7 +82,7 @@ fn fitting(text: &str, columns: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, cut_start, width};
+    use super::{cut, cut_start, width, wrap};
 
     #[test]
     fn a_long_text_ends_with_an_ellipsis_inside_of_its_columns() {
@@ -74,6 +100,12 @@ mod tests {
             assert_eq!(cut, expected);
             assert!(width(&cut) <= columns);
         }
+    }
+
+    #[test]
+    fn lines_are_broken_between_words() {
+        assert_eq!(wrap("Write both files?", 10), ["Write both", "files?"]);
+        assert_eq!(wrap("a 予約の試験", 6), ["a", "予約の", "試験"]);
     }
 
     #[test]

@@ -72,15 +72,41 @@ impl Interrupt {
             match result.recv_timeout(LOOK) {
                 Ok(result) => return result,
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => {
-                    return Err(Failure::new(
-                        Exit::Internal,
-                        "a call ended without an answer",
-                    ));
-                }
+                Err(RecvTimeoutError::Disconnected) => return Err(unanswered()),
             }
         }
     }
+
+    /// What `work` comes to in the end, where it tells some of it as it comes: `take` gets each part, and says
+    /// whether there is any use in more. None where there is not; then `work` is told so, and ends.
+    pub(crate) fn each<P: Send + 'static, T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&dyn Fn(P) -> bool) -> T + Send + 'static,
+        mut take: impl FnMut(P) -> Result<bool, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        let (done, result) = sync_channel(1);
+        thread::spawn(move || {
+            let end = work(&|part| done.send(Ok(part)).is_ok());
+            done.send(Err(end)).is_ok()
+        });
+        loop {
+            self.check()?;
+            match result.recv_timeout(LOOK) {
+                Ok(Ok(part)) => {
+                    if !take(part)? {
+                        return Ok(None);
+                    }
+                }
+                Ok(Err(end)) => return Ok(Some(end)),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Err(unanswered()),
+            }
+        }
+    }
+}
+
+fn unanswered() -> Failure {
+    Failure::new(Exit::Internal, "a call ended without an answer")
 }
 
 impl Drop for Interrupt {

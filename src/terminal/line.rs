@@ -1,6 +1,6 @@
 //! A line that is typed: an answer in words, or a key that nobody may see.
 
-use super::cut::{cut, cut_start, width};
+use super::cut::{cut, cut_start, width, wrap};
 use super::key::Key;
 use super::paint::Paint;
 use super::screen::{Picture, Size, Step};
@@ -19,6 +19,8 @@ pub(super) struct Line<'q> {
     /// What an empty line means.
     default: Option<&'q str>,
     echo: Echo,
+    /// Whether nothing of the question is cut off.
+    is_whole: bool,
     before: String,
     /// What is behind the cursor.
     after: String,
@@ -32,10 +34,17 @@ impl<'q> Line<'q> {
             question,
             default,
             echo,
+            is_whole: false,
             before: String::new(),
             after: String::new(),
             is_missed: false,
         }
+    }
+
+    /// The same with its question in several lines where it does not fit into one.
+    pub(super) fn whole(mut self) -> Self {
+        self.is_whole = true;
+        self
     }
 
     /// What was typed, without blanks around it, or what an empty line means.
@@ -82,7 +91,7 @@ impl<'q> Line<'q> {
     }
 
     pub(super) fn picture(&self, size: Size, paint: Paint) -> Picture {
-        let question = cut(self.question, size.columns.saturating_sub(4).max(1) / 2);
+        let (above, question) = self.lines(size);
         let room = size.columns.saturating_sub(width(&question) + 3);
         let (before, after) = match self.echo {
             Echo::All => (cut_start(&self.before, room), self.after.as_str()),
@@ -96,10 +105,30 @@ impl<'q> Line<'q> {
             cut(after, rest)
         };
         let line = format!("{}: {before}{behind}", paint.bold(&question));
+        let mut lines: Vec<String> = above.iter().map(|line| paint.bold(line)).collect();
+        lines.push(line);
         Picture {
-            lines: vec![line],
-            row: 0,
+            row: lines.len() - 1,
+            lines,
             column,
+        }
+    }
+
+    /// The question as it is seen: lines above, and what stands before the answer.
+    fn lines(&self, size: Size) -> (Vec<String>, String) {
+        /// The colon, and what an answer takes.
+        const ANSWER: usize = 8;
+        let mut lines = if self.is_whole {
+            wrap(self.question, size.columns.saturating_sub(ANSWER).max(1))
+        } else {
+            Vec::new()
+        };
+        match lines.pop() {
+            Some(last) if lines.len() < size.rows => (lines, last),
+            _ => {
+                let room = size.columns.saturating_sub(4).max(1) / 2;
+                (Vec::new(), cut(self.question, room))
+            }
         }
     }
 
@@ -192,6 +221,24 @@ mod tests {
         assert!(line.picture(SIZE, Paint(false)).column < SIZE.columns);
         line.press(Key::Home);
         assert_eq!(seen(&line), "Job: 01234567890123456789012…");
+    }
+
+    #[test]
+    fn a_whole_question_has_as_many_lines_as_it_needs() {
+        let question = "Set API_TOKEN of gh/acme/bookings on CircleCI to its value here? (y/N)";
+        let mut line = Line::new(question, Some("no"), Echo::All).whole();
+        let lines =
+            "Set API_TOKEN of\ngh/acme/bookings on\nCircleCI to its value\nhere? (y/N): (no)";
+        assert_eq!(seen(&line), lines);
+        typed(&mut line, "yes");
+        let picture = line.picture(SIZE, Paint(false));
+        assert_eq!((picture.row, picture.column), (3, "here? (y/N): yes".len()));
+        // Where there is no room for it, one line is left.
+        let small = Size {
+            columns: 30,
+            rows: 3,
+        };
+        assert_eq!(line.picture(small, Paint(false)).lines.len(), 1);
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub(super) struct List<'i> {
     question: &'i str,
     items: &'i [Item],
     number: Number,
+    /// Whether the last item stands for what is typed, and so is always there.
+    is_open: bool,
     typed: String,
     words: Vec<String>,
     /// The items that fit what was typed.
@@ -47,6 +49,7 @@ impl<'i> List<'i> {
             question,
             items,
             number,
+            is_open: false,
             typed: String::new(),
             words: Vec::new(),
             found: (0..items.len()).collect(),
@@ -55,6 +58,25 @@ impl<'i> List<'i> {
             page: MOST,
             chosen: vec![false; items.len()],
         }
+    }
+
+    /// The same, in which the last item stands for what is typed.
+    pub(super) fn open(mut self) -> Self {
+        self.is_open = true;
+        self
+    }
+
+    /// What was typed, where the item is chosen that stands for it.
+    pub(super) fn typed(&self) -> Option<String> {
+        let last = self.items.len().checked_sub(1)?;
+        let is_it = self.chosen[last] && self.stands(last);
+        is_it.then(|| self.typed.trim().to_owned())
+    }
+
+    /// Whether an item stands for what is typed: not where its own name is.
+    fn stands(&self, item: usize) -> bool {
+        let is_last = self.is_open && item + 1 == self.items.len();
+        is_last && !self.typed.trim().is_empty() && !self.items[item].has(&self.words)
     }
 
     /// What is chosen, in the order of the list.
@@ -122,7 +144,7 @@ impl<'i> List<'i> {
     fn filter(&mut self) {
         self.words = words(&self.typed);
         let items = self.items.iter().enumerate();
-        let found = items.filter(|(_, item)| item.has(&self.words));
+        let found = items.filter(|(at, item)| item.has(&self.words) || self.stands(*at));
         self.found = found.map(|(at, _)| at).collect();
         self.at = 0;
     }
@@ -166,7 +188,12 @@ impl<'i> List<'i> {
         };
         let before = format!("{} {box_}", if is_here { '>' } else { ' ' });
         let room = columns.saturating_sub(before.len());
-        let line = self.items[item].line(room, &self.words, paint);
+        let line = if self.stands(item) {
+            let typed = Item::new(self.items[item].label(), self.typed.trim());
+            typed.line(room, &[], paint)
+        } else {
+            self.items[item].line(room, &self.words, paint)
+        };
         if is_here {
             paint.here(&format!("{before}{line}"))
         } else {

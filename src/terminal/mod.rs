@@ -27,7 +27,7 @@ pub(crate) use item::Item;
 pub(crate) use live::Live;
 #[doc(hidden)]
 pub use measured::Measured;
-pub(crate) use prompt::Prompt;
+pub(crate) use prompt::{Chosen, Prompt};
 pub(crate) use safe::{in_place, is_harmful, path, safe, shown};
 
 /// When to colour.

@@ -24,6 +24,13 @@ pub(crate) struct Prompt {
     interrupt: Interrupt,
 }
 
+/// What came of a list in which there is not everything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Chosen {
+    Item(usize),
+    Typed(String),
+}
+
 impl Prompt {
     /// Whether somebody sits at a terminal.
     pub(crate) const fn is_possible(io: &Io<'_>) -> bool {
@@ -53,6 +60,28 @@ impl Prompt {
     ) -> Result<usize, Failure> {
         let chosen = self.list(out, question, items, Number::One)?;
         chosen.first().copied().ok_or_else(cancelled)
+    }
+
+    /// The place of the one that is chosen, or what was typed where the last of `items` is: that one stays
+    /// whatever is typed.
+    pub(crate) fn one_or_typed(
+        &mut self,
+        out: &mut dyn Write,
+        question: &str,
+        items: &[Item],
+    ) -> Result<Chosen, Failure> {
+        let mut list = List::new(question, items, Number::One).open();
+        self.ask(out, &mut list)?;
+        let chosen = match list.typed() {
+            Some(typed) => Chosen::Typed(typed),
+            None => Chosen::Item(list.chosen().first().copied().ok_or_else(cancelled)?),
+        };
+        let said = match &chosen {
+            Chosen::Typed(typed) => typed.as_str(),
+            Chosen::Item(at) => items[*at].label(),
+        };
+        self.leave(out, question, said)?;
+        Ok(chosen)
     }
 
     /// The places in `items` of those that are chosen: at least one.
@@ -106,9 +135,26 @@ impl Prompt {
 
     /// Yes or no; an empty line means yes.
     pub(crate) fn confirm(&mut self, out: &mut dyn Write, question: &str) -> Result<bool, Failure> {
-        let hint = format!("{question} (Y/n)");
+        self.yes_or_no(out, &format!("{question} (Y/n)"), "yes")
+    }
+
+    /// Yes or no, where something is changed elsewhere: an empty line means no.
+    pub(crate) fn agree(&mut self, out: &mut dyn Write, question: &str) -> Result<bool, Failure> {
+        self.yes_or_no(out, &format!("{question} (y/N)"), "no")
+    }
+
+    /// The whole question is seen: nobody says yes to half of one.
+    fn yes_or_no(
+        &mut self,
+        out: &mut dyn Write,
+        question: &str,
+        default: &str,
+    ) -> Result<bool, Failure> {
         loop {
-            let answer = self.text(out, &hint, Some("yes"))?;
+            let mut line = Line::new(question, Some(default), Echo::All).whole();
+            self.ask(out, &mut line)?;
+            let answer = line.answer();
+            self.leave(out, question, &answer)?;
             match answer.to_ascii_lowercase().as_str() {
                 "y" | "yes" => return Ok(true),
                 "n" | "no" => return Ok(false),

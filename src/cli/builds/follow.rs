@@ -15,5 +15,6 @@ pub(crate) struct FollowArgs {
 }
 
 fn duration(text: &str) -> Result<Duration, String> {
-    Duration::parse(text).ok_or_else(|| "a time is a number and `ms`, `s`, `m` or `h`".to_owned())
+    Duration::parse(text)
+        .ok_or_else(|| "a time is from 1ms on: a number and `ms`, `s`, `m` or `h`".to_owned())
 }

@@ -1,5 +1,5 @@
 use super::BuildsFormat;
-use crate::cli::{NetworkArgs, ProjectArgs};
+use crate::cli::{NetworkArgs, ProjectArgs, filled};
 
 // `postorb builds get`.
 #[derive(Debug, clap::Args)]
@@ -15,7 +15,7 @@ pub(crate) struct GetArgs {
     #[arg(value_name = "BUILD", default_value = "latest")]
     pub(crate) build: String,
     /// Branch whose last build is meant
-    #[arg(long, value_name = "BRANCH")]
+    #[arg(long, value_name = "BRANCH", value_parser = filled)]
     pub(crate) branch: Option<String>,
     /// How to print it
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]

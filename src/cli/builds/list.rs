@@ -1,5 +1,5 @@
 use crate::builds::Status;
-use crate::cli::{NetworkArgs, ProjectArgs};
+use crate::cli::{NetworkArgs, ProjectArgs, filled};
 
 // `postorb builds list`.
 #[derive(Debug, clap::Args)]
@@ -12,7 +12,7 @@ Examples:
   postorb builds list --mine --json")]
 pub(crate) struct ListArgs {
     /// Builds of this branch alone
-    #[arg(long, value_name = "BRANCH")]
+    #[arg(long, value_name = "BRANCH", value_parser = filled)]
     pub(crate) branch: Option<String>,
     /// Builds of all branches and tags, as without --branch
     #[arg(long, conflicts_with = "branch")]

@@ -1,4 +1,4 @@
-use crate::cli::{NetworkArgs, ProjectArgs};
+use crate::cli::{NetworkArgs, ProjectArgs, filled};
 
 // `postorb builds open`.
 #[derive(Debug, clap::Args)]
@@ -14,7 +14,7 @@ pub(crate) struct OpenArgs {
     #[arg(value_name = "BUILD", default_value = "latest")]
     pub(crate) build: String,
     /// Branch whose last build is meant
-    #[arg(long, value_name = "BRANCH")]
+    #[arg(long, value_name = "BRANCH", value_parser = filled)]
     pub(crate) branch: Option<String>,
     /// Print the address, and open nothing
     #[arg(long)]

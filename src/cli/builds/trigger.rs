@@ -1,5 +1,5 @@
 use super::FollowArgs;
-use crate::cli::ProjectArgs;
+use crate::cli::{ProjectArgs, filled};
 
 // `postorb builds trigger`.
 #[derive(Debug, clap::Args)]
@@ -13,16 +13,16 @@ Examples:
   postorb builds trigger --parameter suite=smoke --parameter deploy=false")]
 pub(crate) struct TriggerArgs {
     /// Branch to build; pull/7/head is that of a pull request
-    #[arg(long, value_name = "BRANCH")]
+    #[arg(long, value_name = "BRANCH", value_parser = filled)]
     pub(crate) branch: Option<String>,
     /// Tag to build
-    #[arg(long, value_name = "TAG", conflicts_with = "branch")]
+    #[arg(long, value_name = "TAG", conflicts_with = "branch", value_parser = filled)]
     pub(crate) tag: Option<String>,
     /// A parameter of the pipeline; can be given several times
     #[arg(long, value_name = "NAME=VALUE")]
     pub(crate) parameter: Vec<String>,
     /// Pipeline definition, where a project has several: its name or id
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = filled)]
     pub(crate) definition: Option<String>,
     /// Follow it until it ends
     #[arg(long)]

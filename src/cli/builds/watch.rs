@@ -1,5 +1,5 @@
 use super::FollowArgs;
-use crate::cli::ProjectArgs;
+use crate::cli::{ProjectArgs, filled};
 
 // `postorb builds watch`.
 #[derive(Debug, clap::Args)]
@@ -16,7 +16,7 @@ pub(crate) struct WatchArgs {
     #[arg(value_name = "BUILD", default_value = "latest")]
     pub(crate) build: String,
     /// Branch whose last build is meant
-    #[arg(long, value_name = "BRANCH")]
+    #[arg(long, value_name = "BRANCH", value_parser = filled)]
     pub(crate) branch: Option<String>,
     /// Commit whose build is meant; it may take two minutes to appear
     #[arg(long, value_name = "SHA", value_parser = sha)]

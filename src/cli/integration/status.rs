@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use crate::cli::NetworkArgs;
+use crate::cli::{NetworkArgs, filled};
 
 // `postorb integration status`.
 #[derive(Debug, clap::Args)]
@@ -16,7 +16,7 @@ pub(crate) struct IntegrationStatusArgs {
     #[arg(value_name = "NICKNAME")]
     pub(crate) nicknames: Vec<String>,
     /// Branch whose last build is meant
-    #[arg(long, value_name = "BRANCH")]
+    #[arg(long, value_name = "BRANCH", value_parser = filled)]
     pub(crate) branch: Option<String>,
     /// Selection file to read
     #[arg(long, value_name = "FILE", default_value = crate::names::SELECTION)]

@@ -9,15 +9,16 @@ use crate::service::{CircleCi, many};
 /// Of how many jobs at most somebody asks.
 const MOST: usize = 100;
 
-/// A build with what its jobs left, and what could not be asked for.
+/// A build with what its jobs left, and what could not be asked for. Where its jobs are not known, nothing is
+/// said of suites: one that is not seen may have run.
 pub(in crate::command) fn detail(
     circleci: &CircleCi,
     slug: &Slug,
-    build: Build,
+    (build, mut failure): (Build, Option<Failure>),
     sought: &[Sought],
 ) -> (Detail, Option<Failure>) {
+    let sought = if failure.is_none() { sought } else { &[] };
     let jobs: Vec<&Job> = asked(&build, sought);
-    let mut failure = None;
     let tests = many(&jobs, |job| tests(circleci, slug, job));
     let mut evidence = Vec::new();
     for (job, tests) in jobs.iter().zip(tests) {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::site::Site;
 use super::window::Window;
-use super::{exit, read};
+use super::{exit, moment, read};
 use crate::builds::{Build, Status};
 use crate::cli::builds::FollowArgs;
 use crate::command::Context;
@@ -13,29 +13,38 @@ use crate::{Exit, Failure};
 
 /// So often a look may fail, one after the other.
 const MISSES: u32 = 5;
-/// A pipeline without workflows may get some yet: it is over when it has had none so often.
-const EMPTY: u32 = 3;
+/// A pipeline without workflows may get some yet, unless it is old: it is over when it has had none so long.
+const EMPTY: Duration = Duration::from_secs(30);
+/// From which age on a pipeline gets no workflows any more, in milliseconds; far more than it takes, since
+/// two clocks are compared.
+const OLD: u64 = 10 * 60 * 1_000;
 /// How much longer than it was asked for a wait gets at most. CircleCI asks not to be polled often
 /// (circleci.md, section 1).
 const SLOWEST: u32 = 6;
 /// How soon a signal is seen.
 const TICK: Duration = Duration::from_millis(50);
 
-/// Follows the pipeline with this id, and says what it came to.
+/// What is followed.
+pub(super) struct Followed {
+    pub(super) id: String,
+    pub(super) number: u64,
+}
+
+/// Follows this pipeline, and says what it came to.
 pub(super) fn run(
     site: &Site,
-    id: &str,
+    followed: &Followed,
     args: &FollowArgs,
     context: &mut Context<'_, '_>,
 ) -> Result<Exit, Failure> {
     let mut following = Following {
         site,
-        id,
+        id: &followed.id,
         window: Window::open(context),
         build: None,
         pace: Pace::new(Duration::from_millis(args.interval.milliseconds())),
         misses: 0,
-        empty: 0,
+        empty: None,
         end: Instant::now() + Duration::from_millis(args.limit.milliseconds()),
     };
     let result = following.follow(args.fail_fast, context);
@@ -45,16 +54,13 @@ pub(super) fn run(
     let failed = match result {
         Ok(()) => None,
         Err(End::Fast) => Some(Exit::Red),
-        Err(End::Late) => return Err(late(build.as_ref(), &args.limit.0)),
-        Err(End::Failed(failure)) if failure.exit == Exit::Cancelled => {
-            return Err(left(build.as_ref()));
-        }
-        Err(End::Failed(failure)) => return Err(failure),
+        Err(End::Late) => return Err(late(build.as_ref(), &args.limit.0, site, followed)),
+        Err(End::Failed(failure)) => return Err(left(failure, site, followed)),
     };
     let Some(build) = build else {
         return Ok(Exit::Api);
     };
-    tell(&build, failed.is_some(), context);
+    tell(&build, failed.is_some(), site, context);
     Ok(failed.unwrap_or_else(|| exit::of(&build)))
 }
 
@@ -80,7 +86,8 @@ struct Following<'f> {
     build: Option<Build>,
     pace: Pace,
     misses: u32,
-    empty: u32,
+    /// Since when there is no workflow, where there may be one yet.
+    empty: Option<Instant>,
     end: Instant,
 }
 
@@ -114,21 +121,25 @@ impl Following<'_> {
         self.site.circleci.restart();
         self.site.ask(move |circleci, slug| {
             let pipeline = circleci.pipeline(&id)?;
-            read::with_jobs(circleci, slug, &pipeline, before.as_ref())
+            let (build, failure) = read::with_jobs(circleci, slug, &pipeline, before.as_ref());
+            failure.map_or(Ok(build), Err)
         })
     }
 
     fn is_over(&mut self, build: &Build) -> bool {
-        self.empty = match build.status {
-            Some(Status::NotRun) if build.workflows.is_empty() => self.empty + 1,
-            _ => 0,
+        let is_empty = build.status == Some(Status::NotRun) && build.workflows.is_empty();
+        let is_old = build.created.is_some_and(|then| then + OLD < moment::now());
+        self.empty = match self.empty {
+            _ if !is_empty || is_old => None,
+            None => Some(Instant::now()),
+            since => since,
         };
         let is_over = build
             .status
             .as_ref()
             // What is not known is told while something goes on, and counts when nothing does.
             .is_some_and(|status| status.is_over() || matches!(status, Status::Unknown(_)));
-        is_over && (self.empty == 0 || self.empty >= EMPTY)
+        is_over && self.empty.is_none_or(|since| since.elapsed() >= EMPTY)
     }
 
     /// A look that failed: the next one may not.
@@ -197,41 +208,56 @@ fn has_failed(build: &Build) -> bool {
 }
 
 /// What somebody may do next.
-fn tell(build: &Build, goes_on: bool, context: &mut Context<'_, '_>) {
-    let number = build.number;
+fn tell(build: &Build, goes_on: bool, site: &Site, context: &mut Context<'_, '_>) {
+    let (number, flags) = (build.number, &site.flags);
     if goes_on {
         context.note(&format!("a job failed; build #{number} goes on"));
     }
     match &build.status {
         Some(Status::NotRun) => context.note("nothing ran: no workflow is for this branch or tag"),
+        Some(Status::Unauthorized) => context.note(
+            "  help: CircleCI did not let it run: most often who started it may not use one of its contexts",
+        ),
+        Some(status) if status.is_bad() && !build.problems.is_empty() => context.note(&format!(
+            "  help: it was not run: `postorb builds get {number}{flags}` has the error in full"
+        )),
         Some(status) if status.is_bad() => context.note(&format!(
-            "  help: `postorb builds get {number}` has the tests that failed"
+            "  help: `postorb builds get {number}{flags}` has the tests that failed"
         )),
         _ => {}
     }
 }
 
-fn late(build: Option<&Build>, limit: &str) -> Failure {
+fn late(build: Option<&Build>, limit: &str, site: &Site, followed: &Followed) -> Failure {
     let Some(build) = build else {
-        let message = format!("the build was not seen within {limit}");
-        return Failure::new(Exit::TimedOut, message);
+        let message = format!("build #{} was not seen within {limit}", followed.number);
+        return goes_on(Failure::new(Exit::TimedOut, message), site, followed);
     };
     let status = build.status.as_ref().map_or("running", Status::name);
     let message = format!("build #{} is {status} after {limit}", build.number);
-    Failure::new(Exit::TimedOut, message)
-        .help(format!("it goes on: {}", build.url))
-        .help("--timeout watches longer")
+    goes_on(Failure::new(Exit::TimedOut, message), site, followed).help("--timeout watches longer")
 }
 
-/// Somebody ended watching.
-fn left(build: Option<&Build>) -> Failure {
-    match build {
-        Some(build) => {
-            let message = format!("stopped watching build #{}, which goes on", build.number);
-            Failure::new(Exit::Cancelled, message).help(build.url.clone())
+/// Somebody ended watching, or it could not be looked at any more.
+fn left(failure: Failure, site: &Site, followed: &Followed) -> Failure {
+    let failure = match failure.exit {
+        Exit::Cancelled => {
+            let message = format!("stopped watching build #{}, which goes on", followed.number);
+            Failure::new(Exit::Cancelled, message)
         }
-        None => Failure::new(Exit::Cancelled, "stopped watching; the build goes on"),
-    }
+        _ => failure,
+    };
+    goes_on(failure, site, followed)
+}
+
+/// Nobody watches, and the build does not mind.
+fn goes_on(failure: Failure, site: &Site, followed: &Followed) -> Failure {
+    let number = followed.number;
+    let url = site.circleci.pipeline_page(&site.slug, number);
+    failure.help(format!("it goes on: {url}")).help(format!(
+        "`postorb builds watch {number}{}` watches it again",
+        site.flags
+    ))
 }
 
 #[cfg(test)]

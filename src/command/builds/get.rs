@@ -10,18 +10,19 @@ use crate::cli::ProjectArgs;
 use crate::cli::builds::{BuildsFormat, GetArgs};
 use crate::command::{Context, load};
 use crate::report::builds;
+use crate::service::Network;
 use crate::service::circleci::Slug;
 use crate::{Exit, Failure, names};
 
 pub(super) fn run(args: &GetArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
-    let which = Which::parse(&args.build, args.branch.as_deref())?;
-    let site = Site::open(&args.project, &args.network, context)?;
+    let which = Which::parse(&args.build, args.branch.as_deref(), &args.project)?;
+    let network = Network::new(args.network.timeout.as_deref(), context.env)?;
+    let site = Site::open(&args.project, network, context)?;
+    let project = args.project.clone();
     let sought = suites(&args.project, &site.slug, context)?;
     let (detail, failure) = site.ask(move |circleci, slug| {
-        let pipeline = which.find(circleci, slug)?;
-        // An id can be one of another project.
-        let slug = Slug::parse(&pipeline.project_slug).unwrap_or_else(|_| slug.clone());
-        let build = read::with_jobs(circleci, &slug, &pipeline, None)?;
+        let (slug, pipeline) = which.find(circleci, slug, &project)?;
+        let build = read::with_jobs(circleci, &slug, &pipeline, None);
         Ok(detail(circleci, &slug, build, &sought))
     })?;
     site.tell_calls(context);

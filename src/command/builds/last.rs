@@ -21,6 +21,6 @@ pub(in crate::command) fn last(
     let Some(pipeline) = circleci.pipelines(slug, listing).next() else {
         return Ok(None);
     };
-    let build = read::with_jobs(circleci, slug, &pipeline?, None)?;
+    let build = read::with_jobs(circleci, slug, &pipeline?, None);
     Ok(Some(detail(circleci, slug, build, sought)))
 }

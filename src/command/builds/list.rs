@@ -5,9 +5,9 @@ use super::{look, read};
 use crate::builds::{Build, Status};
 use crate::cli::builds::{BuildsFormat, ListArgs};
 use crate::command::Context;
-use crate::report::builds;
+use crate::report::builds::{self, Look, Table};
 use crate::service::circleci::{Listing, Pipeline, Slug};
-use crate::service::{CircleCi, many};
+use crate::service::{CircleCi, Network, many};
 use crate::{Exit, Failure};
 
 /// How many pipelines are looked at together: what CircleCI has on a page.
@@ -16,23 +16,68 @@ const PAGE: usize = 20;
 const DEEPEST: usize = 1_000;
 
 pub(super) fn run(args: &ListArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
-    let site = Site::open(&args.project, &args.network, context)?;
+    let network = Network::new(args.network.timeout.as_deref(), context.env)?;
+    let site = Site::open(&args.project, network, context)?;
     let wanted = Wanted {
         branch: args.branch.clone(),
         mine: args.mine,
         statuses: args.status.iter().map(|&status| status.into()).collect(),
         limit: args.limit,
     };
-    let found = site.ask(move |circleci, slug| Ok(wanted.find(circleci, slug)))?;
+    let mut shown = Shown::new(args, look(context));
+    let found = site.ask_each(
+        move |circleci, slug, tell| wanted.find(circleci, slug, tell),
+        |some| shown.add(some, context),
+    )?;
     site.tell_calls(context);
-    let look = look(context);
-    if args.json || args.format == BuildsFormat::Json {
+    let Some(found) = found else {
+        // Nobody reads any more.
+        return Ok(Exit::Ok);
+    };
+    if let Some(builds) = &shown.kept {
         let project = site.slug.to_string();
-        context.print(&builds::list_json(&project, &found.builds, look.now))?;
-    } else if !found.builds.is_empty() {
-        context.print(&builds::list(&found.builds, look))?;
+        context.print(&builds::list_json(&project, builds, shown.look.now))?;
     }
     found.tell(args, &site.slug, context)
+}
+
+/// What was printed so far, or is to be printed at the end.
+struct Shown {
+    look: Look,
+    /// All of them, where they are written as one value.
+    kept: Option<Vec<Build>>,
+    table: Option<Table>,
+    has_more: bool,
+}
+
+impl Shown {
+    fn new(args: &ListArgs, look: Look) -> Self {
+        let is_json = args.json || args.format == BuildsFormat::Json;
+        Self {
+            look,
+            kept: is_json.then(Vec::new),
+            table: None,
+            has_more: args.limit > PAGE || !args.status.is_empty(),
+        }
+    }
+
+    /// Rows are printed as they come; false where nobody reads them.
+    fn add(&mut self, some: Vec<Build>, context: &mut Context<'_, '_>) -> Result<bool, Failure> {
+        if let Some(kept) = &mut self.kept {
+            kept.extend(some);
+            return Ok(true);
+        }
+        if some.is_empty() {
+            return Ok(true);
+        }
+        if let Some(table) = &self.table {
+            return context.offer(&table.rows(&some));
+        }
+        let table = Table::new(&some, self.has_more, self.look);
+        let first = table.head() + &table.rows(&some);
+        self.table = Some(table);
+        context.offer(&first)
+    }
 }
 
 /// Which builds are asked for.
@@ -46,35 +91,38 @@ struct Wanted {
 
 /// What there is, as far as it could be asked for.
 struct Found {
-    builds: Vec<Build>,
+    /// How many fit.
+    count: usize,
     /// How many were looked at.
     seen: usize,
     failure: Option<Failure>,
 }
 
 impl Wanted {
-    fn find(&self, circleci: &CircleCi, slug: &Slug) -> Found {
+    /// Tells what fits, page by page, until nobody wants more.
+    fn find(&self, circleci: &CircleCi, slug: &Slug, tell: &dyn Fn(Vec<Build>) -> bool) -> Found {
         let listing = Listing {
             branch: self.branch.as_deref(),
             mine: self.mine,
         };
         let mut pipelines = circleci.pipelines(slug, listing);
         let mut found = Found {
-            builds: Vec::new(),
+            count: 0,
             seen: 0,
             failure: None,
         };
-        while self.goes_on(found.builds.len(), found.seen) {
-            let room = self.room(found.builds.len());
+        while self.goes_on(found.count, found.seen) {
+            let room = self.room(found.count);
             let some = take(&mut pipelines, room, &mut found.failure);
             let is_all = some.len() < room;
             found.seen += some.len();
-            self.add(circleci, slug, &some, &mut found);
-            if is_all || found.failure.is_some() {
+            let mut builds = self.fitting(circleci, slug, &some, &mut found.failure);
+            builds.truncate(self.limit - found.count);
+            found.count += builds.len();
+            if !tell(builds) || is_all || found.failure.is_some() {
                 break;
             }
         }
-        found.builds.truncate(self.limit);
         found
     }
 
@@ -92,21 +140,29 @@ impl Wanted {
         }
     }
 
-    fn add(&self, circleci: &CircleCi, slug: &Slug, pipelines: &[Pipeline], found: &mut Found) {
+    fn fitting(
+        &self,
+        circleci: &CircleCi,
+        slug: &Slug,
+        pipelines: &[Pipeline],
+        failed: &mut Option<Failure>,
+    ) -> Vec<Build> {
         let read = many(pipelines, |pipeline| {
             Ok(read::with_workflows(circleci, slug, pipeline))
         });
+        let mut builds = Vec::new();
         for (build, failure) in read.into_iter().flatten() {
             let is_it = |status: &Status| self.statuses.contains(status);
             // What could not be asked for is no answer to a question about statuses.
             let fits = self.statuses.is_empty() || build.status.as_ref().is_some_and(is_it);
-            if found.failure.is_none() {
-                found.failure = failure;
+            if failed.is_none() {
+                *failed = failure;
             }
             if fits {
-                found.builds.push(build);
+                builds.push(build);
             }
         }
+        builds
     }
 }
 
@@ -141,17 +197,17 @@ impl Found {
         if let Some(failure) = self.failure {
             return Err(failure);
         }
-        let is_short = self.builds.len() < args.limit;
+        let is_short = self.count < args.limit;
         if is_short && !args.status.is_empty() && self.seen >= DEEPEST {
             context.note(&format!(
                 "looked at the last {DEEPEST} builds, and no further: a branch makes them fewer"
             ));
-        } else if self.builds.is_empty() && self.seen > 0 {
+        } else if self.count == 0 && self.seen > 0 {
             context.note(&format!(
                 "none of the {} builds that there are has this status",
                 self.seen
             ));
-        } else if self.builds.is_empty() && args.limit > 0 {
+        } else if self.count == 0 && args.limit > 0 {
             context.note(&format!("{slug} has no builds that fit"));
         }
         Ok(Exit::Ok)

@@ -7,7 +7,6 @@ use super::site::Site;
 use super::which::Which;
 use crate::cli::builds::OpenArgs;
 use crate::command::{Context, project};
-use crate::service::circleci::Slug;
 use crate::service::{CircleCi, Network};
 use crate::{Exit, Failure, names};
 
@@ -15,7 +14,7 @@ use crate::{Exit, Failure, names};
 const PATIENCE: Duration = Duration::from_secs(3);
 
 pub(super) fn run(args: &OpenArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
-    let which = Which::parse(&args.build, args.branch.as_deref())?;
+    let which = Which::parse(&args.build, args.branch.as_deref(), &args.project)?;
     let url = match which {
         // Its number says where it is; whether it is there, the browser tells.
         Which::Number(number) => numbered(number, args, context)?,
@@ -40,10 +39,11 @@ fn numbered(
 }
 
 fn found(which: Which, args: &OpenArgs, context: &mut Context<'_, '_>) -> Result<String, Failure> {
-    let site = Site::open(&args.project, &args.network, context)?;
+    let network = Network::new(args.network.timeout.as_deref(), context.env)?;
+    let site = Site::open(&args.project, network, context)?;
+    let project = args.project.clone();
     let url = site.ask(move |circleci, slug| {
-        let pipeline = which.find(circleci, slug)?;
-        let slug = Slug::parse(&pipeline.project_slug).unwrap_or_else(|_| slug.clone());
+        let (slug, pipeline) = which.find(circleci, slug, &project)?;
         Ok(circleci.pipeline_page(&slug, pipeline.number))
     })?;
     site.tell_calls(context);

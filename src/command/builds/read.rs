@@ -93,18 +93,15 @@ pub(super) fn with_workflows(
     }
 }
 
-/// The pipeline with its workflows and their jobs. Of a workflow that was over in `before` the jobs are
-/// known.
+/// The pipeline with its workflows and their jobs, as far as these could be asked for, and why not further.
+/// Of a workflow that was over in `before` the jobs are known.
 pub(super) fn with_jobs(
     circleci: &CircleCi,
     slug: &Slug,
     pipeline: &Pipeline,
     before: Option<&Build>,
-) -> Result<Build, Failure> {
-    let (mut build, failure) = with_workflows(circleci, slug, pipeline);
-    if let Some(failure) = failure {
-        return Err(failure);
-    }
+) -> (Build, Option<Failure>) {
+    let (mut build, mut failure) = with_workflows(circleci, slug, pipeline);
     let number = build.number;
     let known = |id: &str| {
         let before = before.into_iter().flat_map(|build| &build.workflows);
@@ -123,9 +120,14 @@ pub(super) fn with_jobs(
         Ok(jobs)
     });
     for (workflow, jobs) in build.workflows.iter_mut().zip(jobs) {
-        workflow.jobs = jobs?;
+        match jobs {
+            Ok(jobs) => workflow.jobs = jobs,
+            Err(why) => {
+                failure.get_or_insert(why);
+            }
+        }
     }
-    Ok(build)
+    (build, failure)
 }
 
 fn job(circleci: &CircleCi, slug: &Slug, number: u64, workflow: &str, job: circleci::Job) -> Job {

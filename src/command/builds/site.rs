@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::Failure;
-use crate::cli::{NetworkArgs, ProjectArgs};
+use crate::cli::ProjectArgs;
 use crate::command::{Context, project};
 use crate::service::circleci::Slug;
 use crate::service::{CircleCi, Network};
@@ -13,6 +13,8 @@ use crate::terminal::Interrupt;
 pub(in crate::command) struct Site {
     pub(in crate::command) circleci: Arc<CircleCi>,
     pub(in crate::command) slug: Slug,
+    /// The flags that named it, for the commands that hints name.
+    pub(super) flags: String,
     interrupt: Arc<Interrupt>,
 }
 
@@ -20,12 +22,15 @@ impl Site {
     /// The project that flags, the selection or the remote name. Nothing is asked yet.
     pub(super) fn open(
         args: &ProjectArgs,
-        network: &NetworkArgs,
+        network: Network,
         context: &mut Context<'_, '_>,
     ) -> Result<Self, Failure> {
         let slug = project::find(args, context)?.slug;
-        let network = Network::new(network.timeout.as_deref(), context.env)?;
-        Self::of(slug, network, context)
+        let site = Self::of(slug, network, context)?;
+        Ok(Self {
+            flags: args.again(),
+            ..site
+        })
     }
 
     /// This project.
@@ -37,15 +42,22 @@ impl Site {
         Ok(Self {
             circleci: Arc::new(CircleCi::new(context.env, network)?),
             slug,
+            flags: String::new(),
             interrupt: Arc::new(Interrupt::watch()),
         })
     }
 
-    /// Another project, for the same owner of a token.
-    pub(in crate::command) fn other(&self, slug: Slug) -> Self {
+    /// The project of a build, which can be another one, for the same owner of a token.
+    pub(super) fn other(&self, slug: Slug) -> Self {
+        let flags = if slug == self.slug {
+            self.flags.clone()
+        } else {
+            format!(" --project {slug}")
+        };
         Self {
             circleci: Arc::clone(&self.circleci),
             slug,
+            flags,
             interrupt: Arc::clone(&self.interrupt),
         }
     }
@@ -57,6 +69,17 @@ impl Site {
     ) -> Result<T, Failure> {
         let (circleci, slug) = (Arc::clone(&self.circleci), self.slug.clone());
         self.interrupt.wait(move || ask(&circleci, &slug))
+    }
+
+    /// The same for what comes some at a time, until `take` wants no more: then it is none.
+    pub(super) fn ask_each<P: Send + 'static, T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&CircleCi, &Slug, &dyn Fn(P) -> bool) -> T + Send + 'static,
+        take: impl FnMut(P) -> Result<bool, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        let (circleci, slug) = (Arc::clone(&self.circleci), self.slug.clone());
+        self.interrupt
+            .each(move |tell| ask(&circleci, &slug, tell), take)
     }
 
     /// Whether somebody asked to end.

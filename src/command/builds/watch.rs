@@ -3,12 +3,12 @@
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use super::follow;
+use super::follow::{self, Followed};
 use super::site::Site;
 use super::which::{LATEST, Which};
-use crate::cli::NetworkArgs;
 use crate::cli::builds::WatchArgs;
 use crate::command::Context;
+use crate::service::Network;
 use crate::service::circleci::{Listing, Pipeline, Slug};
 use crate::{Exit, Failure, names};
 
@@ -23,28 +23,39 @@ const LOOK: u64 = 30_000;
 const TICK: Duration = Duration::from_millis(50);
 
 pub(super) fn run(args: &WatchArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
-    let which = Which::parse(&args.build, args.branch.as_deref())?;
+    let which = Which::parse(&args.build, args.branch.as_deref(), &args.project)?;
     let of_commit = args.sha.as_deref();
     if of_commit.is_some() && args.build != LATEST {
         let message = "--sha names a build by its commit, and another is named by its number";
         return Err(Failure::new(Exit::Usage, message).help("leave one of the two out"));
     }
-    let site = Site::open(&args.project, &network(args, context), context)?;
-    let pipeline = match of_commit {
-        Some(sha) => of(sha, args, &site, context)?,
-        None => site.ask(move |circleci, slug| which.find(circleci, slug))?,
+    let site = Site::open(&args.project, network(args, context)?, context)?;
+    let (slug, pipeline) = if let Some(sha) = of_commit {
+        of(sha, args, &site, context)?
+    } else {
+        let project = args.project.clone();
+        site.ask(move |circleci, slug| which.find(circleci, slug, &project))?
     };
-    let slug = Slug::parse(&pipeline.project_slug).unwrap_or_else(|_| site.slug.clone());
-    follow::run(&site.other(slug), &pipeline.id, &args.follow, context)
+    let (id, number) = (pipeline.id, pipeline.number);
+    let followed = Followed { id, number };
+    follow::run(&site.other(slug), &followed, &args.follow, context)
 }
 
 /// The time for the calls of one look, which is not longer than all watching.
-fn network(args: &WatchArgs, context: &Context<'_, '_>) -> NetworkArgs {
-    let limit = args.follow.limit.milliseconds().clamp(1, LOOK);
-    let is_told = context.env.get(names::TIMEOUT).is_some();
-    NetworkArgs {
-        timeout: (!is_told).then(|| format!("{limit}ms")),
+fn network(args: &WatchArgs, context: &Context<'_, '_>) -> Result<Network, Failure> {
+    if context.env.get(names::TIMEOUT).is_some() {
+        return Network::new(None, context.env);
     }
+    let limit = args.follow.limit.milliseconds();
+    Ok(Network {
+        timeout: Duration::from_millis(limit.clamp(1, LOOK)),
+        // More than a look's time is not to be had by watching longer.
+        name: if limit < LOOK {
+            "--timeout"
+        } else {
+            names::TIMEOUT
+        },
+    })
 }
 
 /// The pipeline of a commit, as soon as there is one.
@@ -53,7 +64,7 @@ fn of(
     args: &WatchArgs,
     site: &Site,
     context: &mut Context<'_, '_>,
-) -> Result<Pipeline, Failure> {
+) -> Result<(Slug, Pipeline), Failure> {
     let limit = Duration::from_millis(args.follow.limit.milliseconds()).min(APPEARS);
     let interval = Duration::from_millis(args.follow.interval.milliseconds());
     let end = Instant::now() + limit;
@@ -76,7 +87,7 @@ fn of(
                 .transpose()
         })?;
         if let Some(pipeline) = found {
-            return Ok(pipeline);
+            return Ok((site.slug.clone(), pipeline));
         }
         if !is_told {
             context.note(&format!("waits for a build of {sha}"));
@@ -101,5 +112,8 @@ fn absent(sha: &str, limit: Duration, site: &Site) -> Failure {
     );
     Failure::new(Exit::TimedOut, message)
         .help("is the commit pushed, and is its branch built?")
-        .help("`postorb builds list` has the builds that there are")
+        .help(format!(
+            "`postorb builds list{}` has the builds that there are",
+            site.flags
+        ))
 }

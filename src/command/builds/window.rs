@@ -105,7 +105,7 @@ impl Window {
         let look = look(context);
         match &mut self.live {
             Some(live) => {
-                let lines = builds::picture(build, "", usize::MAX, look);
+                let lines = builds::last_picture(build, look);
                 written(live.leave(context.io.stdout, &lines))
             }
             None if is_over => context.print(&builds::ended(build, look)),

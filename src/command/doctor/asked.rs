@@ -111,7 +111,7 @@ fn contexts(
         let Some(context) = listed.iter().find(|one| one.name == **name) else {
             return Ok(Names::Missing);
         };
-        let known = circleci.context_variables(&context.id);
+        let known = circleci.context_variables(context);
         Ok(known.map_or_else(Names::Closed, |names| {
             Names::Known(names.into_iter().collect())
         }))

@@ -51,6 +51,11 @@ pub(super) fn fix(
     checks: &mut [Check],
     context: &mut Context<'_, '_>,
 ) -> Result<(), Failure> {
+    // A service that refuses one may repeat the others.
+    let read = lacking
+        .iter()
+        .filter_map(|(_, missing)| context.env.get(&missing.name));
+    let read: Vec<SecretString> = read.map(SecretString::from).collect();
     for (line, missing) in lacking {
         let Missing { slug, name, .. } = missing;
         let Some(value) = context.env.get(name).map(SecretString::from) else {
@@ -64,7 +69,7 @@ pub(super) fn fix(
         };
         if is_meant(missing, settings, check, context)? {
             settings.circleci.restart();
-            let set = settings.circleci.set_variable(slug, name, &value);
+            let set = settings.circleci.set_variable(slug, name, &value, &read);
             *check = match set {
                 Ok(_) => Check::ok(check.about, format!("`{name}` was set on {slug} just now")),
                 Err(failure) => unset(missing, check.about, failure),
@@ -119,7 +124,7 @@ fn answer(question: &str, context: &mut Context<'_, '_>) -> Result<Option<bool>,
     let Some(mut prompt) = Prompt::open(context.io)? else {
         return Ok(None);
     };
-    let answer = prompt.confirm(context.io.stderr, question);
+    let answer = prompt.agree(context.io.stderr, question);
     answer.map(Some).map_err(|failure| match failure.exit {
         Exit::Cancelled => Failure::new(Exit::Cancelled, "cancelled"),
         _ => failure,

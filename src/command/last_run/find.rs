@@ -62,7 +62,9 @@ pub(super) fn find(
         )),
         None => failure,
     }
-    .help("`postorb builds trigger` starts a pipeline"))
+    .help(format!(
+        "`postorb builds trigger --project {slug}` starts one"
+    )))
 }
 
 /// The branch that is checked out, or that this build is of, where Git has a commit only.

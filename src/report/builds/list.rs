@@ -11,55 +11,103 @@ const GAP: usize = 2;
 /// The widest that names get, a branch where there is little room, and a message where nothing is cut.
 const NAME: usize = 24;
 const SHORT: usize = 14;
+const NARROW: usize = 10;
 const WHO: usize = 16;
 const MESSAGE: usize = 72;
 /// What a message needs to tell anything, and what it keeps where there is more to show.
 const LEAST: usize = 20;
 const ENOUGH: usize = 36;
+/// Where less than that is left for it, a message is not shown.
+const SOME: usize = 8;
 
-/// A column: its head, and its cell in each row.
+/// What statuses and times take at most, where not all are known when the first are shown.
+const RESERVED: [(&str, usize); 3] = [("STATUS", 12), ("STARTED", 10), ("TOOK", 11)];
+
+/// A column: its head, what it shows of a build, and how wide it gets.
 struct Column {
     head: &'static str,
     most: usize,
-    cells: Vec<String>,
+    widest: usize,
+    cell: fn(&Build, u64) -> String,
 }
 
 impl Column {
     fn width(&self) -> usize {
-        let cells = self.cells.iter().map(|cell| width(cell));
-        let widest = cells.chain([width(self.head)]).max();
-        widest.unwrap_or_default().min(self.most)
+        self.widest.min(self.most)
     }
 }
 
 /// A line a build under their heads.
 pub(crate) fn list(builds: &[Build], look: Look) -> String {
-    let paint = Paint(look.is_styled);
-    let mut columns = columns(builds, look.now);
-    let is_beside = fit(&mut columns, builds, look);
-    let widths: Vec<usize> = columns.iter().map(Column::width).collect();
-    let mut out = String::new();
-    let head = columns.iter().zip(&widths);
-    let head = head.map(|(column, width)| padded(column.head, *width));
-    line(&head.collect::<Vec<_>>(), &mut out);
-    for (at, build) in builds.iter().enumerate() {
-        let cells = columns.iter().zip(&widths).map(|(column, width)| {
-            let cell = padded(&column.cells[at], *width);
+    let table = Table::new(builds, false, look);
+    table.head() + &table.rows(builds)
+}
+
+/// A table whose rows can come some at a time: the first ones say how wide it is.
+pub(crate) struct Table {
+    columns: Vec<Column>,
+    /// Whether addresses are beside the other columns.
+    is_beside: bool,
+    look: Look,
+}
+
+impl Table {
+    pub(crate) fn new(first: &[Build], has_more: bool, look: Look) -> Self {
+        let mut columns = columns(first, look.now);
+        for (head, least) in RESERVED.iter().filter(|_| has_more) {
+            for column in columns.iter_mut().filter(|one| one.head == *head) {
+                column.widest = column.widest.max(*least);
+            }
+        }
+        let is_beside = fit(&mut columns, first, look);
+        Self {
+            columns,
+            is_beside,
+            look,
+        }
+    }
+
+    pub(crate) fn head(&self) -> String {
+        let columns = self.columns.iter();
+        let heads = columns.map(|column| padded(column.head, column.width()));
+        line(&heads.collect::<Vec<_>>())
+    }
+
+    pub(crate) fn rows(&self, builds: &[Build]) -> String {
+        builds.iter().map(|build| self.row(build)).collect()
+    }
+
+    /// A build, and below it what has no room, and why it did not run.
+    fn row(&self, build: &Build) -> String {
+        let paint = Paint(self.look.is_styled);
+        let cells = self.columns.iter().map(|column| {
+            let text = (column.cell)(build, self.look.now);
+            // Where nothing has to be cut, what comes later may be wider than the first.
+            let room = self.look.width.map_or(column.most, |_| column.width());
+            let text = cell(&text, room);
+            let blanks = column.width().saturating_sub(width(&text));
+            let cell = text + &" ".repeat(blanks);
             match column.head {
                 "STATUS" => paint.status(build.status.as_ref(), &cell),
                 _ => cell,
             }
         });
         let mut cells: Vec<String> = cells.collect();
-        if is_beside {
+        if self.is_beside {
             cells.push(cell(&build.url, usize::MAX));
         }
-        line(&cells, &mut out);
-        if !is_beside {
+        let mut out = line(&cells);
+        if !self.is_beside {
             out.extend(["  ", &paint.faint(&below(build)), "\n"]);
         }
+        if let Some(problem) = build.problems.first() {
+            let first = problem.message.lines().next().unwrap_or_default();
+            let told = format!("  {}: {first}", problem.kind);
+            let told = cell(&told, self.look.width.unwrap_or(usize::MAX));
+            out.extend([told.trim_end(), "\n"]);
+        }
+        out
     }
-    out
 }
 
 /// What has no room beside the others.
@@ -72,26 +120,35 @@ fn below(build: &Build) -> String {
 }
 
 fn columns(builds: &[Build], now: u64) -> Vec<Column> {
-    let column = |head, most, cell: &dyn Fn(&Build) -> String| Column {
-        head,
-        most,
-        cells: builds.iter().map(cell).collect(),
+    let column = |head, most, cell: fn(&Build, u64) -> String| {
+        let cells = builds.iter().map(|build| width(&cell(build, now)));
+        Column {
+            head,
+            most,
+            widest: cells.chain([width(head)]).max().unwrap_or_default(),
+            cell,
+        }
     };
-    let or_none = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
     vec![
-        column("BUILD", usize::MAX, &|one| format!("#{}", one.number)),
-        column("STATUS", usize::MAX, &|one| status(one).to_owned()),
-        column("BRANCH", NAME, &|one| or_none(one.at.as_ref().map(at))),
-        column("COMMIT", MESSAGE, &|one| {
+        column("BUILD", usize::MAX, |one, _| format!("#{}", one.number)),
+        column("STATUS", usize::MAX, |one, _| status(one).to_owned()),
+        column("BRANCH", NAME, |one, _| or_none(one.at.as_ref().map(at))),
+        column("COMMIT", MESSAGE, |one, _| {
             or_none(one.subject.clone().or_else(|| about(one)))
         }),
-        column("STARTED", usize::MAX, &|one| {
+        column("STARTED", usize::MAX, |one, now| {
             or_none(one.created.map(|then| ago(then, now)))
         }),
-        column("TOOK", usize::MAX, &|one| or_none(one.took(now).map(took))),
-        column("WHO", WHO, &|one| or_none(one.who.clone())),
-        column("UTC", usize::MAX, &|one| or_none(one.created.map(minute))),
+        column("TOOK", usize::MAX, |one, now| {
+            or_none(one.took(now).map(took))
+        }),
+        column("WHO", WHO, |one, _| or_none(one.who.clone())),
+        column("UTC", usize::MAX, |one, _| or_none(one.created.map(minute))),
     ]
+}
+
+fn or_none(text: Option<String>) -> String {
+    text.unwrap_or_else(|| "-".to_owned())
 }
 
 /// The word for a build's status.
@@ -138,10 +195,19 @@ fn fit(columns: &mut Vec<Column>, builds: &[Build], look: Look) -> bool {
     for branch in columns.iter_mut().filter(|one| one.head == "BRANCH") {
         branch.most = if is_beside { NAME } else { SHORT };
     }
-    for head in ["TOOK", "STARTED", "BRANCH"] {
+    for head in ["TOOK", "STARTED"] {
         if taken(columns) + LEAST > all {
             columns.retain(|one| one.head != head);
         }
+    }
+    // Which branch it is says more than the beginning of a message.
+    if taken(columns) + LEAST > all {
+        for branch in columns.iter_mut().filter(|one| one.head == "BRANCH") {
+            branch.most = NARROW;
+        }
+    }
+    if taken(columns) + SOME > all {
+        columns.retain(|one| one.head != "COMMIT");
     }
     let room = all.saturating_sub(taken(columns) + if is_beside { url } else { 0 });
     for message in columns.iter_mut().filter(|one| one.head == "COMMIT") {
@@ -150,10 +216,9 @@ fn fit(columns: &mut Vec<Column>, builds: &[Build], look: Look) -> bool {
     is_beside
 }
 
-fn line(cells: &[String], out: &mut String) {
+fn line(cells: &[String]) -> String {
     let line = cells.join(&" ".repeat(GAP));
-    out.push_str(line.trim_end());
-    out.push('\n');
+    format!("{}\n", line.trim_end())
 }
 
 #[cfg(test)]
@@ -241,12 +306,51 @@ BUILD  STATUS     BRANCH          COMMIT                   STARTED     TOOK
     }
 
     #[test]
-    fn in_forty_columns_the_message_stays() {
+    fn in_forty_columns_the_branch_stays() {
         let shown = shown(Some(40));
-        let first = shown.lines().nth(1).unwrap();
+        let rows: Vec<&str> = shown.lines().filter(|line| line.starts_with('#')).collect();
         assert!(
-            first.starts_with("#1042  success    Checkout: re"),
+            rows[0].starts_with("#1042  success    main        Checkou"),
             "{shown}"
         );
+        assert!(
+            rows[1].starts_with("#7     failed     tag v1.0.…"),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn why_a_build_did_not_run_is_below_it() {
+        let mut wrong = builds().remove(0);
+        wrong.problems = vec![crate::builds::Problem {
+            kind: "config".to_owned(),
+            message: "Cannot find a job\u{1b}[2J named `x`\nand more".to_owned(),
+        }];
+        let look = Look {
+            now: NOW,
+            width: Some(80),
+            is_styled: false,
+        };
+        let shown = list(&[wrong], look);
+        let last = shown.lines().last().unwrap();
+        assert_eq!(last, "  config: Cannot find a job\\u{1b}[2J named `x`");
+    }
+
+    #[test]
+    fn rows_that_come_later_are_under_the_same_heads_and_no_status_is_cut() {
+        for columns in [Some(60), Some(120), Some(200), None] {
+            let look = Look {
+                now: NOW,
+                width: columns,
+                is_styled: false,
+            };
+            let mut later = builds().remove(0);
+            later.status = Some(Status::parse("unauthorized"));
+            let table = Table::new(&builds()[..1], true, look);
+            let (head, row) = (table.head(), table.rows(&[later]));
+            let at = head.find("BRANCH").unwrap();
+            assert!(row[at..].starts_with("main"), "{head}{row}");
+            assert!(row.contains("unauthorized  main"), "{row}");
+        }
     }
 }

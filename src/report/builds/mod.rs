@@ -18,8 +18,8 @@ pub(crate) use detail::detail;
 pub(crate) use json::{detail as detail_json, links as links_json, list as list_json};
 pub(crate) use line::{begun, changed, ended};
 pub(crate) use links::links;
-pub(crate) use list::list;
-pub(crate) use picture::picture;
+pub(crate) use list::Table;
+pub(crate) use picture::{last as last_picture, picture};
 
 /// How something is shown.
 #[derive(Clone, Copy, Debug)]

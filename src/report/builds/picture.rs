@@ -35,6 +35,25 @@ pub(crate) fn picture(build: &Build, note: &str, rows: usize, look: Look) -> Vec
     lines
 }
 
+/// The picture that stays, with every address that somebody may want now: lines of these are as long as they
+/// are, since half of an address is none.
+pub(crate) fn last(build: &Build, look: Look) -> Vec<String> {
+    let paint = Paint(look.is_styled);
+    let mut lines = picture(build, "", usize::MAX, look);
+    if let Some(line) = lines.get_mut(1) {
+        *line = paint.faint(&cell(&build.url, usize::MAX));
+    }
+    let workflows = build.counted().into_iter();
+    let failed = workflows
+        .flat_map(|one| &one.jobs)
+        .filter(|job| job.status.is_bad());
+    lines.extend(failed.map(|job| {
+        let url = cell(&job.url, usize::MAX);
+        format!("{}: {}", cell(&job.name, NAME), paint.faint(&url))
+    }));
+    lines
+}
+
 /// What it is, and where people look at it.
 fn head(build: &Build, look: Look, columns: usize) -> Vec<String> {
     let paint = Paint(look.is_styled);
@@ -191,6 +210,21 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_picture_that_stays_has_whole_addresses() {
+        let mut build = watched();
+        build.workflows[0].jobs[1].status = Status::Failed;
+        let look = Look {
+            now: 1_125_000,
+            width: Some(40),
+            is_styled: false,
+        };
+        let lines = last(&build, look);
+        assert_eq!(lines[1], build.url);
+        let link = "smoke-staging: https://app.circleci.com/j/smoke-staging";
+        assert_eq!(lines.last().unwrap(), link);
     }
 
     #[test]

@@ -47,9 +47,14 @@ impl CircleCi {
     ///
     /// # Errors
     /// Where a call fails, or `CircleCI` answers something else.
-    pub fn context_variables(&self, context: &str) -> Result<Vec<String>, Failure> {
-        let id = id::checked("context", context)?;
-        let what = format!("list the environment variables of the context {id}");
+    pub fn context_variables(&self, context: &ContextListed) -> Result<Vec<String>, Failure> {
+        let id = id::checked("context", &context.id)?;
+        let name = if context.name.is_empty() {
+            id
+        } else {
+            &context.name
+        };
+        let what = format!("list the environment variables of the context {name}");
         let call = Call::get(what, &v2(&["context", id, "environment-variable"]));
         let all: Vec<Listed> = self.all(&call)?;
         Ok(all.into_iter().map(|one| one.variable).collect())

@@ -82,9 +82,20 @@ impl CircleCi {
     fn triggered(&self, call: &Call, answer: &Answer) -> Result<Triggered, Failure> {
         let json = answer.json().unwrap_or_default();
         let text = |key: &str| json.get(key).and_then(Value::as_str).map(str::to_owned);
-        if let (Some(id), Some(number)) = (text("id"), json.get("number").and_then(Value::as_u64)) {
-            let state = text("state").map(State::from).unwrap_or_default();
-            return Ok(Triggered::Started { id, number, state });
+        let started = |id: String, number: u64, state: Option<State>| Triggered::Started {
+            id,
+            number,
+            state: state.unwrap_or_default(),
+        };
+        if let Some(id) = text("id") {
+            let state = text("state").map(State::from);
+            if let Some(number) = json.get("number").and_then(Value::as_u64) {
+                return Ok(started(id, number, state));
+            }
+            // What was started has a number, whether this answer tells it or not.
+            if let Ok(pipeline) = self.pipeline(&id) {
+                return Ok(started(id, pipeline.number, Some(pipeline.state)));
+            }
         }
         match text("message") {
             Some(message) if answer.status != 201 => Ok(Triggered::Skipped { message }),

@@ -47,7 +47,8 @@ impl CircleCi {
         }
     }
 
-    /// Sets a variable of a project, whether it was set or not.
+    /// Sets a variable of a project, whether it was set or not. What CircleCI repeats of `hidden` in its
+    /// answer is not told either: the values of others, where several are set.
     ///
     /// # Errors
     /// Where the call fails, which is made once, or `CircleCI` answers something else.
@@ -56,6 +57,7 @@ impl CircleCi {
         slug: &Slug,
         name: &str,
         value: &SecretString,
+        hidden: &[SecretString],
     ) -> Result<Variable, Failure> {
         let (text, name) = (slug.to_string(), id::variable(name)?);
         let body = json!({ "name": name, "value": value.expose_secret() });
@@ -63,6 +65,7 @@ impl CircleCi {
         let call = Call::post(what, &v2(&["project", &text, "envvar"]), body)
             .secret(value)
             .lost("it may be set all the same: `postorb doctor` looks");
+        let call = hidden.iter().fold(call, Call::secret);
         let object = self.client.object(&call, "name");
         let object = object.map_err(|failure| self.with_causes(slug, failure))?;
         self.typed(&call, object.into())

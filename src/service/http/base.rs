@@ -64,12 +64,20 @@ impl Base {
     }
 }
 
-/// An address as the variable has it. Whoever writes a host alone means https, whatever the host.
+/// An address as the variable has it. Whoever writes a host alone means https, whatever the host; and whoever
+/// writes the address of an API's version, as CircleCI's documents do, means that of all.
 fn whole(text: &str, is_host_enough: bool) -> Cow<'_, str> {
-    if is_host_enough && !text.contains("://") {
-        return format!("https://{}", text.trim()).into();
+    if !is_host_enough {
+        return text.into();
     }
-    text.into()
+    let text = text.trim().trim_end_matches('/');
+    let mut versions = ["/api/v2", "/api/v3", "/api"].into_iter();
+    let host = versions.find_map(|version| text.strip_suffix(version));
+    let host = host.unwrap_or(text);
+    if host.contains("://") {
+        return host.into();
+    }
+    format!("https://{host}").into()
 }
 
 /// What is wrong with an address never shows it: it may have a key in it.
@@ -141,6 +149,13 @@ mod tests {
             ("circleci.example.com", "https://circleci.example.com"),
             (" localhost:4010\n", "https://localhost:4010"),
             ("http://127.0.0.1:4010/", "http://127.0.0.1:4010"),
+            ("https://circleci.com/api/v2", "https://circleci.com"),
+            ("circleci.com/api/v2/", "https://circleci.com"),
+            (
+                "https://example.com/circle/api/v3",
+                "https://example.com/circle",
+            ),
+            ("https://example.com/my-api", "https://example.com/my-api"),
         ] {
             let read = read(&whole(text, true)).unwrap();
             assert_eq!(read.as_str().trim_end_matches('/'), url);

@@ -41,8 +41,8 @@ pub(in crate::service) struct Call {
     pub(super) accept: Option<&'static str>,
     pub(super) body: Option<Value>,
     is_repeatable: bool,
-    /// What is in the body and nobody's to see.
-    pub(super) secret: Option<SecretString>,
+    /// What is nobody's to see, in the body or known to whoever makes the call.
+    pub(super) secrets: Vec<SecretString>,
     /// Statuses that are answers like any other, beside those of what was done.
     pub(super) expected: &'static [u16],
     /// What to do where nobody knows whether it was done.
@@ -71,7 +71,7 @@ impl Call {
             accept: None,
             body: None,
             is_repeatable: true,
-            secret: None,
+            secrets: Vec::new(),
             expected: &[],
             lost: Vec::new(),
         }
@@ -129,9 +129,9 @@ impl Call {
         self
     }
 
-    /// The same with something in its body that is shown nowhere.
+    /// The same with something that is shown nowhere, as what is in its body.
     pub(in crate::service) fn secret(mut self, secret: &SecretString) -> Self {
-        self.secret = Some(secret.clone());
+        self.secrets.push(secret.clone());
         self
     }
 

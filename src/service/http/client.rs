@@ -47,7 +47,7 @@ impl Client {
             transport: Transport::new(env, base.is_plain()),
             base,
             key: Key(key),
-            deadline: Deadline::new(network.timeout),
+            deadline: Deadline::new(network),
             pace: Pace::new(service.limits),
             log: Log::default(),
             is_refused: AtomicBool::new(false),
@@ -176,7 +176,7 @@ impl Client {
                 return Err(Subject::until(failure, pause));
             };
             if wait >= left {
-                return Err(Subject::too_long(failure, wait, left));
+                return Err(subject.too_long(failure, wait, left));
             }
             self.wait(call, wait);
         }
@@ -268,6 +268,7 @@ impl Client {
             key: &self.key,
             host: self.base.host(),
             limit: self.deadline.limit,
+            more: self.deadline.name,
             is_named: self.base.is_named(),
             is_known: self.is_known.load(Ordering::Relaxed),
         }

@@ -10,12 +10,15 @@ use crate::{Env, Exit, Failure, names};
 pub struct Network {
     /// How long all the calls of a command may take together.
     pub timeout: Duration,
+    /// The flag or the variable that gives them more.
+    pub name: &'static str,
 }
 
 impl Default for Network {
     fn default() -> Self {
         Self {
             timeout: Duration::from_mins(2),
+            name: names::TIMEOUT,
         }
     }
 }
@@ -33,7 +36,7 @@ impl Network {
         match given {
             None => Ok(Self::default()),
             Some((name, text)) => match read(text) {
-                Some(timeout) => Ok(Self { timeout }),
+                Some(timeout) => Ok(Self { timeout, name }),
                 None => Err(unreadable(name, text)),
             },
         }
@@ -68,13 +71,16 @@ fn read(text: &str) -> Option<Duration> {
 #[derive(Debug)]
 pub(super) struct Deadline {
     pub(super) limit: Duration,
+    /// The flag or the variable that gives more.
+    pub(super) name: &'static str,
     start: Mutex<Option<Instant>>,
 }
 
 impl Deadline {
-    pub(super) const fn new(limit: Duration) -> Self {
+    pub(super) const fn new(network: Network) -> Self {
         Self {
-            limit,
+            limit: network.timeout,
+            name: network.name,
             start: Mutex::new(None),
         }
     }
@@ -151,7 +157,10 @@ mod tests {
 
     #[test]
     fn the_time_begins_with_the_first_look_and_can_begin_anew() {
-        let deadline = Deadline::new(Duration::from_millis(40));
+        let deadline = Deadline::new(Network {
+            timeout: Duration::from_millis(40),
+            ..Network::default()
+        });
         assert!(deadline.left().is_some());
         assert!(deadline.share() <= Some(Duration::from_millis(20)));
         std::thread::sleep(Duration::from_millis(60));

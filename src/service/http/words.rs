@@ -17,6 +17,8 @@ pub(super) struct Subject<'s> {
     pub(super) host: &'s str,
     /// How long all calls may take together.
     pub(super) limit: Duration,
+    /// The flag or the variable that gives them more.
+    pub(super) more: &'static str,
     /// Whether the environment names the host.
     pub(super) is_named: bool,
     /// Whether a call was done there.
@@ -32,10 +34,7 @@ impl Subject<'_> {
     fn said(&self, problem: &Problem) -> String {
         problem.shown(|line| {
             let line = self.key.hide(line);
-            match &self.call.secret {
-                Some(secret) => key::hide(line, secret),
-                None => line,
-            }
+            self.call.secrets.iter().fold(line, key::hide)
         })
     }
 
@@ -64,6 +63,10 @@ impl Subject<'_> {
         } else {
             failure
         };
+        // The service says when itself, which is told in front.
+        if kind == Kind::TooMany && answer.hints.pause().is_some_and(|pause| !pause.is_zero()) {
+            return failure;
+        }
         let advice = (self.service.advice)(kind).iter();
         let failure = advice.fold(failure, |failure, line| failure.help(*line));
         // Another server has none of the service's paths.
@@ -182,10 +185,13 @@ impl Subject<'_> {
                 let failure = self.cannot(Exit::Api, &format!("no connection to {host}: {reason}"));
                 if is_loopback(host) {
                     let variable = self.service.base_variable;
-                    return failure.help(format!("{variable} names this machine: does anything listen there?"));
+                    return failure.help(format!(
+                        "{variable} names this machine: does anything listen there?"
+                    ));
                 }
-                self.placed(failure)
-                    .help("is this machine online, and does a proxy have to be named with HTTPS_PROXY?")
+                self.placed(failure).help(
+                    "is this machine online, and does a proxy have to be named with HTTPS_PROXY?",
+                )
             }
             Trouble::Untrusted(reason) => {
                 let why = format!("the certificate of {host} is not accepted: {reason}");
@@ -195,30 +201,50 @@ impl Subject<'_> {
                 self.placed(failure)
             }
             Trouble::Broken(reason) => self
-                .cannot(Exit::Api, &format!("the connection to {host} broke: {reason}"))
-                .help("run the command again; where it stays so, a proxy or a firewall may be the reason"),
+                .cannot(
+                    Exit::Api,
+                    &format!("the connection to {host} broke: {reason}"),
+                )
+                .help(self.broken()),
             Trouble::TooLong => {
                 let limit = body::LIMIT / (1024 * 1024);
-                self.cannot(Exit::Api, &format!("the answer is longer than the {limit} MB that postorb reads"))
-                    .help("collections of more than 30 MB are beyond what Postman promises: split it")
+                self.cannot(
+                    Exit::Api,
+                    &format!("the answer is longer than the {limit} MB that postorb reads"),
+                )
+                .help("collections of more than 30 MB are beyond what Postman promises: split it")
             }
         }
+    }
+
+    /// What to do about a connection that broke. What may have been done is not to be done twice.
+    const fn broken(&self) -> &'static str {
+        if self.call.is_repeatable() {
+            "run the command again; where it stays so, a proxy or a firewall may be the reason"
+        } else {
+            "it may have been done: look before the command is run again; a proxy or a firewall may be the reason"
+        }
+    }
+
+    /// How they get more time: by what has set it.
+    fn longer(&self) -> String {
+        let (limit, more) = (time(self.limit), self.more);
+        let by = if more.starts_with('-') { "with" } else { "in" };
+        format!("all calls together may take {limit}; give them more {by} {more}, like 10m")
     }
 
     /// The time is over.
     pub(super) fn late(&self) -> Failure {
         let why = format!("there was no answer from {} in time", self.host);
-        self.cannot(Exit::TimedOut, &why).help(format!(
-            "all calls together may take {}; give them more in POSTORB_TIMEOUT, like 10m",
-            time(self.limit)
-        ))
+        self.cannot(Exit::TimedOut, &why).help(self.longer())
     }
 
     /// What would have to be waited for is longer than the time that is left.
-    pub(super) fn too_long(failure: Failure, wait: Duration, left: Duration) -> Failure {
+    pub(super) fn too_long(&self, failure: Failure, wait: Duration, left: Duration) -> Failure {
         Self::until(failure, Some(wait)).help(format!(
-            "{} of the time for all calls are left (POSTORB_TIMEOUT)",
-            time(left)
+            "{} of the time for all calls are left ({})",
+            time(left),
+            self.more
         ))
     }
 
@@ -240,10 +266,7 @@ impl Subject<'_> {
             "{} takes no more calls in the time that is left",
             self.service.name
         );
-        self.cannot(Exit::TimedOut, &why).help(format!(
-            "all calls together may take {}; give them more in POSTORB_TIMEOUT, like 10m",
-            time(self.limit)
-        ))
+        self.cannot(Exit::TimedOut, &why).help(self.longer())
     }
 }
 

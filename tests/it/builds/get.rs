@@ -193,6 +193,24 @@ fn tests_that_cannot_be_had_hide_nothing_and_are_no_success() {
 }
 
 #[test]
+fn jobs_that_cannot_be_had_hide_neither_the_build_nor_its_workflows() {
+    let scene = Scene::with(Data::small(), SELECTION);
+    let closed = Fault::json(403, "{\"message\": \"Forbidden\"}");
+    let jobs = format!("/workflow/{}/job", Workflow::id(12, 0));
+    scene.fake.always(&jobs, closed);
+    let done = scene.run(&["builds", "get", "12"]);
+    assert_eq!(done.exit, Some(3), "{done:?}");
+    assert!(done.stdout.starts_with("build #12  success"), "{done:?}");
+    assert!(done.stdout.contains("api-tests  success"), "{done:?}");
+    // Whether a suite ran is not known, and so nothing says that it did not.
+    assert!(!done.stdout.contains("suites"), "{done:?}");
+    assert!(
+        done.stderr.starts_with("error: cannot list the jobs"),
+        "{done:?}"
+    );
+}
+
+#[test]
 fn a_selection_that_is_wrong_is_told_and_a_project_by_its_name_needs_none() {
     let scene = Scene::with(Data::small(), "version: 1\nsuite: []\n");
     assert_eq!(scene.run(&["builds", "get"]).exit, Some(2));

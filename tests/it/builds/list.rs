@@ -30,6 +30,7 @@ BUILD  STATUS   BRANCH      COMMIT                         STARTED     TOOK
   https://app.circleci.com/pipelines/github/acme/bookings/10  taylor-lee
 #9     error    main        Add a job                      2024-01-01  -
   https://app.circleci.com/pipelines/github/acme/bookings/9  taylor-lee
+  config: unknown key 'foo'
 "
     );
     assert_eq!((done.exit, done.stderr.as_str()), (Some(0), ""));
@@ -113,6 +114,27 @@ fn of_ten_thousand_builds_no_more_are_asked_for_than_shown() {
     let asked = calls.iter().filter(|call| call.ends_with("/workflow"));
     // The one whose config was wrong has none.
     assert_eq!(asked.count(), 49);
+}
+
+#[test]
+fn rows_come_as_they_are_known_and_nobody_is_asked_for_more_than_is_read() {
+    let scene = Scene::new(Data::large(10_000));
+    let script = format!(
+        "{{ {} builds list --limit 900; echo $? > exit; }} | head -n 1",
+        env!("CARGO_BIN_EXE_postorb")
+    );
+    let output = std::process::Command::new("bash")
+        .args(["-c", &script])
+        .current_dir(scene.folder.path())
+        .envs(scene.fake.variables())
+        .output()
+        .unwrap();
+    assert!(output.stdout.starts_with(b"BUILD"), "{output:?}");
+    assert!(output.stderr.is_empty(), "{output:?}");
+    let exit = std::fs::read_to_string(scene.folder.path().join("exit")).unwrap();
+    assert_eq!(exit, "0\n", "{output:?}");
+    let calls = scene.calls("GET").len();
+    assert!(calls < 500, "{calls}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `postorb builds` and `postorb integration status` against a CircleCI that is a fake.
 
 mod get;
+mod hints;
 mod list;
 mod open;
 #[cfg(unix)]

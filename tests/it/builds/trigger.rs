@@ -243,6 +243,7 @@ fn at_a_terminal_a_branch_is_picked_or_typed() {
         (&["\r"], "topic"),
         (&["main\r"], "main"),
         (&["another\r", "fix/it\r"], "fix/it"),
+        (&["feat/x y\r"], "feat/x y"),
     ] {
         let mut data = Data::small();
         data.projects[0]
@@ -266,4 +267,26 @@ fn at_a_terminal_a_branch_is_picked_or_typed() {
         assert_eq!(ended.exit, Some(0), "{ended:?}");
         assert_eq!(started(&scene)[0].body["branch"], branch);
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn whoever_ends_the_question_has_started_nothing() {
+    use crate::pty::Session;
+    let scene = Scene::new(Data::small());
+    let variables = scene.fake.variables();
+    let variables = variables
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    let folder = scene.folder.path();
+    let mut session = Session::start(&["builds", "trigger"], folder, &variables, (20, 80));
+    session.see("another branch");
+    session.press("feat/x");
+    session.see("another branch  feat/x");
+    session.press("\u{3}");
+    let ended = session.end();
+    assert_eq!(ended.exit, Some(6), "{ended:?}");
+    let told = "cancelled; nothing was started";
+    assert!(ended.screen.contains(told), "{ended:?}");
+    assert!(started(&scene).is_empty());
 }

@@ -1,6 +1,6 @@
 //! `postorb builds watch`, where nobody sits at a terminal: a line a change.
 
-use super::scene::Scene;
+use super::scene::{Scene, ago};
 use crate::circleci::{Data, Job, Pipeline, Workflow};
 use crate::postman::Fault;
 use crate::process_of::Done;
@@ -125,15 +125,20 @@ fn workflows_that_come_a_little_later_are_waited_for() {
     scene
         .fake
         .change(|data| data.pipeline(20).workflows.clear());
+    scene
+        .fake
+        .change(|data| data.pipeline(20).json["created_at"] = ago(1).into());
     let id = scene.fake.data().pipeline(20).id().to_owned();
-    let nothing: Change = Box::new(|_| {});
+    let nothing = || -> Change { Box::new(|_| {}) };
     let come: Change = Box::new(move |data: &mut Data| {
         data.pipeline(20).workflows = workflows;
         to("success", &[("build", "success"), ("smoke", "success")])(data);
     });
-    scene
-        .fake
-        .after(&format!("/pipeline/{id}/workflow"), [nothing, come]);
+    scene.fake.after(
+        &format!("/pipeline/{id}/workflow"),
+        // It is time that counts, however often somebody looks.
+        std::iter::repeat_with(nothing).take(9).chain([come]),
+    );
     let done = watch(&scene, &["20"]);
     assert_eq!(done.exit, Some(0), "{done:?}");
     assert!(done.stdout.contains("api-tests: success"), "{done:?}");

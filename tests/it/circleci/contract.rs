@@ -117,13 +117,13 @@ fn no_call_differs_from_the_vendors_description() {
             let started = circleci.trigger(&slug, &trigger)?;
             assert!(matches!(started, Triggered::Started { .. }));
         }
-        circleci.set_variable(&slug, "POSTMAN_API_KEY", &"PMAK-value".into())?;
+        circleci.set_variable(&slug, "POSTMAN_API_KEY", &"PMAK-value".into(), &[])?;
         circleci.variables(&slug)?;
         circleci.variable(&slug, "POSTMAN_API_KEY")?;
-        circleci.contexts("gh/acme")?;
+        let contexts = circleci.contexts("gh/acme")?;
         circleci.contexts(&uuid(1, 1))?;
         circleci.set_context_variable(&uuid(3, 1), "OTHER", &"value".into())?;
-        circleci.context_variables(&uuid(3, 1))?;
+        circleci.context_variables(&contexts[0])?;
         Ok(pipelines)
     };
     match asked() {

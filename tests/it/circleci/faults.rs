@@ -12,7 +12,14 @@ use crate::postman::Fault;
 /// A client whose calls may take this many milliseconds together.
 pub(super) fn within(fake: &Fake, milliseconds: u64) -> CircleCi {
     let timeout = Duration::from_millis(milliseconds);
-    CircleCi::new(&fake.env(), Network { timeout }).unwrap()
+    CircleCi::new(
+        &fake.env(),
+        Network {
+            timeout,
+            ..Network::default()
+        },
+    )
+    .unwrap()
 }
 
 /// An error in the vendor's usual shape.
@@ -270,7 +277,7 @@ fn what_a_service_repeats_is_hidden() {
     fake.always(&path, error(400, &format!("cannot set {secret} there")));
     let circleci = within(&fake, 3_000);
     let failure = circleci
-        .set_variable(&slug, "A", &secret.into())
+        .set_variable(&slug, "A", &secret.into(), &[])
         .unwrap_err();
     assert!(
         failure
@@ -305,7 +312,14 @@ fn nobody_listens_and_an_address_is_none() {
         postorb::Env::new(variables.map(|(name, value)| (name.into(), value.into())))
     };
     let timeout = Duration::from_secs(5);
-    let circleci = CircleCi::new(&env(&free), Network { timeout }).unwrap();
+    let circleci = CircleCi::new(
+        &env(&free),
+        Network {
+            timeout,
+            ..Network::default()
+        },
+    )
+    .unwrap();
     let failure = circleci.me().unwrap_err();
     assert_eq!(failure.exit, Exit::Api);
     assert!(

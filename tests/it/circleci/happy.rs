@@ -109,7 +109,7 @@ fn variables_are_looked_for_and_set() {
     assert_eq!(circleci.variable(&slug, "POSTMAN_API_KEY").unwrap(), None);
     let value = "PMAK-the-value".into();
     let set = circleci
-        .set_variable(&slug, "POSTMAN_API_KEY", &value)
+        .set_variable(&slug, "POSTMAN_API_KEY", &value, &[])
         .unwrap();
     assert_eq!(set.masked, "xxxxalue");
     assert_eq!(
@@ -125,13 +125,14 @@ fn variables_are_looked_for_and_set() {
     for owner in [uuid(1, 1), "gh/acme".to_owned()] {
         let contexts = circleci.contexts(&owner).unwrap();
         assert_eq!((contexts[0].name.as_str(), contexts.len()), ("postman", 1));
-        let names = circleci.context_variables(&contexts[0].id).unwrap();
+        let names = circleci.context_variables(&contexts[0]).unwrap();
         assert_eq!(names, ["POSTMAN_API_KEY"]);
     }
+    let context = circleci.contexts("gh/acme").unwrap().remove(0);
     circleci
         .set_context_variable(&uuid(3, 1), "OTHER", &value)
         .unwrap();
-    let names = circleci.context_variables(&uuid(3, 1)).unwrap();
+    let names = circleci.context_variables(&context).unwrap();
     assert_eq!(names, ["OTHER", "POSTMAN_API_KEY"]);
     assert_eq!(fake.data().contexts[0].variables["OTHER"], "PMAK-the-value");
     // Nothing of what is set is told.

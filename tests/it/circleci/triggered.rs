@@ -129,7 +129,7 @@ fn variables_of_projects_are_set_by_one_call_and_those_of_contexts_by_as_many_as
     let path = format!("/project/{slug}/envvar");
     fake.always(&path, Fault::Close);
     let failure = within(&fake, 5_000)
-        .set_variable(&slug, "A", &"value".into())
+        .set_variable(&slug, "A", &"value".into(), &[])
         .unwrap_err();
     assert!(
         failure

@@ -28,7 +28,7 @@ fn failures(fake: &Fake) -> Vec<Failure> {
         circleci.variables(&slug).unwrap_err(),
         circleci.variable(&slug, "A").unwrap_err(),
         circleci
-            .set_variable(&slug, "A", &"value".into())
+            .set_variable(&slug, "A", &"value".into(), &[])
             .unwrap_err(),
     ]
 }

@@ -129,7 +129,7 @@ fn a_key_that_nobody_vouched_for_is_set_where_a_person_says_so() {
     }
     let question = "Unchecked: set POSTMAN_API_KEY of gh/acme/bookings on";
     for (keys, count) in [("n\r", 0), ("y\r", 1)] {
-        let mut session = session(&scene);
+        let mut session = session(&scene, 120);
         session.answer(question, keys);
         let ended = session.end();
         assert_eq!(ended.exit, Some(4), "{keys:?}: {}", ended.screen);
@@ -176,10 +176,13 @@ fn nothing_is_set_with_a_token_that_is_no_persons() {
 
 #[test]
 fn at_a_terminal_it_asks() {
-    for (keys, exit, count) in [("y\r", 0, 1), ("n\r", 1, 0), ("\u{3}", 6, 0)] {
+    for (keys, exit, count) in [("y\r", 0, 1), ("n\r", 1, 0), ("\r", 1, 0), ("\u{3}", 6, 0)] {
         let scene = lacking();
-        let mut session = session(&scene);
-        session.answer("Set API_TOKEN of gh/acme/bookings on CircleCI", keys);
+        let mut session = session(&scene, 60);
+        let seen = session.see("(y/N): (no)");
+        let question = "Set API_TOKEN of gh/acme/bookings on CircleCI to the\nvalue that it has here? (y/N): (no)";
+        assert!(seen.contains(question), "{seen}");
+        session.press(keys);
         let ended = session.end();
         assert_eq!(ended.exit, Some(exit), "{keys:?}: {}", ended.screen);
         assert_eq!(scene.set().len(), count, "{keys:?}");
@@ -187,13 +190,36 @@ fn at_a_terminal_it_asks() {
     }
 }
 
+#[test]
+fn no_value_that_was_read_is_shown_when_a_service_repeats_them() {
+    const OTHER: &str = "another-thing-to-hush";
+    let mut scene = lacking();
+    let two = "token: API_TOKEN, other: OTHER_TOKEN";
+    scene.select("token: API_TOKEN", two);
+    scene.variables.push(("OTHER_TOKEN", OTHER.to_owned()));
+    let repeats = format!("{{\"message\": \"not taken: {OTHER} and {HUSH}\"}}");
+    let refused = || Fault::json(400, &repeats);
+    // What is set there is asked for first, with the same path.
+    let none = Fault::json(200, "{\"items\": [], \"next_page_token\": null}");
+    let answers = [none, refused(), refused()];
+    let path = "/project/gh/acme/bookings/envvar";
+    scene.circleci.next(path, answers);
+    let answer = scene.doctor(&["--fix", "--yes", "-v"]);
+    for text in [&answer.stdout, &answer.stderr] {
+        assert!(!text.contains(OTHER), "{answer:?}");
+    }
+    let told = "not taken: [hidden] and [hidden]";
+    let all = format!("{}{}", answer.stdout, answer.stderr);
+    assert_eq!(all.matches(told).count(), 2, "{answer:?}");
+}
+
 /// `--fix` at a terminal.
-fn session(scene: &Scene) -> Session {
+fn session(scene: &Scene, columns: u16) -> Session {
     let keys = scene.keys();
     let home = scene.path("home").display().to_string();
     let path = format!("{home}/bin");
     let all = keys.iter().chain(&scene.variables);
     let mut all: Vec<_> = all.map(|(name, value)| (*name, value.as_str())).collect();
     all.extend([("HOME", home.as_str()), ("PATH", path.as_str())]);
-    Session::start(&["doctor", "--fix"], scene.folder(), &all, (24, 120))
+    Session::start(&["doctor", "--fix"], scene.folder(), &all, (24, columns))
 }

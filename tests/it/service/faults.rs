@@ -10,7 +10,15 @@ use crate::postman::{Data, Fake, Fault, KEY};
 /// A client whose calls may take this many milliseconds together.
 pub(super) fn within(fake: &Fake, milliseconds: u64) -> Postman {
     let timeout = Duration::from_millis(milliseconds);
-    Postman::new(&fake.env(), Network { timeout }, None).unwrap()
+    Postman::new(
+        &fake.env(),
+        Network {
+            timeout,
+            ..Network::default()
+        },
+        None,
+    )
+    .unwrap()
 }
 
 /// Asks a fake that does this whenever it is asked who asks: the failure, how many requests it took, and how
@@ -315,10 +323,17 @@ fn nobody_listens() {
     ];
     let env = postorb::Env::new(variables.map(|(name, value)| (name.into(), value.into())));
     let timeout = Duration::from_secs(20);
-    let failure = Postman::new(&env, Network { timeout }, None)
-        .unwrap()
-        .me()
-        .unwrap_err();
+    let failure = Postman::new(
+        &env,
+        Network {
+            timeout,
+            ..Network::default()
+        },
+        None,
+    )
+    .unwrap()
+    .me()
+    .unwrap_err();
     assert_eq!(failure.exit, Exit::Api);
     assert!(
         failure.message.contains("no connection to 127.0.0.1: "),

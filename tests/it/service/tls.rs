@@ -116,9 +116,16 @@ fn me(variables: &[(&str, &str)]) -> Result<String, postorb::Failure> {
     let all = variables.iter().chain(&[("POSTMAN_API_KEY", KEY)]);
     let env = Env::new(all.map(|(name, value)| (name.into(), value.into())));
     let timeout = Duration::from_secs(15);
-    Ok(Postman::new(&env, Network { timeout }, None)?
-        .me()?
-        .username)
+    Ok(Postman::new(
+        &env,
+        Network {
+            timeout,
+            ..Network::default()
+        },
+        None,
+    )?
+    .me()?
+    .username)
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::cli::builds::TriggerArgs;
 use crate::command::Context;
 use crate::command::builds::site::Site;
 use crate::service::circleci::{At, Listing};
-use crate::terminal::{Item, Prompt};
+use crate::terminal::{Chosen, Item, Prompt};
 use crate::{Failure, git};
 
 /// Of how many pipelines the branches are offered.
@@ -35,10 +35,12 @@ fn pick(prompt: &mut Prompt, site: &Site, context: &mut Context<'_, '_>) -> Resu
     let items = branches.iter();
     let mut items: Vec<Item> = items.map(|(name, why)| Item::new(name, why)).collect();
     items.push(Item::new("another branch", "type its name"));
-    let at = prompt.one(context.io.stderr, "Branch", &items)?;
-    let branch = match branches.into_iter().nth(at) {
-        Some((name, _)) => name,
-        None => typed(prompt, context)?,
+    let branch = match prompt.one_or_typed(context.io.stderr, "Branch", &items)? {
+        Chosen::Typed(name) => name,
+        Chosen::Item(at) => match branches.into_iter().nth(at) {
+            Some((name, _)) => name,
+            None => typed(prompt, context)?,
+        },
     };
     site.circleci.restart();
     Ok(At::Branch(branch))

@@ -105,7 +105,7 @@ pub(super) fn names(
     let Some(context) = listed.iter().find(|one| one.name == name) else {
         return Ok(Names::Missing);
     };
-    let names: BTreeSet<String> = client.context_variables(&context.id)?.into_iter().collect();
+    let names: BTreeSet<String> = client.context_variables(context)?.into_iter().collect();
     Ok(Names::Known(names))
 }
 
