@@ -287,7 +287,7 @@ fn a_config_with_several_containers_runs_compares_and_publishes() {
 
     // What was answered has come from the container to the page.
     let page = ci.artifact("report.html");
-    assert!(page.contains("Request and response") && page.contains("<h2>Since the baseline</h2>"));
+    assert!(page.contains("Request and response") && page.contains(">Since the baseline</h2>"));
 
     // And mends it.
     ci.repository.write("shop.json", &shop().to_string());
