@@ -217,6 +217,8 @@ const CALLS: &[(&str, &[&[&str]])] = &[
             &["--json"],
             &["--fix", "--diff"],
             &["--online"],
+            // What names a collection of Postman's has it asked.
+            &["--online", ".circleci/postorb.yml"],
             &["--online", "-v", "--format", "sarif"],
             &["--online", "-v", "--project=gh/acme/bookings"],
         ],
