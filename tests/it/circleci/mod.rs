@@ -33,6 +33,7 @@ type Change = Box<dyn FnOnce(&mut Data) + Send>;
 
 #[derive(Default)]
 struct State {
+    _door: server::Door,
     data: Data,
     requests: Vec<Request>,
     /// What happens instead of an answer, by the path: the next times, or always.
@@ -42,7 +43,7 @@ struct State {
     after: Vec<(String, VecDeque<Change>)>,
 }
 
-/// The fake; its threads end with the process.
+/// The fake; it ends with the last one who has it.
 #[derive(Clone)]
 pub(crate) struct Fake {
     /// Its address, for `CIRCLECI_CLI_HOST`.
@@ -64,15 +65,10 @@ impl Fake {
         let base = format!("http://{}", listener.local_addr().unwrap());
         let state = Arc::new(Mutex::new(State {
             data,
+            _door: server::Door::of(&listener),
             ..State::default()
         }));
-        let shared = Arc::clone(&state);
-        std::thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let state = Arc::clone(&shared);
-                std::thread::spawn(move || serve(&stream, &state));
-            }
-        });
+        server::start(listener, &state, serve);
         Self { base, state }
     }
 

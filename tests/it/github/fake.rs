@@ -41,13 +41,14 @@ pub(crate) struct Data {
 
 #[derive(Debug, Default)]
 struct State {
+    _door: server::Door,
     data: Data,
     requests: Vec<Request>,
     /// What always happens instead of an answer, by method and path.
     faults: Vec<(&'static str, String, Fault)>,
 }
 
-/// The fake; its threads end with the process.
+/// The fake; it ends with the last one who has it.
 #[derive(Clone, Debug)]
 pub(crate) struct Fake {
     /// Its address, for `GITHUB_API_URL`.
@@ -61,15 +62,10 @@ impl Fake {
         let base = format!("http://{}/api/v3", listener.local_addr().unwrap());
         let state = Arc::new(Mutex::new(State {
             data,
+            _door: server::Door::of(&listener),
             ..State::default()
         }));
-        let shared = Arc::clone(&state);
-        std::thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let state = Arc::clone(&shared);
-                std::thread::spawn(move || serve(&stream, &state));
-            }
-        });
+        server::start(listener, &state, serve);
         Self { base, state }
     }
 

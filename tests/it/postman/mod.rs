@@ -43,6 +43,7 @@ impl Request {
 
 #[derive(Debug, Default)]
 struct State {
+    _door: server::Door,
     data: Data,
     requests: Vec<Request>,
     /// What happens instead of an answer, by the path: the next times, or always.
@@ -50,7 +51,7 @@ struct State {
     always: Vec<(String, Fault)>,
 }
 
-/// The fake; its threads end with the process.
+/// The fake; it ends with the last one who has it.
 #[derive(Clone, Debug)]
 pub(crate) struct Fake {
     /// Its address, for `POSTMAN_API_BASE_URL`.
@@ -64,9 +65,10 @@ impl Fake {
         let base = format!("http://{}", listener.local_addr().unwrap());
         let state = Arc::new(Mutex::new(State {
             data,
+            _door: server::Door::of(&listener),
             ..State::default()
         }));
-        server::start(listener, &state);
+        server::start(listener, &state, server::serve);
         Self { base, state }
     }
 

@@ -1,7 +1,7 @@
 //! Connections: a thread each, as many requests as come.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -10,17 +10,40 @@ use super::{Fault, Request, State, routes};
 /// Longer than any test waits.
 const FOR_EVER: Duration = Duration::from_mins(10);
 
-pub(super) fn start(listener: TcpListener, state: &Arc<Mutex<State>>) {
-    let state = Arc::clone(state);
+/// What lets the listener of a fake go when nobody has the fake any more: tests make thousands of them, and a
+/// process may have so many files open and no more.
+#[derive(Debug, Default)]
+pub(crate) struct Door(Option<SocketAddr>);
+
+impl Door {
+    pub(crate) fn of(listener: &TcpListener) -> Self {
+        Self(listener.local_addr().ok())
+    }
+}
+
+impl Drop for Door {
+    fn drop(&mut self) {
+        // Whoever waits for a connection gets a last one.
+        let _ = self.0.map(TcpStream::connect);
+    }
+}
+
+/// Answers as long as there is somebody who has the state, in which its [`Door`] is.
+pub(crate) fn start<S: Send + Sync + 'static>(
+    listener: TcpListener,
+    state: &Arc<S>,
+    serve: fn(&TcpStream, &S) -> Option<()>,
+) {
+    let state = Arc::downgrade(state);
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            let state = Arc::clone(&state);
+            let Some(state) = state.upgrade() else { return };
             std::thread::spawn(move || serve(&stream, &state));
         }
     });
 }
 
-fn serve(stream: &TcpStream, state: &Mutex<State>) -> Option<()> {
+pub(super) fn serve(stream: &TcpStream, state: &Mutex<State>) -> Option<()> {
     stream.set_nodelay(true).unwrap();
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     loop {
