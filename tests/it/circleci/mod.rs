@@ -43,7 +43,7 @@ struct State {
     after: Vec<(String, VecDeque<Change>)>,
 }
 
-/// The fake; it ends with the last one who has it.
+/// The fake.
 #[derive(Clone)]
 pub(crate) struct Fake {
     /// Its address, for `CIRCLECI_CLI_HOST`.
@@ -60,7 +60,15 @@ impl fmt::Debug for Fake {
 }
 
 impl Fake {
+    /// One that is there until the process ends.
     pub(crate) fn new(data: Data) -> Self {
+        let fake = Self::brief(data);
+        std::mem::forget(Arc::clone(&fake.state));
+        fake
+    }
+
+    /// One that ends with the last one who has it.
+    pub(crate) fn brief(data: Data) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let state = Arc::new(Mutex::new(State {

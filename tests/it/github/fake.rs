@@ -48,7 +48,7 @@ struct State {
     faults: Vec<(&'static str, String, Fault)>,
 }
 
-/// The fake; it ends with the last one who has it.
+/// The fake.
 #[derive(Clone, Debug)]
 pub(crate) struct Fake {
     /// Its address, for `GITHUB_API_URL`.
@@ -57,7 +57,15 @@ pub(crate) struct Fake {
 }
 
 impl Fake {
+    /// One that is there until the process ends.
     pub(crate) fn new(data: Data) -> Self {
+        let fake = Self::brief(data);
+        std::mem::forget(Arc::clone(&fake.state));
+        fake
+    }
+
+    /// One that ends with the last one who has it.
+    pub(crate) fn brief(data: Data) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}/api/v3", listener.local_addr().unwrap());
         let state = Arc::new(Mutex::new(State {

@@ -55,10 +55,10 @@ impl Scene {
         let uids = (data.collection_uid(), data.environment_uid());
         let mut scene = Self {
             root,
-            fake: Fake::new(data),
-            circleci: circleci::Fake::new(circleci::Data::small()),
-            github: github::Fake::new(github::Data::default()),
-            other: Fake::new(Data::small()),
+            fake: Fake::brief(data),
+            circleci: circleci::Fake::brief(circleci::Data::small()),
+            github: github::Fake::brief(github::Data::default()),
+            other: Fake::brief(Data::small()),
             keys: Keys::new(),
             setup,
             before: BTreeMap::new(),
