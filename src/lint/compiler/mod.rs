@@ -10,6 +10,7 @@ mod lines;
 mod named;
 mod place;
 mod schema;
+mod violation;
 mod words;
 
 pub(super) use again::without_repetitions;
@@ -18,7 +19,7 @@ pub(super) use lines::problems;
 pub(super) use place::Sight;
 
 use calls::Call;
-use schema::Violation;
+use violation::Violation;
 
 /// What the compiler said of a text.
 #[derive(Clone, Debug, Default)]

@@ -3,7 +3,7 @@
 
 use super::calls::{self, Inside, Site, step};
 use super::named::{Named, named};
-use super::schema::{Kind, Violation};
+use super::violation::{Kind, Violation};
 use super::{Fault, Problem};
 use crate::circle::{Config, Entry, Scope};
 use crate::finding::Label;
