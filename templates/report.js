@@ -89,10 +89,14 @@ addEventListener('DOMContentLoaded', () => {
   const is_narrow = () => state.filter || state.suite || state.words.length;
 
   const number = (count) => count.toLocaleString('en');
+  // What is typed is looked for after a moment without keys.
+  let waiting;
   // Folders are opened for what is found, and closed again behind it.
   const before = new Map();
   const show = () => {
     const narrow = is_narrow();
+    clearTimeout(waiting);
+    said.ariaBusy = 'false';
     if (narrow) fill_all();
     list();
     let count = 0;
@@ -153,9 +157,9 @@ addEventListener('DOMContentLoaded', () => {
       show();
     });
   select?.addEventListener('change', () => { state.suite = select.value; show(); });
-  let waiting;
   field.addEventListener('input', () => {
     clearTimeout(waiting);
+    said.ariaBusy = 'true';
     waiting = setTimeout(() => {
       state.words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
       show();

@@ -33,6 +33,8 @@ const open = async (settings = {}) => {
 };
 const frames = (page) =>
   page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
+// Until what was typed has been looked for.
+const searched = (page) => page.waitForFunction(() => document.querySelector('output').ariaBusy !== 'true');
 // What those have to say of a page who judge for people who do not see it well.
 const judged = async (page) => {
   await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
@@ -41,9 +43,9 @@ const judged = async (page) => {
     `${impact}: ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(' ')}`);
 };
 const Run = Object.getPrototypeOf(async () => {}).constructor;
-const script = new Run('open', 'frames', 'judged', given.script);
+const script = new Run('open', 'frames', 'searched', 'judged', given.script);
 try {
-  const result = await script(open, frames, judged);
+  const result = await script(open, frames, searched, judged);
   console.log(JSON.stringify({ result, requests, errors }));
 } finally {
   await browser.close();

@@ -6,13 +6,15 @@ use super::browser::{drive, page};
 use super::scene::shop;
 
 /// What is shown, by its names, and what is said of it.
-const SHOWN: &str = "const shown = (page) => page.evaluate(async () => {
-  await new Promise((then) => setTimeout(then, 150));
-  const is_seen = (element) => element.checkVisibility();
-  const names = (selector) => [...document.querySelectorAll(selector)].filter(is_seen)
-    .map((one) => one.textContent.trim().replace(/\\s+/g, ' '));
-  return [names('.card h3'), names('.row .name'), document.querySelector('output').innerText];
-});\n";
+const SHOWN: &str = "const shown = async (page) => {
+  await searched(page);
+  return await page.evaluate(() => {
+    const is_seen = (element) => element.checkVisibility();
+    const names = (selector) => [...document.querySelectorAll(selector)].filter(is_seen)
+      .map((one) => one.textContent.trim().replace(/\\s+/g, ' '));
+    return [names('.card h3'), names('.row .name'), document.querySelector('output').innerText];
+  });
+};\n";
 
 #[test]
 fn a_search_shows_what_has_all_words_and_escape_shows_all_again() {
@@ -105,8 +107,7 @@ fn a_search_without_hits_says_so_and_heads_tell_how_much_is_shown() {
     let found = drive(
         &page(&shop()),
         "const page = await open();
-        const state = () => page.evaluate(async () => {
-          await new Promise((then) => setTimeout(then, 150));
+        const state = async () => await searched(page) && page.evaluate(() => {
           const heads = [...document.querySelectorAll('.failures > h2 > small, .requests > h2 > small')];
           const facts = [...document.querySelectorAll('#suite-1 > summary > .facts')];
           return [

@@ -33,9 +33,8 @@ fn ten_thousand_requests_are_there_and_searched() {
         await page.keyboard.press('/');
         await page.waitForFunction(() => document.activeElement.type === 'search');
         await page.keyboard.type('request 17');
-        const shown = () => document.querySelector('output').innerText;
-        await page.waitForFunction(() => document.querySelector('output').innerText.endsWith('of 10,000 shown'));
-        return await page.evaluate(shown)",
+        await searched(page);
+        return await page.$eval('output', (said) => said.innerText)",
     );
     let Some(found) = found else { return };
     // 17, 117, 217 and 170 to 179 of 250 requests that come again and again.
