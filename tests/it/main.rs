@@ -11,6 +11,7 @@
 )]
 
 mod action;
+mod architecture;
 mod argv;
 mod auth;
 mod builds;
