@@ -6,7 +6,7 @@ use super::paint::Paint;
 use super::words::{ago, minute, plural, took};
 use super::{Detail, Look, test};
 use crate::builds::{Build, Counts, Job, Status, SuiteResult, Workflow};
-use crate::terminal::shown;
+use crate::harmless::shown;
 
 /// The longest name and the longest message, in columns.
 const NAME: usize = 60;
