@@ -49,20 +49,35 @@ fn is_word(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|one| one.is_alphanumeric() || one == '_')
 }
 
-/// Whether a source declares something of this name: an item, or a variant of an enumeration.
+/// Whether a source declares something of this name (an item, or a variant of an enumeration), or has it for
+/// others.
 fn declares(text: &str, name: &str) -> bool {
-    let kinds = [
-        "fn", "struct", "enum", "trait", "type", "const", "static", "mod", "impl",
+    const KINDS: [&str; 8] = [
+        "fn", "struct", "enum", "trait", "type", "const", "static", "mod",
     ];
-    text.lines().any(|line| {
-        let line = line.trim_start();
+    let with_name = text.lines().filter(|line| line.contains(name));
+    with_name.map(str::trim_start).any(|line| {
+        let words: Vec<_> = line
+            .split(|one: char| !(one.is_alphanumeric() || one == '_'))
+            .collect();
+        let is_item = words
+            .windows(2)
+            .any(|pair| KINDS.contains(&pair[0]) && pair[1] == name);
+        let behind = line.strip_prefix(name);
+        let is_variant = name.starts_with(char::is_uppercase)
+            && behind.is_some_and(|rest| rest.starts_with([',', '(']) || rest.starts_with(" {"));
+        let is_handed_on =
+            line.starts_with("pub") && words.contains(&"use") && words.contains(&name);
+        is_item || is_variant || is_handed_on
+    })
+}
+
+/// Whether a source has something of this type's.
+fn implements(text: &str, name: &str) -> bool {
+    let mut with_name = text.lines().filter(|line| line.contains(name));
+    with_name.any(|line| {
         let mut words = line.split(|one: char| !(one.is_alphanumeric() || one == '_'));
-        let is_variant = line
-            .strip_prefix(name)
-            .is_some_and(|rest| rest.starts_with([',', '(']) || rest.starts_with(" {"));
-        words.any(|word| kinds.contains(&word)) && words.next() == Some(name)
-            || name.starts_with(char::is_uppercase) && is_variant
-            || line.starts_with("pub") && line.contains(" use ") && line.contains(name)
+        words.next() == Some("impl") && words.any(|word| word == name)
     })
 }
 
@@ -73,9 +88,11 @@ fn leads_somewhere(path: &str, sources: &[Source]) -> bool {
     let name = parts.pop().unwrap();
     sources.iter().any(|source| {
         let mut modules = source.modules.iter();
-        let stands_there = parts
-            .iter()
-            .all(|part| modules.any(|module| module == part) || declares(&source.text, part));
+        let stands_there = parts.iter().all(|part| {
+            modules.any(|module| module == part)
+                || declares(&source.text, part)
+                || implements(&source.text, part)
+        });
         let is_module = source.modules.last().is_some_and(|last| last == name);
         stands_there && (is_module || declares(&source.text, name))
     })
