@@ -9,6 +9,7 @@ mod cli;
 pub mod collection;
 mod columns;
 mod command;
+mod duration;
 mod env;
 pub mod exit;
 mod failure;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Date, pattern};
+use crate::duration::Length;
 
 #[cfg(test)]
 use schemars::JsonSchema;
@@ -176,16 +177,9 @@ impl Duration {
     /// The length in milliseconds.
     #[must_use]
     pub fn milliseconds(&self) -> u64 {
-        let digits = self
-            .0
-            .trim_end_matches(|char: char| char.is_ascii_alphabetic());
-        let factor = match &self.0[digits.len()..] {
-            "ms" => 1,
-            "s" => 1_000,
-            "m" => 60_000,
-            _ => 3_600_000,
-        };
-        digits.parse::<u64>().unwrap_or(0).saturating_mul(factor)
+        // The schema lets no other form in.
+        let length = Length::of(&self.0).and_then(|length| length.milliseconds(1));
+        length.unwrap_or(0)
     }
 }
 

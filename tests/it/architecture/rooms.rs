@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Source, sources};
 
 /// The rooms of `src`, from the base to the one that sees all of them. Each imports only those before it.
-const ORDER: [&str; 33] = [
+const ORDER: [&str; 34] = [
     "exit",
     "env",
     "names",
     "id",
     "moment",
+    "duration",
     "suggest",
     "secret",
     "columns",
