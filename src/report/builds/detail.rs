@@ -1,7 +1,7 @@
 //! A build with all that is known of it, for people.
 
 use super::cell::{cell, padded, width};
-use super::list::{at, status};
+use super::name::{at, status};
 use super::paint::Paint;
 use super::words::{ago, minute, plural, took};
 use super::{Detail, Look, test};
