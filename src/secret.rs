@@ -10,6 +10,8 @@ mod named;
 mod needle;
 mod shaped;
 mod telling;
+pub(crate) mod values;
+mod word;
 mod written;
 
 use std::borrow::Cow;
@@ -21,7 +23,8 @@ pub(crate) use given::{is_given, is_left_out};
 pub(crate) use named::{assigned, in_urls, is_random, is_secret_name};
 use named::{by_name, in_headers};
 pub(crate) use telling::is_telling;
-pub(crate) use written::{Reach, is_variable, written};
+pub(crate) use word::Reach;
+pub(crate) use written::{is_variable, written};
 
 /// A literal key in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,14 +3,16 @@
 //! Nothing here opens a connection before the first call, so that commands which need none start as
 //! fast as without it.
 
+mod account;
 pub mod circleci;
 mod credentials;
 pub mod github;
 mod http;
 pub mod postman;
 
+pub use account::Account;
 pub use circleci::CircleCi;
-pub use credentials::{Account, Credentials, Origin};
+pub use credentials::{Credentials, Origin};
 pub use github::Github;
 pub use http::{Network, Web, many};
 pub use postman::Postman;

@@ -43,7 +43,7 @@ pub(super) fn tell(
             text.push_str("  in quarantine: its failures do not count\n");
         }
     }
-    let lines: Vec<_> = text.lines().map(crate::terminal::shown).collect();
+    let lines: Vec<_> = text.lines().map(crate::harmless::shown).collect();
     context.print(&(lines.join("\n") + "\n"))?;
     Ok(Exit::Ok)
 }

@@ -3,7 +3,7 @@
 use super::Report;
 use super::excerpt::cut;
 use super::words::{self, failed};
-use crate::terminal;
+use crate::harmless;
 
 /// How many suites it tells of.
 const MOST: usize = 5;
@@ -41,7 +41,7 @@ fn sentence(report: &Report<'_>) -> String {
         .collect();
     let more = parts.len().saturating_sub(MOST);
     parts.truncate(MOST);
-    let parts = parts.iter().map(|part| terminal::path(&cut(part, 300)));
+    let parts = parts.iter().map(|part| harmless::path(&cut(part, 300)));
     let said = parts.collect::<Vec<String>>().join("; ");
     match more {
         0 => said,

@@ -11,7 +11,7 @@ use super::super::words::{phase, script};
 use super::element::{self, text};
 use super::{Page, difference};
 use crate::results::Outcome;
-use crate::secret::marks::MARKER;
+use crate::secret::values::MARKER;
 
 /// What Chai says where two values should be the same.
 const EQUAL: [&str; 2] = ["equal ", " to eql "];

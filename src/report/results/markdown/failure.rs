@@ -5,8 +5,8 @@ use super::super::check::Check;
 use super::super::details::{details, message};
 use super::super::excerpt::{self, cut};
 use super::super::words;
+use crate::harmless::shown;
 use crate::report::markdown::block;
-use crate::terminal::shown;
 
 /// The longest name, in characters.
 const NAME: usize = 200;

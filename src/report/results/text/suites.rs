@@ -9,8 +9,8 @@ use super::super::time::human;
 use super::super::words::{self, plural};
 use super::paint::Paint;
 use super::wrap::{pad, pad_start, wrap};
+use crate::harmless;
 use crate::results::{Remark, Suite};
-use crate::terminal;
 
 /// The suites as a table, each with what is odd about it below.
 pub(super) fn suites(
@@ -41,7 +41,7 @@ pub(super) fn suites(
                 continue;
             }
             let sentence = words::remark(suite, *remark);
-            let said = terminal::shown(&sentence.whole());
+            let said = harmless::shown(&sentence.whole());
             out.write_all(wrap(&said, "        ", width).as_bytes())?;
         }
     }
@@ -65,7 +65,7 @@ fn row(suite: &Suite) -> [String; 4] {
         counts.push(plural(totals.errors(), "error"));
     }
     [
-        terminal::path(suite.text(suite.name)),
+        harmless::path(suite.text(suite.name)),
         plural(totals.executions, "request"),
         counts.join(", "),
         human(suite.duration().unwrap_or(totals.time)),
