@@ -307,7 +307,7 @@ impl Suite {
             retries: 0,
             broken: Vec::new(),
             unshown: 0,
-            is_quarantined: false,
+            quarantine: None,
             source: Source::default(),
             requests: Vec::new(),
             executions: Vec::new(),
