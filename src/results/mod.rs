@@ -26,6 +26,7 @@ mod pauses;
 mod read;
 mod redact;
 mod redaction;
+mod requests;
 mod run;
 mod secrets;
 mod seen;

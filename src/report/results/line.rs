@@ -2,6 +2,7 @@
 
 use super::Report;
 use super::excerpt::cut;
+use super::remark;
 use super::words::{self, failed};
 use crate::harmless;
 
@@ -28,8 +29,8 @@ fn sentence(report: &Report<'_>) -> String {
     }
     let failed = failed(&report.run.totals());
     let problems = report.suites().flat_map(|(_, suite, verdict)| {
-        words::problems(verdict).map(move |remark| {
-            let what = words::remark(suite, remark).what;
+        remark::problems(verdict).map(move |remark| {
+            let what = remark::sentence(suite, remark).what;
             // The reason is told beside the suite.
             let what = what.split(" (").next().unwrap_or_default();
             format!("{}: {what}", suite.text(suite.name))

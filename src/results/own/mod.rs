@@ -150,7 +150,7 @@ impl<P: Pieces> Reader<'_, P> {
                     }
                 }
             }
-            self.suite.suite().requests.push(request);
+            self.suite.listed(request);
         }
         Ok(())
     }
@@ -289,7 +289,7 @@ impl<P: Pieces> Reader<'_, P> {
 
     /// The suite. One whose executions are of requests that it does not have was not written by postorb.
     fn finish(mut self) -> (Suite, Seen) {
-        let count = self.suite.suite().requests.len();
+        let count = self.suite.requests();
         let executions = &self.suite.suite().executions;
         if executions.iter().any(|one| one.request as usize >= count) {
             let why = self

@@ -4,8 +4,8 @@ use std::io;
 
 use super::super::Report;
 use super::super::excerpt::cut;
+use super::super::site;
 use super::super::time::human;
-use super::super::words;
 use super::paint::Paint;
 use super::wrap::wrap;
 use crate::harmless;
@@ -48,7 +48,7 @@ pub(super) fn changes(
         write(&title, fixed.len(), &mut lines)?;
     }
     let mut lines = report.flaky().map(|check| {
-        let path = words::path(check.suite, check.execution);
+        let path = site::path(check.suite, check.execution);
         format!("{path} › {}", check.name())
     });
     let title = "flaky: failed, and passed in a later attempt";

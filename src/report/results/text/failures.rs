@@ -5,7 +5,8 @@ use std::io;
 use super::super::check::{self, Check};
 use super::super::details::message;
 use super::super::excerpt::{self, cut};
-use super::super::words::{self, plural, script};
+use super::super::site::{self, script};
+use super::super::words::plural;
 use super::super::{Report, expected};
 use super::paint::Paint;
 use super::wrap::wrap;
@@ -60,10 +61,10 @@ impl Failures<'_, '_> {
     }
 
     fn head(&mut self, suite: &Suite, execution: &Execution) -> io::Result<()> {
-        let path = words::path(suite, execution);
+        let path = site::path(suite, execution);
         let path = harmless::path(&cut(&path, NAME));
         writeln!(self.out, "\n{}", self.paint.strong(&path))?;
-        let Some(exchange) = words::exchange(suite, execution) else {
+        let Some(exchange) = site::exchange(suite, execution) else {
             return Ok(());
         };
         let exchange = harmless::path(&cut(&exchange, NAME));

@@ -5,6 +5,7 @@ use std::io;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::Report;
+use super::super::remark;
 use super::super::time::human;
 use super::super::words::{self, plural};
 use super::paint::Paint;
@@ -40,7 +41,7 @@ pub(super) fn suites(
             if *remark == Remark::Failures {
                 continue;
             }
-            let sentence = words::remark(suite, *remark);
+            let sentence = remark::sentence(suite, *remark);
             let said = harmless::shown(&sentence.whole());
             out.write_all(wrap(&said, "        ", width).as_bytes())?;
         }
