@@ -13,6 +13,8 @@ pub mod exit;
 mod failure;
 pub mod file;
 pub mod finding;
+#[doc(hidden)]
+pub mod fuzzed;
 mod git;
 mod id;
 pub mod lint;

@@ -8,9 +8,11 @@ mod credentials;
 pub mod github;
 mod http;
 pub mod postman;
+mod told;
 
 pub use circleci::CircleCi;
 pub use credentials::{Account, Credentials, Origin};
 pub use github::Github;
 pub use http::{Network, Web, many};
 pub use postman::Postman;
+pub(crate) use told::told;

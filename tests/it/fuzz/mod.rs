@@ -3,6 +3,8 @@
 
 mod bombs;
 mod generator;
+mod mixer;
+mod seeds;
 #[path = "../../../fuzz/targets/mod.rs"]
 mod targets;
 
@@ -10,12 +12,21 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use generator::{Fragments, Random};
+use mixer::Mixer;
 use targets::Target;
 
 use crate::{index, needs};
 
-/// Inputs that are generated, for all targets together.
+/// Those that take a config, and nothing before it.
+const CONFIGS: [(&str, Target); 3] = [
+    ("model", targets::model),
+    ("expression", targets::expression),
+    ("edit_after_fix", targets::edit_after_fix),
+];
+/// Inputs that are generated for these, together.
 const INPUTS: usize = 51_000;
+/// How long each of the others is given inputs that are mixed.
+const MIXED: Duration = Duration::from_secs(3);
 /// No input may take longer; a machine that tests does other things as well.
 const MOST: Duration = Duration::from_secs(30);
 
@@ -58,7 +69,7 @@ impl Run {
 fn what_once_broke_it_does_not_break_it_again() {
     let mut run = Run::default();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/regressions");
-    for (name, target) in targets::ALL.into_iter().chain(targets::REPORTS) {
+    for (name, target) in targets::ALL {
         // A target that nothing ever broke has no folder.
         let files = std::fs::read_dir(folder.join(name)).into_iter().flatten();
         for file in files {
@@ -88,19 +99,17 @@ fn every_real_report_goes_through_its_target_whole_and_broken() {
             if whole.len() > 200_000 {
                 continue;
             }
-            for (name, target) in targets::REPORTS {
-                let name = format!("{name} with {}", path.display());
-                run.one(target, &name, &whole);
-                for _ in 0..3 {
-                    let mut broken = whole.clone();
-                    let at = random.below(whole.len());
-                    match random.below(3) {
-                        0 => broken.truncate(at),
-                        1 => drop(broken.drain(at..(at + 200).min(whole.len()))),
-                        _ => broken.splice(at..at, *b"<]{").for_each(drop),
-                    }
-                    run.one(target, &name, &broken);
+            let name = format!("report with {}", path.display());
+            run.one(targets::report, &name, &whole);
+            for _ in 0..3 {
+                let mut broken = whole.clone();
+                let at = random.below(whole.len());
+                match random.below(3) {
+                    0 => broken.truncate(at),
+                    1 => drop(broken.drain(at..(at + 200).min(whole.len()))),
+                    _ => broken.splice(at..at, *b"<]{").for_each(drop),
                 }
+                run.one(targets::report, &name, &broken);
             }
         }
     }
@@ -116,7 +125,7 @@ fn every_real_config_goes_through_every_target() {
     let mut run = Run::default();
     for folder in ["configs", "configs-newman", "configs-history"] {
         for config in index::configs(&shared, folder) {
-            for (name, target) in targets::ALL {
+            for (name, target) in CONFIGS {
                 let name = format!("{name} with {}", config.name);
                 run.one(target, &name, config.text.as_bytes());
             }
@@ -136,7 +145,7 @@ fn many_thousand_broken_configs_are_answered() {
         let mut run = Run::default();
         let mut random = Random(seed);
         for at in 0..INPUTS / 2 {
-            let (name, target) = targets::ALL[at % targets::ALL.len()];
+            let (name, target) = CONFIGS[at % CONFIGS.len()];
             let input = match name {
                 "expression" => fragments.expression(&mut random),
                 _ => fragments.config(&mut random),
@@ -158,6 +167,37 @@ fn many_thousand_broken_configs_are_answered() {
         run.tell("generated inputs");
     }
     assert!(count >= 50_000, "only {count}");
+}
+
+/// The targets from `first` on, every second one: two tests share them, and the cores of a machine.
+fn seeded_and_mixed(first: usize) {
+    let targets = targets::ALL.into_iter().skip(first).step_by(2);
+    for (name, target) in targets {
+        let seeds = seeds::of(name);
+        let mut run = Run::default();
+        for (at, seed) in seeds.iter().take(300).enumerate() {
+            run.one(target, &format!("{name}, seed {at}"), seed);
+        }
+        let mixer = Mixer::new(seeds);
+        let mut random = Random(7);
+        let end = Instant::now() + MIXED;
+        while Instant::now() < end {
+            let input = mixer.input(&mut random);
+            run.one(target, &format!("{name}, mixed"), &input);
+        }
+        run.tell(&format!("inputs of {name}"));
+        assert!(run.count > 20, "{name}: {}", run.count);
+    }
+}
+
+#[test]
+fn seeds_and_mixtures_of_them_keep_what_is_promised_in_one_half_of_the_targets() {
+    seeded_and_mixed(0);
+}
+
+#[test]
+fn and_in_the_other_half() {
+    seeded_and_mixed(1);
 }
 
 #[test]
