@@ -21,6 +21,11 @@ pub(crate) fn messages(data: &[u8]) {
     let account = ACCOUNTS[usize::from(service % 3)];
     let token = TOKENS[usize::from(service / 3 % 2)];
     let status = STATUSES[usize::from(status % 16)];
+    // A fuzzer sees what it is compared with, and soon writes parts of it itself.
+    let mut parts = token.as_bytes().windows(3);
+    if parts.any(|part| body.windows(3).any(|window| window == part)) {
+        return;
+    }
     let mut body = body.to_vec();
     let mut at = usize::from(place) * body.len() / 256;
     // Half of an escape would take the first character of the token.

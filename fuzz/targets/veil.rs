@@ -39,6 +39,10 @@ pub(crate) fn veil(data: &[u8]) {
     };
     sent(text, &|_| {});
     let key = format!("PMAK-{}-{}", "0a".repeat(12), "1b".repeat(17));
+    // A fuzzer sees what it is compared with, and soon writes it itself.
+    if text.contains(SECRET) || text.contains(&key[5..]) {
+        return;
+    }
     sent(&planted(text, place, &key), &|sent| {
         assert!(!sent.contains(&key[5..]), "{sent}");
     });

@@ -3,6 +3,7 @@
 
 mod bombs;
 mod generator;
+mod mixed;
 mod mixer;
 mod seeds;
 #[path = "../../../fuzz/targets/mod.rs"]
@@ -12,7 +13,6 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use generator::{Fragments, Random};
-use mixer::Mixer;
 use targets::Target;
 
 use crate::{index, needs};
@@ -25,8 +25,6 @@ const CONFIGS: [(&str, Target); 3] = [
 ];
 /// Inputs that are generated for these, together.
 const INPUTS: usize = 51_000;
-/// How long each of the others is given inputs that are mixed.
-const MIXED: Duration = Duration::from_secs(3);
 /// No input may take longer; a machine that tests does other things as well.
 const MOST: Duration = Duration::from_secs(30);
 
@@ -169,35 +167,24 @@ fn many_thousand_broken_configs_are_answered() {
     assert!(count >= 50_000, "only {count}");
 }
 
-/// The targets from `first` on, every second one: two tests share them, and the cores of a machine.
-fn seeded_and_mixed(first: usize) {
-    let targets = targets::ALL.into_iter().skip(first).step_by(2);
-    for (name, target) in targets {
-        let seeds = seeds::of(name);
-        let mut run = Run::default();
-        for (at, seed) in seeds.iter().take(300).enumerate() {
-            run.one(target, &format!("{name}, seed {at}"), seed);
-        }
-        let mixer = Mixer::new(seeds);
-        let mut random = Random(7);
-        let end = Instant::now() + MIXED;
-        while Instant::now() < end {
-            let input = mixer.input(&mut random);
-            run.one(target, &format!("{name}, mixed"), &input);
-        }
-        run.tell(&format!("inputs of {name}"));
-        assert!(run.count > 20, "{name}: {}", run.count);
+#[test]
+fn every_target_is_a_program_for_cargo_fuzz() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz");
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).expect("a manifest");
+    let known = targets::ALL.iter().map(|(name, _)| *name);
+    let mut known: Vec<_> = known.chain(["report_json"]).collect();
+    known.sort_unstable();
+    let files = std::fs::read_dir(folder.join("fuzz_targets")).expect("a folder");
+    let files = files.map(|file| file.expect("an entry").path());
+    let mut found: Vec<_> = files
+        .map(|path| path.file_stem().unwrap_or_default().display().to_string())
+        .collect();
+    found.sort();
+    assert_eq!(found, known);
+    for name in known {
+        let program = format!("name = \"{name}\"\npath = \"fuzz_targets/{name}.rs\"\n");
+        assert!(manifest.contains(&program), "{name}");
     }
-}
-
-#[test]
-fn seeds_and_mixtures_of_them_keep_what_is_promised_in_one_half_of_the_targets() {
-    seeded_and_mixed(0);
-}
-
-#[test]
-fn and_in_the_other_half() {
-    seeded_and_mixed(1);
 }
 
 #[test]
