@@ -15,6 +15,8 @@ pub mod exit;
 mod failure;
 pub mod file;
 pub mod finding;
+#[doc(hidden)]
+pub mod fuzzed;
 mod git;
 mod harmless;
 mod id;

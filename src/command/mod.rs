@@ -35,6 +35,9 @@ mod validate;
 mod veil;
 mod words;
 
+pub(crate) use validate::orb;
+pub(crate) use veil::{Scripts, Veil};
+
 use std::io::ErrorKind;
 
 use crate::cli::{Command, GlobalArgs};

@@ -59,8 +59,8 @@ pub struct Suite {
     pub broken: Vec<Broken>,
     /// Failures that the report counts and does not show.
     pub unshown: u32,
-    /// Whether it was in quarantine when it ran: what failed in it does not count.
-    pub is_quarantined: bool,
+    /// In which quarantine it was when it ran.
+    pub quarantine: Option<Quarantine>,
     /// What two reports have in common that are about the same.
     pub source: Source,
     /// The requests that ran, each once, in the order they did first.
@@ -73,6 +73,15 @@ pub struct Suite {
     pub errors: Vec<RunError>,
     /// What was sent and answered, where it is kept.
     pub exchanges: Vec<Exchange>,
+}
+
+/// What failed in a suite is known, and does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quarantine {
+    /// The last day, like `2026-12-31`.
+    pub until: TextId,
+    /// Why.
+    pub reason: TextId,
 }
 
 /// An attempt that was not whole.
@@ -193,7 +202,7 @@ impl Suite {
             retries: 0,
             broken: Vec::new(),
             unshown: 0,
-            is_quarantined: false,
+            quarantine: None,
             source: Source::default(),
             requests: Vec::new(),
             executions: Vec::new(),

@@ -9,6 +9,7 @@ mod credentials;
 pub mod github;
 mod http;
 pub mod postman;
+mod told;
 
 pub use account::Account;
 pub use circleci::CircleCi;
@@ -16,3 +17,4 @@ pub use credentials::{Credentials, Origin};
 pub use github::Github;
 pub use http::{Network, Web, many};
 pub use postman::Postman;
+pub(crate) use told::told;

@@ -20,6 +20,7 @@ use crate::selection::Date;
 use crate::{Exit, Failure, file, lint};
 use online::Online;
 use orbs::Orbs;
+pub(crate) use orbs::load as orb;
 pub(super) use repositories::Repositories;
 
 /// `postorb validate`: checks configs and mends what can be mended.

@@ -76,7 +76,7 @@ fn split(source: &str) -> Result<(&str, &str), Failure> {
 }
 
 /// What a packed orb's file, or an unpacked orb's folder, holds.
-fn load(path: &Path) -> Result<Value, Failure> {
+pub(crate) fn load(path: &Path) -> Result<Value, Failure> {
     if !path.is_dir() {
         let source = file::read(path)?;
         return pack::file(&source.text).map_err(|error| failure(path, &error, &source.text));

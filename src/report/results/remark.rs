@@ -20,6 +20,23 @@ impl Sentence {
     }
 }
 
+fn quarantined(suite: &Suite) -> String {
+    let said = suite.quarantine.map(|known| {
+        let [until, reason] = [known.until, known.reason].map(|id| suite.text(id));
+        let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        match (until, &*reason) {
+            ("", "") => String::new(),
+            ("", reason) => format!(" ({reason})"),
+            (until, "") => format!(" until {until}"),
+            (until, reason) => format!(" until {until} ({reason})"),
+        }
+    });
+    format!(
+        "it is in quarantine{}, so its failures do not count",
+        said.unwrap_or_default()
+    )
+}
+
 /// A remark in words.
 pub(super) fn sentence(suite: &Suite, remark: Remark) -> Sentence {
     let why = match &suite.end {
@@ -58,10 +75,7 @@ pub(super) fn sentence(suite: &Suite, remark: Remark) -> Sentence {
             ),
         ),
         Remark::Failures => (failed(&suite.totals()), None),
-        Remark::Quarantined => (
-            "it is in quarantine, so its failures do not count".to_owned(),
-            Some("`quarantine` in the selection says why, and until when"),
-        ),
+        Remark::Quarantined => (quarantined(suite), None),
         Remark::Broken => (
             format!("an earlier attempt is not whole: {}", broken(suite)),
             Some("all that it ran has run again; look why it ended"),

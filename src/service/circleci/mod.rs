@@ -43,6 +43,7 @@ pub use job_status::JobStatus;
 pub use pipeline::{Actor, Cause, Pipeline, PipelineError};
 pub use pipelines::Listing;
 pub use project::{Definition, Project, Repository, Source, Vcs};
+pub(super) use service::CIRCLECI;
 pub use slug::{Provider, Slug};
 pub use state::State;
 pub use status::Status;
@@ -68,7 +69,7 @@ impl CircleCi {
         let credentials = Credentials::new(env);
         let (token, origin) = credentials
             .find(account, None)?
-            .ok_or_else(|| credentials.missing(account, None, service::CIRCLECI.name))?;
+            .ok_or_else(|| credentials.missing(account, None, CIRCLECI.name))?;
         let circleci = Self::with_token(token, env, network)?;
         Ok(Self {
             origin: Some(origin),
@@ -82,7 +83,7 @@ impl CircleCi {
     /// Where what the environment says of the API's address cannot be used.
     pub fn with_token(token: SecretString, env: &Env, network: Network) -> Result<Self, Failure> {
         Ok(Self {
-            client: Client::new(&service::CIRCLECI, Some(token), env, network)?,
+            client: Client::new(&CIRCLECI, Some(token), env, network)?,
             origin: None,
         })
     }
@@ -93,7 +94,7 @@ impl CircleCi {
     /// Where what the environment says of the API's address cannot be used.
     pub fn anonymous(env: &Env, network: Network) -> Result<Self, Failure> {
         Ok(Self {
-            client: Client::new(&service::CIRCLECI, None, env, network)?,
+            client: Client::new(&CIRCLECI, None, env, network)?,
             origin: None,
         })
     }

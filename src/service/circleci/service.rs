@@ -6,7 +6,7 @@ use crate::service::http::{Kind, Service};
 
 /// CircleCI's API. Its limits are not documented, and its answers say them. The header is the one that its
 /// document and its tools have; Bearer is its newer name.
-pub(super) static CIRCLECI: Service = Service {
+pub(in crate::service) static CIRCLECI: Service = Service {
     name: "CircleCI",
     base: names::CIRCLECI,
     base_variable: names::CIRCLECI_CLI_HOST,

@@ -20,6 +20,7 @@ pub use comments::Comment;
 pub use marks::{Check, State, Status};
 pub use pulls::Pull;
 pub use repository::Repository;
+pub(super) use service::GITHUB;
 pub use user::User;
 
 /// GitHub, for the owner of a token.
@@ -38,7 +39,7 @@ impl Github {
         let credentials = Credentials::new(env);
         let (key, _) = credentials
             .find(account, None)?
-            .ok_or_else(|| credentials.missing(account, None, service::GITHUB.name))?;
+            .ok_or_else(|| credentials.missing(account, None, GITHUB.name))?;
         Self::with_token(key, env, network)
     }
 
@@ -48,7 +49,7 @@ impl Github {
     /// Where what the environment says of the API's address cannot be used.
     pub fn with_token(token: SecretString, env: &Env, network: Network) -> Result<Self, Failure> {
         Ok(Self {
-            client: Client::new(&service::GITHUB, Some(token), env, network)?,
+            client: Client::new(&GITHUB, Some(token), env, network)?,
         })
     }
 

@@ -5,7 +5,7 @@ use crate::names;
 use crate::service::http::{Kind, Service};
 
 /// GitHub's API. What it takes in which time differs from token to token, and its answers say it.
-pub(super) static GITHUB: Service = Service {
+pub(in crate::service) static GITHUB: Service = Service {
     name: "GitHub",
     base: names::GITHUB_API,
     base_variable: names::GITHUB_API_URL,

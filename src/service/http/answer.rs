@@ -20,6 +20,17 @@ pub(in crate::service) struct Answer {
 }
 
 impl Answer {
+    /// One without headers that say anything.
+    pub(in crate::service) fn new(status: u16, body: Vec<u8>) -> Self {
+        Self {
+            status,
+            hints: Hints::default(),
+            media_type: String::new(),
+            location: None,
+            body,
+        }
+    }
+
     /// Whether the call was done.
     pub(super) const fn is_good(&self) -> bool {
         matches!(self.status, 200..=299)

@@ -89,6 +89,16 @@ impl Client {
         key: &str,
     ) -> Result<Map<String, Value>, Failure> {
         let answer = self.run(call)?;
+        self.object_of(call, key, &answer)
+    }
+
+    /// The same with the answer at hand.
+    pub(in crate::service) fn object_of(
+        &self,
+        call: &Call,
+        key: &str,
+        answer: &Answer,
+    ) -> Result<Map<String, Value>, Failure> {
         let what = match serde_json::from_slice(&answer.body) {
             Ok(Value::Object(object))
                 if object.get(key).is_some_and(|inside| !inside.is_null()) =>
@@ -99,7 +109,7 @@ impl Client {
             Ok(_) => "JSON that is no object".to_owned(),
             Err(error) => not_json(&error),
         };
-        Err(self.odd(call, &answer, &what))
+        Err(self.odd(call, answer, &what))
     }
 
     /// The list that a call is answered with, where nothing is around it.
@@ -135,6 +145,11 @@ impl Client {
         self.key.harmless(self.subject(call).odd(answer, what))
     }
 
+    /// An answer says that the call was not done.
+    pub(in crate::service) fn refused(&self, call: &Call, answer: &Answer) -> Failure {
+        self.key.harmless(self.subject(call).refused(answer))
+    }
+
     fn run(&self, call: &Call) -> Result<Answer, Failure> {
         self.attempts(call)
             .map_err(|failure| self.key.harmless(failure))
@@ -152,7 +167,7 @@ impl Client {
                 Ok(answer) => {
                     let again = call.is_repeatable() && self.is_passing(&answer);
                     let wait = again.then(|| retry::wait(attempt, Some(&answer)));
-                    (subject.refused(&answer), wait, self.pause(&answer))
+                    (self.refused(call, &answer), wait, self.pause(&answer))
                 }
                 Err(trouble) => {
                     let again = call.is_repeatable() && is_passing(&trouble);

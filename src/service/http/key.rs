@@ -2,6 +2,7 @@
 
 use reqwest::header::HeaderValue;
 use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::Value;
 
 use super::Service;
 use crate::{Exit, Failure};
@@ -49,17 +50,21 @@ impl Key {
     }
 }
 
-/// A text without a secret, however its spaces have been evened out. One that is shorter than a word is in
-/// most texts by chance (CircleCI documentation, "Secrets masking": four characters).
+/// A text without a secret, however its spaces have been evened out, and as JSON has it in a string: a service may
+/// quote what it was sent. One that is shorter than a word is in most texts by chance (CircleCI documentation,
+/// "Secrets masking": four characters).
 pub(super) fn hide(text: String, secret: &SecretString) -> String {
     const SHORTEST: usize = 4;
     let secret = secret.expose_secret();
-    let words: Vec<&str> = secret.split_whitespace().collect();
-    let line = words.join(" ");
+    let quoted = Value::from(secret).to_string();
+    let escaped = &quoted[1..quoted.len() - 1];
     let mut text = text;
-    for form in [secret, line.as_str()] {
-        if form.len() >= SHORTEST && text.contains(form) {
-            text = text.replace(form, "[hidden]");
+    for form in [secret, escaped] {
+        let words: Vec<&str> = form.split_whitespace().collect();
+        for form in [form, words.join(" ").as_str()] {
+            if form.len() >= SHORTEST && text.contains(form) {
+                text = text.replace(form, "[hidden]");
+            }
         }
     }
     text
@@ -76,6 +81,11 @@ mod tests {
         assert_eq!(hidden, "not taken: [hidden]");
         let hidden = hide("line one\n  line two.".to_owned(), &secret);
         assert_eq!(hidden, "[hidden].");
+        let hidden = hide(
+            r#"{"value":"line one\n  line two"} is refused"#.to_owned(),
+            &secret,
+        );
+        assert_eq!(hidden, r#"{"value":"[hidden]"} is refused"#);
         assert_eq!(hide("an answer".to_owned(), &"an".into()), "an answer");
     }
 }

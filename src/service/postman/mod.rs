@@ -17,6 +17,7 @@ use crate::{Env, Failure};
 
 pub use comments::Comment;
 pub use model::{Contents, Document, Listed, Me, Named, Quota, Workspace};
+pub(super) use service::POSTMAN;
 
 /// Postman, for the owner of a key.
 #[derive(Debug)]
@@ -36,7 +37,7 @@ impl Postman {
         let credentials = Credentials::new(env);
         let (key, origin) = credentials
             .find(account, variable)?
-            .ok_or_else(|| credentials.missing(account, variable, service::POSTMAN.name))?;
+            .ok_or_else(|| credentials.missing(account, variable, POSTMAN.name))?;
         let postman = Self::with_key(key, env, network)?;
         Ok(Self {
             origin: Some(origin),
@@ -50,7 +51,7 @@ impl Postman {
     /// Where what the environment says of the API's address cannot be used.
     pub fn with_key(key: SecretString, env: &Env, network: Network) -> Result<Self, Failure> {
         Ok(Self {
-            client: Client::new(&service::POSTMAN, Some(key), env, network)?,
+            client: Client::new(&POSTMAN, Some(key), env, network)?,
             origin: None,
         })
     }

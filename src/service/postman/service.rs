@@ -7,7 +7,7 @@ use crate::names;
 use crate::service::http::{Kind, Limit, Service};
 
 /// Postman's API.
-pub(super) static POSTMAN: Service = Service {
+pub(in crate::service) static POSTMAN: Service = Service {
     name: "Postman",
     base: names::POSTMAN_API,
     base_variable: names::POSTMAN_API_BASE_URL,

@@ -25,7 +25,7 @@ impl Random {
 }
 
 /// What stands for something in YAML, or is awkward to cut.
-const SIGNS: [&str; 40] = [
+pub(super) const SIGNS: [&str; 40] = [
     "- ",
     ": ",
     "? ",

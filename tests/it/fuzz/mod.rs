@@ -3,6 +3,9 @@
 
 mod bombs;
 mod generator;
+mod mixed;
+mod mixer;
+mod seeds;
 #[path = "../../../fuzz/targets/mod.rs"]
 mod targets;
 
@@ -14,7 +17,13 @@ use targets::Target;
 
 use crate::{index, needs};
 
-/// Inputs that are generated, for all targets together.
+/// Those that take a config, and nothing before it.
+const CONFIGS: [(&str, Target); 3] = [
+    ("model", targets::model),
+    ("expression", targets::expression),
+    ("edit_after_fix", targets::edit_after_fix),
+];
+/// Inputs that are generated for these, together.
 const INPUTS: usize = 51_000;
 /// No input may take longer; a machine that tests does other things as well.
 const MOST: Duration = Duration::from_secs(30);
@@ -58,7 +67,7 @@ impl Run {
 fn what_once_broke_it_does_not_break_it_again() {
     let mut run = Run::default();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/regressions");
-    for (name, target) in targets::ALL.into_iter().chain(targets::REPORTS) {
+    for (name, target) in targets::ALL {
         // A target that nothing ever broke has no folder.
         let files = std::fs::read_dir(folder.join(name)).into_iter().flatten();
         for file in files {
@@ -88,19 +97,17 @@ fn every_real_report_goes_through_its_target_whole_and_broken() {
             if whole.len() > 200_000 {
                 continue;
             }
-            for (name, target) in targets::REPORTS {
-                let name = format!("{name} with {}", path.display());
-                run.one(target, &name, &whole);
-                for _ in 0..3 {
-                    let mut broken = whole.clone();
-                    let at = random.below(whole.len());
-                    match random.below(3) {
-                        0 => broken.truncate(at),
-                        1 => drop(broken.drain(at..(at + 200).min(whole.len()))),
-                        _ => broken.splice(at..at, *b"<]{").for_each(drop),
-                    }
-                    run.one(target, &name, &broken);
+            let name = format!("report with {}", path.display());
+            run.one(targets::report, &name, &whole);
+            for _ in 0..3 {
+                let mut broken = whole.clone();
+                let at = random.below(whole.len());
+                match random.below(3) {
+                    0 => broken.truncate(at),
+                    1 => drop(broken.drain(at..(at + 200).min(whole.len()))),
+                    _ => broken.splice(at..at, *b"<]{").for_each(drop),
                 }
+                run.one(targets::report, &name, &broken);
             }
         }
     }
@@ -116,7 +123,7 @@ fn every_real_config_goes_through_every_target() {
     let mut run = Run::default();
     for folder in ["configs", "configs-newman", "configs-history"] {
         for config in index::configs(&shared, folder) {
-            for (name, target) in targets::ALL {
+            for (name, target) in CONFIGS {
                 let name = format!("{name} with {}", config.name);
                 run.one(target, &name, config.text.as_bytes());
             }
@@ -136,7 +143,7 @@ fn many_thousand_broken_configs_are_answered() {
         let mut run = Run::default();
         let mut random = Random(seed);
         for at in 0..INPUTS / 2 {
-            let (name, target) = targets::ALL[at % targets::ALL.len()];
+            let (name, target) = CONFIGS[at % CONFIGS.len()];
             let input = match name {
                 "expression" => fragments.expression(&mut random),
                 _ => fragments.config(&mut random),
@@ -158,6 +165,26 @@ fn many_thousand_broken_configs_are_answered() {
         run.tell("generated inputs");
     }
     assert!(count >= 50_000, "only {count}");
+}
+
+#[test]
+fn every_target_is_a_program_for_cargo_fuzz() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz");
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).expect("a manifest");
+    let known = targets::ALL.iter().map(|(name, _)| *name);
+    let mut known: Vec<_> = known.chain(["report_json"]).collect();
+    known.sort_unstable();
+    let files = std::fs::read_dir(folder.join("fuzz_targets")).expect("a folder");
+    let files = files.map(|file| file.expect("an entry").path());
+    let mut found: Vec<_> = files
+        .map(|path| path.file_stem().unwrap_or_default().display().to_string())
+        .collect();
+    found.sort();
+    assert_eq!(found, known);
+    for name in known {
+        let program = format!("name = \"{name}\"\npath = \"fuzz_targets/{name}.rs\"\n");
+        assert!(manifest.contains(&program), "{name}");
+    }
 }
 
 #[test]
