@@ -11,6 +11,10 @@
     reason = "a program that measures, and has nothing to lose"
 )]
 
+#[cfg(unix)]
+#[path = "../tests/it/loopback/mod.rs"]
+#[expect(dead_code, reason = "tests need more of it")]
+mod loopback;
 #[path = "measure/mod.rs"]
 #[expect(dead_code, reason = "it measures no whole processes")]
 mod measure;

@@ -1,5 +1,10 @@
 //! Why a command could not do what it was asked: said once, at the end.
 
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::harmless::shown;
 use crate::{Exit, Io};
 
 /// An error page of one message and the lines that help.
@@ -40,12 +45,31 @@ impl Failure {
     /// Writes it to stderr and gives the exit code.
     pub(crate) fn show(&self, io: &mut Io<'_>) -> Exit {
         if !self.message.is_empty() {
-            let page = crate::terminal::error_page(&self.message, &self.help, io.stderr_style());
+            let page = error_page(&self.message, &self.help, io.stderr_style());
             // Nothing is left to tell where stderr is gone too.
             let _ = io.stderr.write_all(page.as_bytes());
         }
         self.exit
     }
+}
+
+/// An error as a page: `error: …` and a `help: …` a line.
+fn error_page(message: &str, help: &[String], styled: bool) -> String {
+    let paint = |style: Style, word: &str| {
+        if styled {
+            format!("{style}{word}{style:#}")
+        } else {
+            word.to_owned()
+        }
+    };
+    let error = paint(AnsiColor::Red.on_default().bold(), "error");
+    let mut page = format!("{error}: {}\n", shown(message));
+    for line in help {
+        let word = paint(AnsiColor::Cyan.on_default().bold(), "help");
+        // Writing to a string cannot fail.
+        let _ = writeln!(page, "  {word}: {}", shown(line));
+    }
+    page
 }
 
 /// What standard output did not take.

@@ -7,7 +7,9 @@ mod builds;
 pub mod circle;
 mod cli;
 pub mod collection;
+mod columns;
 mod command;
+mod duration;
 mod env;
 pub mod exit;
 mod failure;
@@ -16,7 +18,9 @@ pub mod finding;
 #[doc(hidden)]
 pub mod fuzzed;
 mod git;
+mod harmless;
 mod id;
+mod io;
 pub mod lint;
 pub mod lock;
 pub mod merge;
@@ -41,9 +45,10 @@ use std::ffi::OsString;
 pub use env::Env;
 pub use exit::Exit;
 pub use failure::Failure;
+pub use io::{Color, Io};
 #[doc(hidden)]
 pub use terminal::Measured as MeasuredList;
-pub use terminal::{Color, Io, restore as restore_terminal};
+pub use terminal::restore as restore_terminal;
 
 /// Runs postorb: `args` with the program's name first, as a shell gives them.
 ///

@@ -7,18 +7,24 @@ mod given;
 mod issued;
 pub(crate) mod marks;
 mod named;
+mod needle;
 mod shaped;
 mod telling;
+pub(crate) mod values;
+mod word;
 mod written;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 pub(crate) use given::{is_given, is_left_out};
 pub(crate) use named::{assigned, in_urls, is_random, is_secret_name};
 use named::{by_name, in_headers};
 pub(crate) use telling::is_telling;
-pub(crate) use written::{Reach, is_variable, written};
+pub(crate) use word::Reach;
+pub(crate) use written::{is_variable, written};
 
 /// A literal key in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,9 +143,7 @@ pub(crate) fn mask(text: &str) -> Cow<'_, str> {
 /// Keys with a prefix. All prefixes end with a dash or a `_`: one look for these is one look for all.
 fn with_prefix(text: &str) -> impl Iterator<Item = Secret> + '_ {
     let bytes = text.as_bytes();
-    let ends = bytes.iter().enumerate();
-    let ends = ends.filter(|(_, byte)| matches!(byte, b'-' | b'_'));
-    ends.filter_map(move |(end, _)| {
+    memchr2_iter(b'-', b'_', bytes).filter_map(move |end| {
         let body = end + 1;
         let before = &bytes[..body];
         let mut shapes = SHAPES.iter();

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::filled;
-use crate::terminal;
+use crate::harmless;
 
 // Which project of CircleCI's is meant.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -47,7 +47,7 @@ impl ProjectArgs {
 
 /// A text as one word of a shell.
 fn word(text: &str) -> String {
-    let text = terminal::path(text);
+    let text = harmless::path(text);
     let is_plain = |char: char| char.is_ascii_alphanumeric() || "/._-:@%+=".contains(char);
     if !text.is_empty() && text.chars().all(is_plain) {
         return text;

@@ -1,7 +1,7 @@
 //! The variables that a request is authorised with.
 
 use super::json::Node;
-use super::template;
+use super::names::add;
 
 /// What of OAuth 2.0 is sent: everything else is for people who ask for a token in Postman's app.
 const OAUTH2: [&str; 3] = ["accessToken", "headerPrefix", "addTokenTo"];
@@ -18,12 +18,12 @@ pub(super) fn names(node: &Node) -> Option<Vec<String>> {
         |key: Option<&str>| kind != "oauth2" || key.is_some_and(|key| OAUTH2.contains(&key));
     for entry in given.map_or(&[][..], Node::items) {
         if is_sent(entry.get("key").and_then(Node::text)) && !entry.is_disabled() {
-            template::add(entry.get("value"), &mut names);
+            add(entry.get("value"), &mut names);
         }
     }
     for (key, value) in given.map_or(&[][..], Node::fields) {
         if is_sent(Some(key)) {
-            template::add(Some(value), &mut names);
+            add(Some(value), &mut names);
         }
     }
     Some(names)

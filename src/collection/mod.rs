@@ -8,6 +8,7 @@
 mod auth;
 mod data;
 mod json;
+mod names;
 mod read;
 mod script;
 mod template;

@@ -129,7 +129,7 @@ impl Context<'_, '_> {
     /// Tells something on stderr, even with `--quiet`.
     pub(crate) fn warn(&mut self, text: &str) {
         // Where stderr is gone there is nobody to tell.
-        let _ = writeln!(self.io.stderr, "{}", crate::terminal::shown(text));
+        let _ = writeln!(self.io.stderr, "{}", crate::harmless::shown(text));
     }
 }
 

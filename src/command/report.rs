@@ -20,7 +20,6 @@ pub(super) fn run(args: &ReportArgs, context: &mut Context<'_, '_>) -> Result<Ex
         redaction: &redaction,
         are_attempts: args.attempts,
         is_shard: false,
-        quarantined: Vec::new(),
         network,
         collections,
     };

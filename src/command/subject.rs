@@ -4,7 +4,7 @@
 use super::Context;
 use super::source::Source;
 use crate::service::postman::{Listed, Named};
-use crate::{Exit, Failure, suggest, terminal};
+use crate::{Exit, Failure, harmless, suggest};
 
 /// What is linked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub(super) fn version(subject: &Subject, typed: &str, all: &[Named]) -> Result<S
         [one] => Ok(one.name.clone()),
         _ => {
             let names = all.iter().map(|one| (one.name.as_str(), one.id.as_str()));
-            let name = terminal::path(&subject.name);
+            let name = harmless::path(&subject.name);
             let (what, of) = (subject.kind.version(), subject.kind.name());
             let what = format!("{what} of the {of} {name}:");
             Err(not_one(&what, typed, names, found.len()))
@@ -137,7 +137,7 @@ fn not_one<'n>(
     found: usize,
 ) -> Failure {
     const MOST: usize = 5;
-    let typed = terminal::path(typed);
+    let typed = harmless::path(typed);
     let is_meant = |name: &str| found == 0 || name.trim() == typed;
     let (mut names, ids): (Vec<&str>, Vec<&str>) = all.filter(|(name, _)| is_meant(name)).unzip();
     if found > 1 {
@@ -149,7 +149,7 @@ fn not_one<'n>(
     let failure = Failure::new(Exit::NotFound, format!("there is no {what} `{typed}`"));
     let meant = suggest::nearest(&typed, names.iter().copied());
     let failure = match meant {
-        Some(meant) => failure.help(format!("did you mean `{}`?", terminal::path(meant))),
+        Some(meant) => failure.help(format!("did you mean `{}`?", harmless::path(meant))),
         None => failure,
     };
     names.truncate(MOST);

@@ -4,125 +4,51 @@
 mod cascade;
 mod compiler;
 mod fix;
+mod found;
 mod heredoc;
 mod local;
+mod mended;
+mod moved;
 mod needed;
 mod newman;
+mod once;
 mod pattern;
 mod places;
 mod project;
 mod repair;
 mod repository;
+mod rule;
 mod rules;
 mod script;
 mod shape;
 mod shell;
+mod subject;
 mod suites;
 mod suppress;
+mod surroundings;
 mod templates;
 mod unresolved;
 mod workspace;
 
 pub use compiler::{Compilation, Fitness, fitness};
 pub use fix::{Fixed, fix, fix_with};
+pub use found::Found;
 pub use needed::check_variables;
 pub use project::{Names, Project};
-pub use repository::{Files, Found, Repository, Surroundings};
+pub use repository::{Files, Repository};
+pub use rule::Rule;
 pub use rules::RULES;
-use rules::{block_column, no_config, yaml_syntax};
+pub use subject::Subject;
 pub use suites::check_suites;
+pub use surroundings::Surroundings;
 pub use workspace::{Thing, Workspace};
 
 use crate::circle::{Config, Library};
-use crate::finding::{Finding, Fix, Patch, Safety, Severity};
-use crate::suggest::Guess;
+use crate::finding::Finding;
 use crate::yaml::{Field, Lines, Span, SyntaxError, Tree, Value};
-
-/// A config to look at.
-#[derive(Clone, Copy, Debug)]
-pub struct Subject<'a, 't> {
-    /// The config as it is written.
-    pub tree: &'a Tree<'t>,
-    /// The lines of its text.
-    pub lines: &'a Lines<'t>,
-    /// The config as it is meant.
-    pub config: &'a Config<'a>,
-    /// Keys that stood beside their owner in a section, and are under it in the model.
-    detached: &'a [repair::Detached],
-    /// Keys that were misspelled, and are not in the model.
-    typos: &'a [shape::Typo],
-    /// Where it differs from what a config may hold.
-    deviations: &'a [shape::Deviation<'a>],
-    /// Its expressions.
-    templates: &'a [templates::Use<'a>],
-    /// What its `run` steps execute.
-    scripts: &'a [script::Script<'a>],
-    /// Where it runs collections.
-    calls: &'a [newman::Call<'a>],
-    /// Those that are given files of the repository, or what was fetched.
-    locals: &'a [local::Local<'a>],
-    /// What was fetched from Postman.
-    workspace: Option<&'a Workspace>,
-    /// The repository that it is part of.
-    repository: Option<&'a Repository>,
-    /// What `CircleCI`'s compiler said of it.
-    compilation: Option<&'a Compilation>,
-    /// What the project that it is for has.
-    project: Option<&'a Project>,
-}
-
-/// A rule and what it is for.
-#[derive(Clone, Copy, Debug)]
-pub struct Rule {
-    /// Its name, as in `error[name]` and in suppressions.
-    pub name: &'static str,
-    /// How bad what it finds is: every severity that it gives, the worst first. Where there are
-    /// several its page says when which.
-    pub severities: &'static [Severity],
-    /// What people read about it, in Markdown: a line that says what it finds, the reason, and two
-    /// `yaml` blocks, a config in which it finds one thing and the same config mended.
-    pub page: &'static str,
-    check: fn(&Subject<'_, '_>, &mut Vec<Finding>),
-}
-
-impl Rule {
-    /// How bad what it finds is, at worst.
-    #[must_use]
-    pub fn worst(&self) -> Severity {
-        self.severities.first().copied().unwrap_or(Severity::Error)
-    }
-
-    /// Its severities in words, as in `error, warning`.
-    #[must_use]
-    pub fn severity_names(&self) -> String {
-        let names = self.severities.iter().map(|severity| severity.name());
-        names.collect::<Vec<_>>().join(", ")
-    }
-
-    /// What it finds, in one line.
-    #[must_use]
-    pub fn summary(&self) -> &'static str {
-        self.page.lines().next().unwrap_or_default()
-    }
-
-    /// What its page says of the reason, in Markdown.
-    #[must_use]
-    pub fn reason(&self) -> &'static str {
-        let (_, rest) = self.page.split_once('\n').unwrap_or_default();
-        let reason = rest.split("```").next().unwrap_or_default().trim();
-        if reason.is_empty() {
-            self.summary()
-        } else {
-            reason
-        }
-    }
-
-    /// The rule of a name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<&'static Self> {
-        RULES.iter().find(|rule| rule.name == name)
-    }
-}
+use mended::replace;
+use once::once;
+use rules::{block_column, no_config, yaml_syntax};
 
 /// What is wrong with the text of a config and not suppressed by a comment, in the order of the
 /// text.
@@ -281,77 +207,6 @@ fn assert_declared(findings: &[Finding]) {
 fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(|finding| (finding.primary.span.start, finding.rule));
     findings
-}
-
-/// Each finding once: what is wrong inside an anchor is found again wherever that is used.
-fn once(findings: Vec<Finding>) -> Vec<Finding> {
-    /// How many uses of an anchor are shown: one explains it.
-    const USES: usize = 3;
-    let mut all: Vec<Finding> = Vec::new();
-    for finding in findings {
-        // They are sorted, so that only those at the same place have to be looked at.
-        let start = finding.primary.span.start;
-        let mut here = all
-            .iter_mut()
-            .rev()
-            .take_while(|other| other.primary.span.start == start);
-        let same = here.find(|other| {
-            // Who requires it is the only difference between two that share a list.
-            let is_same = other.message == finding.message || other.rule == "unknown-requirement";
-            other.rule == finding.rule && other.primary == finding.primary && is_same
-        });
-        match same {
-            Some(same) => {
-                for label in finding.related {
-                    if same.related.len() < USES && !same.related.contains(&label) {
-                        same.related.push(label);
-                    }
-                }
-            }
-            None => all.push(finding),
-        }
-    }
-    all
-}
-
-/// A fix that writes `new` for what stands at `span`.
-fn replace(title: String, safety: Safety, span: &Span, new: impl Into<String>) -> Fix {
-    Fix {
-        title,
-        safety,
-        patches: vec![Patch {
-            span: span.clone(),
-            replacement: new.into(),
-        }],
-    }
-}
-
-impl Finding {
-    /// The same finding, with the name that there is and `guess` found: `new` is what would be
-    /// written for `old` at `span`. Only a typing error is mended, anything else can be a name that
-    /// its author means.
-    fn guessed(self, guess: Guess<'_>, span: &Span, (old, new): (&str, &str), label: &str) -> Self {
-        if guess.is_typo {
-            let title = format!("write `{new}` for `{old}`");
-            self.label(format!("did you mean `{new}`?")).fix(replace(
-                title,
-                Safety::Unsafe,
-                span,
-                new,
-            ))
-        } else {
-            self.label(label)
-                .help(format!("the nearest that there is: `{new}`"))
-        }
-    }
-
-    /// The same finding, with the alias through which `value` came to be where it matters.
-    fn via(self, value: &Value) -> Self {
-        match &value.via {
-            Some(alias) => self.related(alias.clone(), "used here"),
-            None => self,
-        }
-    }
 }
 
 /// What one rule says of a text.

@@ -1,67 +1,14 @@
-//! What rules know beside a config: orbs, and the files of the repository that it is part of.
+//! The files of the repository that a config is part of.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Debug;
 use std::rc::Rc;
 
-use super::rules::{circleci_compiler, empty_variable, unknown_id, unset_variable};
-use super::{Compilation, Project, Workspace};
-use crate::circle::Library;
+use super::found::Found;
 use crate::collection::{self, Content, Fault, Rows};
 use crate::lock::{self, Lock};
 use crate::names;
-
-/// What is known when a config is looked at.
-#[derive(Clone, Copy, Debug)]
-pub struct Surroundings<'s> {
-    /// Orbs.
-    pub library: &'s Library,
-    /// The repository; none where there are no files to look at.
-    pub repository: Option<&'s Repository>,
-    /// What was fetched from Postman; none where nothing may be.
-    pub workspace: Option<&'s Workspace>,
-    /// What `CircleCI`'s compiler said; none where it was not asked.
-    pub compilation: Option<&'s Compilation>,
-    /// What the project has; none where it was not asked.
-    pub project: Option<&'s Project>,
-}
-
-impl<'s> Surroundings<'s> {
-    /// Orbs alone.
-    #[must_use]
-    pub const fn of(library: &'s Library) -> Self {
-        Self {
-            library,
-            repository: None,
-            workspace: None,
-            compilation: None,
-            project: None,
-        }
-    }
-
-    /// Whether a rule has what it looks at: some need what a service says, and a comment that suppresses
-    /// them is not for nothing while nobody was asked.
-    pub(super) fn looks(&self, rule: &str) -> bool {
-        let of_postman = [unknown_id::RULE.name, empty_variable::RULE.name];
-        if of_postman.contains(&rule) {
-            self.workspace.is_some()
-        } else if rule == circleci_compiler::RULE.name {
-            self.compilation.is_some()
-        } else {
-            rule != unset_variable::RULE.name || self.project.is_some()
-        }
-    }
-
-    /// The same with what was fetched from Postman.
-    #[must_use]
-    pub const fn with(self, workspace: &'s Workspace) -> Self {
-        Self {
-            workspace: Some(workspace),
-            ..self
-        }
-    }
-}
 
 /// The files of a repository, by their paths in it.
 pub trait Files: Debug {
@@ -69,45 +16,6 @@ pub trait Files: Debug {
     fn read(&self, path: &str) -> Found<String>;
     /// The names of the files in a folder.
     fn names(&self, folder: &str) -> Vec<String>;
-}
-
-/// What is at a path of a repository.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found<T> {
-    /// A file.
-    File(T),
-    /// A folder.
-    Folder,
-    /// Nothing.
-    Missing,
-    /// Nothing of the repository's.
-    Outside,
-    /// A file that is not looked at, for this reason.
-    Closed(String),
-}
-
-impl<T> Found<T> {
-    /// The same, borrowed; a reason is not kept.
-    pub(super) fn as_ref(&self) -> Found<&T> {
-        match self {
-            Self::File(file) => Found::File(file),
-            Self::Folder => Found::Folder,
-            Self::Missing => Found::Missing,
-            Self::Outside => Found::Outside,
-            Self::Closed(_) => Found::Closed(String::new()),
-        }
-    }
-
-    /// The same with something else made of the file.
-    pub(super) fn map<R>(self, make: impl FnOnce(T) -> R) -> Found<R> {
-        match self {
-            Self::File(file) => Found::File(make(file)),
-            Self::Folder => Found::Folder,
-            Self::Missing => Found::Missing,
-            Self::Outside => Found::Outside,
-            Self::Closed(reason) => Found::Closed(reason),
-        }
-    }
 }
 
 /// A repository and what is known of its files, each of which is read once.

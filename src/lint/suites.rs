@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::found::Found;
 use super::newman::Tool;
-use super::repository::{Found, Repository};
+use super::repository::Repository;
 use super::rules::{empty_variable, unknown_id, unresolved_variable};
 use super::workspace::{Thing, Workspace};
 use crate::collection::{Collection, Content, Fault};

@@ -7,9 +7,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
+use super::found::Found;
 use super::newman::id::{is_uid, is_uuid};
 use super::newman::{EU_HOST, HOSTS};
-use super::repository::Found;
 use crate::collection::{self, Blank, Content, Fault};
 
 /// What is fetched by an id.

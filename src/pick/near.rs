@@ -1,8 +1,8 @@
 //! Names as messages show them, and those that were probably meant.
 
 use super::{Kind, Listed};
+use crate::harmless;
 use crate::suggest;
-use crate::terminal;
 
 /// How much of a name is shown.
 const LONGEST: usize = 80;
@@ -11,7 +11,7 @@ const MOST: usize = 5;
 
 /// A name between back-ticks, on one line and not too long.
 pub(super) fn quoted(name: &str) -> String {
-    let name = terminal::path(name);
+    let name = harmless::path(name);
     let mut chars = name.trim().chars();
     let mut short: String = chars.by_ref().take(LONGEST).collect();
     if chars.next().is_some() {
@@ -43,7 +43,7 @@ pub(super) fn listed(several: &[&Listed]) -> String {
     let shown = several
         .iter()
         .take(MOST)
-        .map(|one| format!("`{}`", terminal::path(&one.uid)));
+        .map(|one| format!("`{}`", harmless::path(&one.uid)));
     let shown: Vec<_> = shown.collect();
     let more = several.len() - shown.len();
     let more = if more > 0 {

@@ -141,7 +141,7 @@ fn run(
         secrets: suite.secrets.clone(),
         key: Key::None,
         retry: suite.retry.unwrap_or(0),
-        quarantined: suite.quarantine.is_some(),
+        quarantine: suite.quarantine.clone(),
         split: suite.split == Some(Split::Folder),
         before: suite.before.0.clone(),
     };

@@ -12,7 +12,7 @@ mod source;
 
 use std::collections::BTreeMap;
 
-use crate::selection::{Destination, Duration, EnvName, Layout, Newman, Os};
+use crate::selection::{Destination, Duration, EnvName, Layout, Newman, Os, Quarantine};
 
 pub use build::default_workflow;
 pub use jobs::SharedJobs;
@@ -90,8 +90,8 @@ pub struct Run {
     pub key: Key,
     /// How often it is run again when it fails.
     pub retry: u32,
-    /// Whether its failures are to be shown without counting.
-    pub quarantined: bool,
+    /// Until when its failures are shown without counting, and why.
+    pub quarantine: Option<Quarantine>,
     /// Whether it is to be split into folders: see [`parts`].
     pub split: bool,
     /// Folders that run before every other one, where it is split.

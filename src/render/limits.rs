@@ -41,7 +41,7 @@ fn limits(plan: &Plan, run: &Run) -> Vec<String> {
         ));
     }
     let does_it_all = layout == Layout::Postorb;
-    if run.quarantined && !does_it_all {
+    if run.quarantine.is_some() && !does_it_all {
         out.push(format!(
             "`quarantine` has no effect with layout {name}: failures count"
         ));

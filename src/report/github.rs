@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::terminal::shown;
+use crate::harmless::shown;
 
 /// Where an annotation is shown.
 pub(super) struct Place<'p> {

@@ -6,7 +6,7 @@ use std::io;
 use serde::{Serialize, Serializer};
 use serde_json::ser::Formatter;
 
-use crate::terminal::is_harmful;
+use crate::harmless::is_harmful;
 
 /// `value` as a document and a line break. Characters that steer a terminal or turn the direction
 /// of writing are escaped, which says the same.

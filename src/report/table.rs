@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::terminal;
+use crate::harmless;
 
 /// What stands between two columns.
 const GAP: &str = "  ";
@@ -35,7 +35,7 @@ pub(super) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
 }
 
 fn shown(cell: &str) -> String {
-    terminal::path(cell).replace('\t', " ")
+    harmless::path(cell).replace('\t', " ")
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::terminal::{is_harmful, shown};
+use crate::harmless::{is_harmful, shown};
 
 /// Text between tags, with keys masked.
 pub(super) fn text(text: &str) -> String {
@@ -69,7 +69,7 @@ mod tests {
             let document = format!("<a b=\"{}\">{}</a>", attribute(&value), text(&value));
             let read = roxmltree::Document::parse(&document).unwrap();
             let root = read.root_element();
-            let shown = crate::terminal::shown(&value).replace('\u{fffe}', "\\u{fffe}").replace('\u{ffff}', "\\u{ffff}");
+            let shown = crate::harmless::shown(&value).replace('\u{fffe}', "\\u{fffe}").replace('\u{ffff}', "\\u{ffff}");
             proptest::prop_assert_eq!(root.attribute("b"), Some(&*shown));
             proptest::prop_assert_eq!(root.text().unwrap_or_default(), shown);
             proptest::prop_assert!(root.children().count() <= 1);

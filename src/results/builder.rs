@@ -1,14 +1,13 @@
 //! Puts a [`Suite`] together, whichever report it is read from.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::num::{NonZeroU16, NonZeroU32};
 
 use super::draft::{Draft, Side};
 use super::keep::{self, Keep};
+use super::requests::{Requests, length};
 use super::run::{
     Assertion, Body, End, Exchange, Execution, Failed, Message, Outcome, Phase, Request, RunError,
-    Runner, Source, Suite,
+    Runner, Suite,
 };
 use super::seen::Seen;
 use super::texts::{Interner, TextId};
@@ -18,13 +17,7 @@ pub(super) struct Builder {
     texts: Interner,
     keep: Keep,
     suite: Suite,
-    /// Requests by their ids, and where several share one by their positions.
-    requests: HashMap<Box<str>, Vec<(u32, u32)>>,
-    /// What the collection says of its requests, by their ids, and how many have this one.
-    tree: HashMap<Box<str>, (Request, u32)>,
-    /// How many requests of the collection have these folders and this name.
-    twins: HashMap<Vec<TextId>, u32>,
-    order: DefaultHasher,
+    requests: Requests,
     /// How many bytes of exchanges are kept.
     kept: usize,
     /// How many bytes there are of exchanges that have neither headers nor a body.
@@ -55,10 +48,7 @@ impl Builder {
             suite: Suite::new(name, runner),
             texts,
             keep,
-            requests: HashMap::new(),
-            tree: HashMap::new(),
-            twins: HashMap::new(),
-            order: DefaultHasher::new(),
+            requests: Requests::default(),
             kept: 0,
             lines: 0,
             seen: Seen::default(),
@@ -81,50 +71,27 @@ impl Builder {
 
     /// Where a request is, in a report that has no collection.
     pub(super) fn declare(&mut self, id: &str, request: Request) {
-        self.tree.insert(id.into(), (request, 1));
+        self.requests.declare(id, request);
     }
 
     /// A request of the collection, which may run or not, in the collection's order.
     pub(super) fn item(&mut self, id: &str, name: TextId, folders: &[TextId]) {
-        let path = [folders, &[name]].concat();
-        for part in &path {
-            self.texts.get(*part).hash(&mut self.order);
-        }
-        path.len().hash(&mut self.order);
-        let before = self.twins.entry(path).or_default();
-        let request = Request {
-            name,
-            folders: folders.to_vec(),
-            id: hash(id),
-            twin: Some(*before),
-        };
-        *before += 1;
-        let shared = self.tree.get(id).map_or(0, |(_, count)| *count);
-        self.tree.insert(id.into(), (request, shared + 1));
+        self.requests.item(id, name, folders, &self.texts);
     }
 
     /// The place of a request that ran, by its id, and by its position where several have the same id.
     pub(super) fn request(&mut self, id: &str, position: u32, name: &str) -> u32 {
-        let is_shared = self.tree.get(id).is_some_and(|(_, count)| *count > 1);
-        let position = if is_shared { position } else { 0 };
-        let known = self.requests.get(id).and_then(|known| {
-            let mut known = known.iter();
-            known.find(|(at, _)| *at == position)
-        });
-        if let Some((_, place)) = known {
-            return *place;
-        }
-        let request = Request {
-            name: self.texts.id(name),
-            folders: Vec::new(),
-            id: hash(id),
-            twin: None,
-        };
-        let place = length(&self.suite.requests);
-        self.suite.requests.push(request);
-        let known = self.requests.entry(id.into()).or_default();
-        known.push((position, place));
-        place
+        self.requests.ran(id, position, name, &mut self.texts)
+    }
+
+    /// A request that ran, in a report that lists these.
+    pub(super) fn listed(&mut self, request: Request) {
+        self.requests.add(request);
+    }
+
+    /// How many requests ran.
+    pub(super) fn requests(&self) -> usize {
+        self.requests.count()
     }
 
     /// Begins an execution.
@@ -261,22 +228,7 @@ impl Builder {
 
     /// The suite, its requests with the names and folders that the collection gives them.
     pub(super) fn finish(mut self, end: End) -> (Suite, Seen) {
-        for (id, places) in &self.requests {
-            let Some((known, shared)) = self.tree.get(id) else {
-                continue;
-            };
-            for (position, place) in places {
-                let mut request = known.clone();
-                if *shared > 1 {
-                    // Apart from twins with ids of their own, which count from 0.
-                    request.twin = Some(u32::MAX - position);
-                }
-                self.suite.requests[*place as usize] = request;
-            }
-        }
-        if !self.twins.is_empty() {
-            self.suite.source.tree = self.order.finish();
-        }
+        (self.suite.requests, self.suite.source.tree) = self.requests.finish();
         self.suite.end = end;
         if self.suite.iterations == 0 {
             let last = self.suite.executions.iter().map(|one| one.iteration).max();
@@ -285,48 +237,4 @@ impl Builder {
         self.suite.texts = self.texts.finish();
         (self.suite, self.seen)
     }
-}
-
-impl Suite {
-    fn new(name: TextId, runner: Runner) -> Self {
-        Self {
-            texts: super::Texts::default(),
-            name,
-            reports: vec![name],
-            runner,
-            collection: None,
-            environment: None,
-            started: None,
-            ended: None,
-            pauses: 0,
-            iterations: 0,
-            planned: None,
-            duplicates: 0,
-            end: End::Complete,
-            is_withheld: false,
-            retries: 0,
-            broken: Vec::new(),
-            unshown: 0,
-            is_quarantined: false,
-            source: Source::default(),
-            requests: Vec::new(),
-            executions: Vec::new(),
-            assertions: Vec::new(),
-            errors: Vec::new(),
-            exchanges: Vec::new(),
-        }
-    }
-}
-
-/// The hash of an id: 0 where it is empty.
-pub(super) fn hash(id: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    id.hash(&mut hasher);
-    if id.is_empty() { 0 } else { hasher.finish() }
-}
-
-/// How many there are, as the places of a suite count.
-fn length<T>(list: &[T]) -> u32 {
-    // More would need more memory than there is.
-    u32::try_from(list.len()).unwrap_or(u32::MAX)
 }

@@ -1,7 +1,8 @@
 //! Copies of what refers to the texts of one suite, with texts in another.
 
 use super::run::{
-    Assertion, Body, Broken, End, Exchange, Failed, Message, Outcome, Request, RunError, Suite,
+    Assertion, Body, Broken, End, Exchange, Failed, Message, Outcome, Quarantine, Request,
+    RunError, Suite,
 };
 use super::texts::{Interner, TextId};
 
@@ -79,6 +80,14 @@ impl Copy<'_> {
             report: self.id(broken.report),
             why: self.id(broken.why),
         }
+    }
+
+    pub(super) fn quarantine(&mut self) -> Option<Quarantine> {
+        let Quarantine { until, reason } = self.suite.quarantine?;
+        Some(Quarantine {
+            until: self.id(until),
+            reason: self.id(reason),
+        })
     }
 
     pub(super) fn end(&mut self) -> End {

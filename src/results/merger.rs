@@ -72,6 +72,7 @@ impl Merger {
         };
         suite.collection = first.collection.map(|id| copy.id(id));
         suite.environment = first.environment.map(|id| copy.id(id));
+        suite.quarantine = copy.quarantine();
         suite.end = copy.end();
         suite.broken = first.broken.iter().map(|one| copy.broken(*one)).collect();
         let mut merger = Self {
@@ -102,6 +103,8 @@ impl Merger {
         suite.unshown = suite.unshown.saturating_add(later.unshown);
         suite.retries += later.retries + u32::from(same > 0);
         suite.is_withheld |= later.is_withheld;
+        // What counted on one machine counts.
+        suite.quarantine = suite.quarantine.filter(|_| later.quarantine.is_some());
         suite.duplicates += later.duplicates;
         suite.iterations = suite.iterations.max(later.iterations);
         let times = [&*suite, later].map(|one| one.started.zip(one.ended));

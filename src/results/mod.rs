@@ -26,6 +26,7 @@ mod pauses;
 mod read;
 mod redact;
 mod redaction;
+mod requests;
 mod run;
 mod secrets;
 mod seen;
@@ -45,8 +46,8 @@ pub use read::{Unredacted, read, read_all, read_all_ahead, unreadable};
 pub use redact::redact;
 pub use redaction::{Named, Redaction};
 pub use run::{
-    Assertion, Body, Broken, End, Exchange, Execution, Failed, Message, Outcome, Phase, Request,
-    Run, RunError, Runner, Source, Suite,
+    Assertion, Body, Broken, End, Exchange, Execution, Failed, Message, Outcome, Phase, Quarantine,
+    Request, Run, RunError, Runner, Source, Suite,
 };
 pub use texts::{TextId, Texts};
 pub use timings::{Timings, timings};

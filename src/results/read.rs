@@ -10,7 +10,7 @@ use super::junit;
 use super::keep::Keep;
 use super::newman::{self, Found};
 use super::own;
-use super::run::{End, Runner, Suite};
+use super::run::{End, Quarantine, Runner, Suite};
 use super::seen::Seen;
 use super::sight::Sight;
 
@@ -90,6 +90,17 @@ impl Unredacted {
     #[must_use]
     pub fn failed(mut self, why: &str) -> Self {
         self.suite.end = End::Failed(self.suite.texts.add(why));
+        self
+    }
+
+    /// The same suite, which was in quarantine until the end of a day.
+    #[must_use]
+    pub fn quarantined(mut self, until: &str, reason: &str) -> Self {
+        let texts = &mut self.suite.texts;
+        self.suite.quarantine = Some(Quarantine {
+            until: texts.add(until),
+            reason: texts.add(reason),
+        });
         self
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::keep::{self, CUT, Keep};
 use super::read::Unredacted;
 use super::redaction::Redaction;
-use super::run::{Body, End, Exchange, Failed, Message, Outcome, Run, Suite};
+use super::run::{Body, End, Exchange, Failed, Message, Outcome, Quarantine, Run, Suite};
 use super::secrets::Secrets;
 use super::seen::Bounded;
 use super::texts::TextId;
@@ -97,6 +97,9 @@ fn used(suite: &Suite) -> HashSet<TextId> {
     used.extend(suite.collection.iter().chain(&suite.environment));
     if let End::Failed(message) | End::Cut(message) | End::Unreadable(message) = &suite.end {
         used.insert(*message);
+    }
+    if let Some(Quarantine { until, reason }) = suite.quarantine {
+        used.extend([until, reason]);
     }
     for request in &suite.requests {
         used.insert(request.name);

@@ -1,5 +1,11 @@
 //! What a run of collections came to, as data: the same whoever ran it and wrote the report.
 
+mod exchange;
+mod outcome;
+
+pub use exchange::{Body, Exchange, Message};
+pub use outcome::{Assertion, Failed, Outcome, Phase, RunError};
+
 use std::num::{NonZeroU16, NonZeroU32};
 use std::ops::Range;
 
@@ -53,8 +59,8 @@ pub struct Suite {
     pub broken: Vec<Broken>,
     /// Failures that the report counts and does not show.
     pub unshown: u32,
-    /// Whether it was in quarantine when it ran: what failed in it does not count.
-    pub is_quarantined: bool,
+    /// In which quarantine it was when it ran.
+    pub quarantine: Option<Quarantine>,
     /// What two reports have in common that are about the same.
     pub source: Source,
     /// The requests that ran, each once, in the order they did first.
@@ -67,6 +73,15 @@ pub struct Suite {
     pub errors: Vec<RunError>,
     /// What was sent and answered, where it is kept.
     pub exchanges: Vec<Exchange>,
+}
+
+/// What failed in a suite is known, and does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quarantine {
+    /// The last day, like `2026-12-31`.
+    pub until: TextId,
+    /// Why.
+    pub reason: TextId,
 }
 
 /// An attempt that was not whole.
@@ -166,99 +181,37 @@ pub struct Execution {
     pub exchange: Option<NonZeroU32>,
 }
 
-/// A `pm.test`, as it came out once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Assertion {
-    /// Its name, as the script made it.
-    pub name: TextId,
-    /// How it came out.
-    pub outcome: Outcome,
-}
-
-/// How an assertion came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It holds.
-    Passed,
-    /// It was not looked at: `pm.test.skip`.
-    Skipped,
-    /// It does not hold.
-    Failed(Failed),
-    /// It holds in the attempt that counts, and did not in an earlier one.
-    Flaky(Failed),
-}
-
-/// Why an assertion does not hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Failed {
-    /// What the script threw, such as `AssertionError`.
-    pub kind: TextId,
-    /// Its message.
-    pub message: TextId,
-    /// The line of the script, from 1, where it is known.
-    pub line: Option<NonZeroU32>,
-}
-
-/// An error that is no assertion's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RunError {
-    /// What failed.
-    pub phase: Phase,
-    /// Why.
-    pub why: Failed,
-    /// Whether the attempt that counts did without it.
-    pub is_recovered: bool,
-}
-
-/// A part of an execution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Phase {
-    /// The script before the request.
-    PreRequest,
-    /// The request itself.
-    Request,
-    /// The script with the tests.
-    Test,
-    /// None that the report names.
-    Other,
-}
-
-/// What was sent and what was answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Exchange {
-    /// The method, such as `GET`.
-    pub method: TextId,
-    /// The URL with everything in it resolved.
-    pub url: TextId,
-    /// What was sent.
-    pub sent: Message,
-    /// What was answered, where anything was.
-    pub answered: Option<Message>,
-    /// The words behind the status, such as `Not Found`.
-    pub reason: Option<TextId>,
-}
-
-/// Headers and a body.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Message {
-    /// Names and values, in their order.
-    pub headers: Vec<(TextId, TextId)>,
-    /// The body, where there is one.
-    pub body: Option<Body>,
-}
-
-/// A body, as far as it is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Body {
-    /// Its beginning, as text; what is no UTF-8 is U+FFFD.
-    pub text: TextId,
-    /// How long all of it is, in bytes.
-    pub size: u64,
-    /// Whether more follows than is kept.
-    pub is_cut: bool,
-}
-
 impl Suite {
+    /// One of which nothing is known but its name and what ran it.
+    pub(super) fn new(name: TextId, runner: Runner) -> Self {
+        Self {
+            texts: Texts::default(),
+            name,
+            reports: vec![name],
+            runner,
+            collection: None,
+            environment: None,
+            started: None,
+            ended: None,
+            pauses: 0,
+            iterations: 0,
+            planned: None,
+            duplicates: 0,
+            end: End::Complete,
+            is_withheld: false,
+            retries: 0,
+            broken: Vec::new(),
+            unshown: 0,
+            quarantine: None,
+            source: Source::default(),
+            requests: Vec::new(),
+            executions: Vec::new(),
+            assertions: Vec::new(),
+            errors: Vec::new(),
+            exchanges: Vec::new(),
+        }
+    }
+
     /// The text of an id.
     #[must_use]
     pub fn text(&self, id: TextId) -> &str {

@@ -1,7 +1,8 @@
 //! Secrets that only the name gives away that they are given to, in what is to enter a repository.
 
 use super::is_random;
-use super::marks::{Mark, is_value, mark};
+use super::marks::{Mark, mark};
+use super::values::is_value;
 
 /// Words of values that are made up so that a service refuses them, or that stand for another.
 const MADE_UP: [&str; 13] = [

@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
+use super::needle::Needle;
 use super::{Secret, run};
 
 /// How names end that stand for secrets.
@@ -119,9 +122,7 @@ pub(super) fn tail(text: &str, most: usize) -> &str {
 /// Values that look generated, behind the name of a secret: `NPM_TOKEN: …`, `DB_PASSWORD=…`.
 pub(super) fn by_name(text: &str) -> impl Iterator<Item = Secret> + '_ {
     let bytes = text.as_bytes();
-    let signs = bytes.iter().enumerate();
-    let signs = signs.filter(|(_, byte)| matches!(byte, b':' | b'='));
-    signs.filter_map(move |(sign, _)| {
+    memchr2_iter(b':', b'=', bytes).filter_map(move |sign| {
         let before = text[..sign].trim_end_matches(['"', '\'']);
         let name = before
             .bytes()
@@ -159,22 +160,22 @@ pub(super) fn by_name(text: &str) -> impl Iterator<Item = Secret> + '_ {
 pub(super) fn in_headers(text: &str) -> impl Iterator<Item = Secret> + '_ {
     /// The shortest that is hidden: `Bearer of news` is none.
     const LEAST: usize = 20;
+    static SCHEMES: [Needle; 2] = [Needle::new("Bearer "), Needle::new("Basic ")];
+    static AUTHORITY: Needle = Needle::new("://");
     let hidden = |span: Range<usize>| Secret {
         body: span.clone(),
         span,
         what: "a secret",
     };
-    let headers = ["Bearer ", "Basic "].into_iter().flat_map(move |scheme| {
-        text.match_indices(scheme).filter_map(move |(at, _)| {
-            let start = at + scheme.len();
+    let headers = SCHEMES.iter().flat_map(move |scheme| {
+        scheme.places(text).filter_map(move |(_, start)| {
             let length = run(&text.as_bytes()[start..], |byte| {
                 is_of_value(byte) || byte == b'~'
             });
             (length >= LEAST).then(|| hidden(start..start + length))
         })
     });
-    let passwords = text.match_indices("://").filter_map(move |(at, sign)| {
-        let start = at + sign.len();
+    let passwords = AUTHORITY.places(text).filter_map(move |(_, start)| {
         let length = run(&text.as_bytes()[start..], |byte| {
             byte.is_ascii_graphic() && !b"/\"'`<>{}[]()|\\".contains(&byte)
         });

@@ -4,12 +4,13 @@
 use std::ops::Range;
 
 use super::named::tail;
+use super::needle::Needle;
 use super::{Secret, letter_or_digit, run};
 
 /// All of them.
 pub(super) fn all(text: &str) -> impl Iterator<Item = Secret> + '_ {
     private_keys(text)
-        .chain(of_aws(text, "AKIA"))
+        .chain(of_aws(text, &LONG_TERM))
         .chain(webhooks(text))
 }
 
@@ -20,11 +21,10 @@ fn private_keys(text: &str) -> impl Iterator<Item = Secret> + '_ {
     const MOST: usize = 16_384;
     /// How far in front its first word is.
     const REACH: usize = 40;
-    const SIGN: &str = "PRIVATE KEY-----";
-    text.match_indices(SIGN).filter_map(|(at, _)| {
+    static SIGN: Needle = Needle::new("PRIVATE KEY-----");
+    SIGN.places(text).filter_map(|(at, start)| {
         let before = tail(&text[..at], REACH);
         let begin = at - before.len() + before.rfind("-----BEGIN ")?;
-        let start = at + SIGN.len();
         // Where it is in one line its breaks are written as `\n`.
         let rest =
             text[start..].trim_start_matches(['\\', 'n', 'r', ' ', '\t', '\r', '\n', '"', '\'']);
@@ -46,14 +46,16 @@ fn private_keys(text: &str) -> impl Iterator<Item = Secret> + '_ {
     })
 }
 
+/// Keys of people and programs.
+static LONG_TERM: Needle = Needle::new("AKIA");
+
 /// A prefix and 16 capitals or digits ("IAM identifiers", "Unique identifiers").
 pub(super) fn of_aws<'t>(
     text: &'t str,
-    prefix: &'static str,
+    prefix: &'static Needle,
 ) -> impl Iterator<Item = Secret> + use<'t> {
-    text.match_indices(prefix).filter_map(move |(at, _)| {
+    prefix.places(text).filter_map(move |(at, body)| {
         let is_inside = text[..at].bytes().next_back().is_some_and(letter_or_digit);
-        let body = at + prefix.len();
         let length = run(&text.as_bytes()[body..], letter_or_digit);
         let key = &text[body..body + length];
         let is_capital = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
@@ -65,9 +67,8 @@ pub(super) fn of_aws<'t>(
 
 /// `https://hooks.slack.com/services/T…/B…/…`: whoever has it can post.
 fn webhooks(text: &str) -> impl Iterator<Item = Secret> + '_ {
-    const PREFIX: &str = "hooks.slack.com/services/";
-    text.match_indices(PREFIX).filter_map(|(at, _)| {
-        let body = at + PREFIX.len();
+    static PREFIX: Needle = Needle::new("hooks.slack.com/services/");
+    PREFIX.places(text).filter_map(|(at, body)| {
         let length = run(&text.as_bytes()[body..], |byte| {
             letter_or_digit(byte) || byte == b'/'
         });
@@ -83,12 +84,12 @@ fn webhooks(text: &str) -> impl Iterator<Item = Secret> + '_ {
 /// They are hidden and no rule's: the ones in examples sign nothing.
 pub(super) fn signed(text: &str) -> impl Iterator<Item = Secret> + '_ {
     /// How `{"` begins.
-    const OBJECT: &str = "eyJ";
+    static OBJECT: Needle = Needle::new("eyJ");
     /// What the shortest header and payload that anybody signs have.
     const LEAST: usize = 10;
     let is_digit = |byte: u8| letter_or_digit(byte) || byte == b'-' || byte == b'_';
     let mut done = 0;
-    text.match_indices(OBJECT).filter_map(move |(at, _)| {
+    OBJECT.places(text).filter_map(move |(at, _)| {
         let is_inside = text[..at].bytes().next_back().is_some_and(letter_or_digit);
         if is_inside || at < done {
             return None;

@@ -2,6 +2,7 @@
 //! editors use them, and as functions for the binary, which carries no regex engine.
 
 use super::Date;
+use crate::duration::Length;
 
 /// The name of an environment variable.
 pub(super) const ENV_NAME: &str = "^[A-Za-z_][A-Za-z0-9_]*$";
@@ -83,11 +84,9 @@ pub(super) fn is_env_name(text: &str) -> bool {
 }
 
 pub(super) fn is_duration(text: &str) -> bool {
-    let digits = text.trim_end_matches(|char: char| char.is_ascii_alphabetic());
-    is_number(digits)
-        && digits.len() <= 9
-        && !digits.starts_with('0')
-        && matches!(&text[digits.len()..], "ms" | "s" | "m" | "h")
+    Length::of(text).is_some_and(|Length { digits, unit }| {
+        unit.is_some() && digits.len() <= 9 && !digits.starts_with('0')
+    })
 }
 
 fn is_date(text: &str) -> bool {
@@ -144,6 +143,9 @@ mod tests {
             "10",
             "10 m",
             "10mm",
+            "10m",
+            "1h",
+            "1d",
             "1h30m",
             "2026-12-31",
             "2026-13-01",

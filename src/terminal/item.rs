@@ -1,9 +1,9 @@
 //! What a list offers.
 
-use super::cut::{cut, width};
 use super::filter::{Folded, marks};
 use super::paint::Paint;
-use super::shown;
+use crate::columns::{cut, width};
+use crate::harmless::shown;
 
 /// An entry of a list: a name from outside, made harmless, and what tells it from others of that name.
 #[derive(Clone, Debug)]

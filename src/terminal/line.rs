@@ -1,9 +1,9 @@
 //! A line that is typed: an answer in words, or a key that nobody may see.
 
-use super::cut::{cut, cut_start, width, wrap};
 use super::key::Key;
 use super::paint::Paint;
 use super::screen::{Picture, Size, Step};
+use crate::columns::{cut, cut_start, width, wrap};
 
 /// What may be seen of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! A list to choose from: what is typed filters it. State and picture only; nothing here touches a
 //! terminal.
 
-use super::cut::{cut, cut_start, width};
 use super::filter::words;
 use super::item::Item;
 use super::key::Key;
 use super::paint::Paint;
 use super::screen::{Picture, Size, Step};
+use crate::columns::{cut, cut_start, width};
 
 /// How many entries are seen at most: more is harder to look through than to filter.
 const MOST: usize = 15;

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::Io;
 use super::device::Device;
 use super::screen::{Picture, Screen, Size};
+use crate::Io;
 
 /// What is drawn again and again, over what was drawn before. What is typed meanwhile is not seen, and the
 /// terminal is as it was when this is dropped.

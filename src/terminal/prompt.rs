@@ -13,8 +13,8 @@ use super::line::{Echo, Line};
 use super::list::{List, Number};
 use super::paint::Paint;
 use super::screen::{Picture, Screen, Size, Step};
-use super::{Io, shown};
-use crate::{Exit, Failure};
+use crate::harmless::shown;
+use crate::{Exit, Failure, Io};
 
 /// Whoever is asked. The terminal is as it was when this is dropped, and after a panic or a signal.
 #[derive(Debug)]

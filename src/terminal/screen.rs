@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::cut::width;
+use crate::columns::width;
 
 /// A terminal's size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

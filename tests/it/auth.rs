@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::circleci::{self, TOKEN};
 use crate::github;
-use crate::postman::{Data, Fake, Fault, KEY};
+use crate::loopback::Fault;
+use crate::postman::{Data, Fake, KEY};
 use crate::process_of::{Done, run_with};
 
 /// A home, and the services.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use postorb::results::{End, Outcome, Remark, Rules, Run, Suite, Verdict, join};
+use postorb::results::{End, Outcome, Quarantine, Remark, Rules, Run, Suite, Verdict, join};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -465,4 +465,36 @@ fn how_many_requests_shards_come_to_is_not_known() {
     let of = |request| report("c", 1, &[ran(request, &[(0, State::Passed)])]);
     let run = join(vec![of(0), of(1), of(2)], false);
     assert_eq!((run.suites.len(), run.suites[0].planned), (1, None));
+}
+
+#[test]
+fn what_counts_on_one_machine_counts() {
+    let failed = |request, started| {
+        let ran = Ran {
+            request,
+            iteration: 0,
+            time: 1,
+            is_refused: false,
+            tests: vec![(0, State::Failed)],
+        };
+        report("shop", started, &[ran])
+    };
+    let known = |mut suite: Suite| {
+        let (until, reason) = (suite.name, suite.name);
+        suite.quarantine = Some(Quarantine { until, reason });
+        suite
+    };
+    let (one, other) = (|| failed(1, 10), || failed(2, 20));
+    for (suites, is_red) in [
+        (vec![known(one()), known(other())], false),
+        (vec![known(one()), other()], true),
+        (vec![one(), known(other())], true),
+    ] {
+        let run = join(suites, false);
+        assert_eq!(run.suites.len(), 1);
+        assert_eq!(Verdict::of(&run, Rules::default()).is_red, is_red);
+        let suite = &run.suites[0];
+        let reason = suite.quarantine.map(|known| suite.text(known.reason));
+        assert_eq!(reason, (!is_red).then_some("report.json"));
+    }
 }

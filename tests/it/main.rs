@@ -41,6 +41,7 @@ mod install;
 mod integration;
 mod joined;
 mod lock;
+mod loopback;
 mod lost;
 mod mistakes;
 mod mutation;

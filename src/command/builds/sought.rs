@@ -48,7 +48,7 @@ fn every(plan: &Plan) -> Vec<Sought> {
             slug: run.slug.clone(),
             job,
             is_shared,
-            is_quarantined: run.quarantined,
+            is_quarantined: run.quarantine.is_some(),
         }
     });
     runs.collect()

@@ -3,7 +3,7 @@
 use crate::cli::ProjectArgs;
 use crate::service::CircleCi;
 use crate::service::circleci::{Listing, Pipeline, Slug};
-use crate::{Exit, Failure, terminal};
+use crate::{Exit, Failure, harmless};
 
 /// The word for the last one.
 pub(super) const LATEST: &str = "latest";
@@ -29,7 +29,7 @@ impl Which {
             return Ok(Self::Latest(branch.map(str::to_owned)));
         }
         if let Some(branch) = branch {
-            let (text, branch) = (terminal::path(text), terminal::path(branch));
+            let (text, branch) = (harmless::path(text), harmless::path(branch));
             let message =
                 format!("`{text}` is one build, and --branch {branch} means the last one");
             return Err(Failure::new(Exit::Usage, message).help(
@@ -42,7 +42,7 @@ impl Which {
         if is_id(text) {
             return Ok(Self::Id(text.to_ascii_lowercase()));
         }
-        let message = format!("`{}` is no build", terminal::path(text));
+        let message = format!("`{}` is no build", harmless::path(text));
         Err(Failure::new(Exit::Usage, message)
             .help("a build is its number, the id of its pipeline, or `latest`")
             .help(format!(
@@ -108,7 +108,7 @@ fn elsewhere(pipeline: &Pipeline, slug: &Slug, own: &Slug) -> Failure {
 
 fn none(slug: &Slug, branch: Option<&str>, args: &ProjectArgs) -> Failure {
     let of = branch.map_or(String::new(), |branch| {
-        format!(" of the branch `{}`", terminal::path(branch))
+        format!(" of the branch `{}`", harmless::path(branch))
     });
     Failure::new(Exit::NotFound, format!("{slug} has no build{of}")).help(format!(
         "`postorb builds trigger{}` starts one",

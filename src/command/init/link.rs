@@ -7,9 +7,10 @@ use crate::command::project;
 use crate::command::source::Source;
 use crate::command::subject::{self, Kind, Offer, Subject};
 use crate::command::words::is_none;
+use crate::harmless;
 use crate::pick::Resolver;
 use crate::service::circleci::Slug;
-use crate::terminal::{self, Item};
+use crate::terminal::Item;
 
 /// A link, as an integration holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +95,7 @@ fn version(
     let is_wanted = flag.map_or(ask.is_possible(), |flag| !is_none(flag));
     if !is_wanted {
         if flag.is_none() {
-            let name = terminal::path(&subject.name);
+            let name = harmless::path(&subject.name);
             ask.context.note(&format!(
                 "note: no version of {name} is named, so that the integration is for none of them: --api-version X"
             ));
@@ -115,7 +116,7 @@ fn version(
             let question = format!(
                 "{} of {}",
                 capital(subject.kind.version()),
-                terminal::path(&subject.name)
+                harmless::path(&subject.name)
             );
             let chosen = ask.one(&question, &items)?;
             match chosen.and_then(|at| at.checked_sub(1)) {

@@ -4,8 +4,9 @@ use super::InitArgs;
 use super::ask::{Ask, given};
 use crate::command::source::Source;
 use crate::command::words::is_none;
+use crate::harmless;
 use crate::pick::{Catalogue as _, Kind, Listed, Picked, Resolver};
-use crate::terminal::{self, Item};
+use crate::terminal::Item;
 use crate::{Exit, Failure};
 
 /// A collection and its environments.
@@ -75,7 +76,7 @@ fn pick(
 ) -> Result<Vec<Picked>, Failure> {
     let all = list(Kind::Environment, resolver, source)?;
     let name = one.collection.name.as_ref();
-    let name = terminal::path(name.unwrap_or(&one.collection.value));
+    let name = harmless::path(name.unwrap_or(&one.collection.value));
     let chosen = ask.any(&format!("Environments of {name}"), &items(&all))?;
     source.restart();
     let chosen = chosen.into_iter();
@@ -118,7 +119,7 @@ fn unpicked(typed: &str, failure: Failure) -> Failure {
     match typed.split_once('=') {
         Some((collection, _)) if failure.exit == Exit::NotFound => failure.help(format!(
             "and no collection `{}` is picked: `COLLECTION=X` names one that `--collection` names",
-            terminal::path(collection.trim())
+            harmless::path(collection.trim())
         )),
         _ => failure,
     }

@@ -5,11 +5,12 @@ use crate::command::selected::Selected;
 use crate::command::source::Source;
 use crate::command::subject::{Kind, Subject};
 use crate::command::{Context, project, words};
+use crate::harmless;
 use crate::selection::Integration;
 use crate::selection::Selection;
 use crate::selection::edit::Edit;
 use crate::service::circleci::Slug;
-use crate::terminal::{self, Interrupt};
+use crate::terminal::Interrupt;
 use crate::yaml::Data;
 use crate::{Exit, Failure};
 
@@ -43,7 +44,7 @@ pub(super) fn run(
     edits.extend(list::edits(args, at, &selection, &selected)?);
     interrupt.check()?;
     if edits.is_empty() {
-        let nickname = terminal::path(&before.nickname);
+        let nickname = harmless::path(&before.nickname);
         context.note(&format!("integration `{nickname}` is that already"));
         return Ok(Exit::Ok);
     }

@@ -2,7 +2,7 @@
 
 use crate::command::selected::Selected;
 use crate::selection::{Integration, Selection};
-use crate::{Exit, Failure, terminal};
+use crate::{Exit, Failure, harmless};
 
 /// Refuses a nickname that another one has; `own` is the place of the one that is changed.
 pub(super) fn is_new(
@@ -16,7 +16,7 @@ pub(super) fn is_new(
         return Err(Failure::new(Exit::Usage, message));
     }
     if nickname.chars().any(char::is_control) {
-        let nickname = terminal::path(nickname);
+        let nickname = harmless::path(nickname);
         let message = format!("the nickname `{nickname}` has a control character in it");
         return Err(Failure::new(Exit::Usage, message).help(
             "leave it out: to change or remove an integration, its nickname has to be typed",
@@ -27,7 +27,7 @@ pub(super) fn is_new(
         return Ok(());
     };
     let place = selected.place(&["integrations", &index.to_string(), "nickname"]);
-    let nickname = terminal::path(nickname);
+    let nickname = harmless::path(nickname);
     let message = format!("there is an integration `{nickname}` already, at {place}");
     Err(Failure::new(Exit::Usage, message)
         .help("give this one another nickname")
@@ -55,10 +55,10 @@ pub(super) fn is_free(
         "specification"
     };
     let what = match &link.api_version {
-        Some(version) => format!("version `{}` of this {what}", terminal::path(version)),
+        Some(version) => format!("version `{}` of this {what}", harmless::path(version)),
         None => format!("this {what}, whatever its version is,"),
     };
-    let (project, nickname) = (&first.project, terminal::path(&first.nickname));
+    let (project, nickname) = (&first.project, harmless::path(&first.nickname));
     let message = format!(
         "{what} is linked to {project} already, by the integration `{nickname}` at {place}"
     );

@@ -6,7 +6,7 @@ use crate::command::source::Source;
 use crate::command::subject::{self, Kind, Offer, Subject};
 use crate::id::{is_uid, is_uuid};
 use crate::pick::{Catalogue, OnDisk, Resolver};
-use crate::{Exit, Failure, terminal};
+use crate::{Exit, Failure, harmless};
 
 /// What is to be looked up.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +70,7 @@ fn is_missing(failure: &Failure) -> bool {
 fn needs_key(typed: &str, mut failure: Failure) -> Failure {
     let reason = format!(
         "`{}` is no id, so that Postman has to be asked",
-        terminal::path(typed)
+        harmless::path(typed)
     );
     failure.help.insert(0, reason);
     failure.help("an id needs no key: Postman's info panel shows it")
@@ -109,7 +109,7 @@ fn asked(
     } else if !is_id {
         let message = format!(
             "`{}` is looked up in a workspace, and none is named",
-            terminal::path(wanted.subject)
+            harmless::path(wanted.subject)
         );
         return Err(Failure::new(Exit::Usage, message)
             .help("name it, or its id or address: --workspace X")

@@ -6,7 +6,7 @@ use crate::command::selected::Selected;
 use crate::selection::edit::Edit;
 use crate::selection::{Integration, Selection};
 use crate::yaml::Data;
-use crate::{Exit, Failure, terminal};
+use crate::{Exit, Failure, harmless};
 
 /// A key of the integration.
 pub(super) fn key(at: usize, key: &str) -> Vec<String> {
@@ -76,16 +76,16 @@ fn replaced(
 }
 
 fn stands_for_all(integration: &Integration) -> Failure {
-    let nickname = terminal::path(&integration.nickname);
+    let nickname = harmless::path(&integration.nickname);
     let message = format!("integration `{nickname}` names no suites, and so stands for all");
     Failure::new(Exit::Usage, message).help("name those that test it: --suites NAME,NAME")
 }
 
 fn not_named(name: &str, integration: &Integration) -> Failure {
-    let (name, nickname) = (terminal::path(name), terminal::path(&integration.nickname));
+    let (name, nickname) = (harmless::path(name), harmless::path(&integration.nickname));
     let names = integration.suites.iter();
     let names: Vec<_> = names
-        .map(|name| format!("`{}`", terminal::path(name)))
+        .map(|name| format!("`{}`", harmless::path(name)))
         .collect();
     let message = format!("integration `{nickname}` does not name suite `{name}`");
     Failure::new(Exit::NotFound, message).help(format!("it names {}", names.join(", ")))

@@ -3,7 +3,7 @@
 use crate::command::Context;
 use crate::service::CircleCi;
 use crate::service::circleci::{ConfigTexts, Listing, Pipeline, Slug, State};
-use crate::{Env, Exit, Failure, git, terminal};
+use crate::{Env, Exit, Failure, git, harmless};
 
 /// A pipeline, and the config that it ran.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ pub(super) fn find(
     Err(match other.filter(|other| Some(other) != branch.as_ref()) {
         Some(other) => failure.help(format!(
             "name the branch that it is compared with: --branch {}",
-            terminal::path(&other)
+            harmless::path(&other)
         )),
         None => failure,
     }
@@ -95,7 +95,7 @@ fn none(
     wrong: Option<&Pipeline>,
     untold: Option<u64>,
 ) -> Failure {
-    let on = branch.map(|branch| format!(" on the branch `{}`", terminal::path(branch)));
+    let on = branch.map(|branch| format!(" on the branch `{}`", harmless::path(branch)));
     let on = on.unwrap_or_default();
     let message = match (wrong, untold) {
         (_, Some(number)) => format!(
@@ -106,7 +106,7 @@ fn none(
     };
     let failure = Failure::new(Exit::NotFound, message);
     match wrong {
-        Some(wrong) => failure.help(terminal::path(&told(wrong))),
+        Some(wrong) => failure.help(harmless::path(&told(wrong))),
         None => failure,
     }
 }

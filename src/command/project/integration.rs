@@ -1,7 +1,7 @@
 //! The integration of a selection that is meant.
 
 use crate::selection::{Integration, Selection};
-use crate::{Exit, Failure, suggest, terminal};
+use crate::{Exit, Failure, harmless, suggest};
 
 /// The one of this nickname; without one, the only one, or one of several that all have the same project.
 pub(super) fn find<'s>(
@@ -30,10 +30,10 @@ pub(crate) fn named(nickname: &str, all: &[Integration]) -> Result<usize, Failur
     if let Some(at) = names().position(|own| own == nickname) {
         return Ok(at);
     }
-    let message = format!("no integration is named `{}`", terminal::path(nickname));
+    let message = format!("no integration is named `{}`", harmless::path(nickname));
     let failure = Failure::new(Exit::NotFound, message);
     Err(match suggest::nearest(nickname, names()) {
-        Some(meant) => failure.help(format!("did you mean `{}`?", terminal::path(meant))),
+        Some(meant) => failure.help(format!("did you mean `{}`?", harmless::path(meant))),
         None if all.is_empty() => {
             failure.help("the selection has no integrations: `postorb integration add` adds one")
         }
@@ -45,7 +45,7 @@ pub(crate) fn named(nickname: &str, all: &[Integration]) -> Result<usize, Failur
 fn listed(all: &[Integration]) -> String {
     const MOST: usize = 10;
     let shown = all.iter().take(MOST);
-    let shown = shown.map(|one| format!("`{}`", terminal::path(&one.nickname)));
+    let shown = shown.map(|one| format!("`{}`", harmless::path(&one.nickname)));
     let shown = shown.collect::<Vec<_>>().join(", ");
     if all.len() > MOST {
         return format!("{shown} and others: `postorb integration list`");

@@ -10,7 +10,7 @@ use super::{Context, load};
 use crate::cli::ProjectArgs;
 use crate::selection::Selection;
 use crate::service::circleci::Slug;
-use crate::{Env, Failure, names, terminal};
+use crate::{Env, Failure, harmless, names};
 
 pub(crate) use integration::named;
 pub(crate) use remote::of_remote;
@@ -42,7 +42,7 @@ impl Origin {
         match self {
             Self::Flag => "from --project".to_owned(),
             Self::Integration(nickname) => {
-                format!("of the integration `{}`", terminal::path(nickname))
+                format!("of the integration `{}`", harmless::path(nickname))
             }
             Self::Remote => "by the remote `origin`".to_owned(),
         }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::git::{self, Address};
 use crate::service::circleci::Slug;
-use crate::{Env, Exit, Failure, terminal};
+use crate::{Env, Exit, Failure, harmless};
 
 /// What to do where no remote tells it.
 const NAME_IT: &str = "name the project: --project gh/OWNER/REPOSITORY";
@@ -46,7 +46,7 @@ fn slug(remote: &str) -> Result<Slug, Failure> {
         _ => return Err(elsewhere(host, &address)),
     };
     let Some((owner, name)) = address.repository() else {
-        let path = terminal::path(&address.path);
+        let path = harmless::path(&address.path);
         let message = format!("the remote `origin` is no repository of {host}: `{path}`");
         return Err(Failure::new(Exit::Usage, message).help(NAME_IT));
     };

@@ -35,8 +35,6 @@ pub(super) struct Telling<'t> {
     pub(super) are_attempts: bool,
     /// Whether others have the rest, so that nothing at all is no failure.
     pub(super) is_shard: bool,
-    /// Suites whose failures do not count.
-    pub(super) quarantined: Vec<String>,
     /// What services are asked with, where results go there.
     pub(super) network: Network,
     /// Which collection a suite runs.
@@ -96,9 +94,7 @@ impl Telling<'_> {
             allow_none: self.is_shard,
             ..rules(self.args)
         };
-        let mut verdict = Verdict::of(run, rules);
-        verdict.forgive(run, &self.quarantined);
-        verdict
+        Verdict::of(run, rules)
     }
 
     fn write_kept(

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::command::Context;
 use crate::plan::{Run, Source};
 use crate::runner::Program;
+use crate::selection::Quarantine;
 use crate::{Exit, Failure};
 
 /// Prints a paragraph a run: what it is given, and how often it may run.
@@ -39,11 +40,14 @@ pub(super) fn tell(
         if run.retry > 0 {
             let _ = writeln!(text, "  retry: {}", run.retry);
         }
-        if run.quarantined {
-            text.push_str("  in quarantine: its failures do not count\n");
+        if let Some(Quarantine { until, reason }) = &run.quarantine {
+            let _ = writeln!(
+                text,
+                "  in quarantine until {until} ({reason}): its failures do not count"
+            );
         }
     }
-    let lines: Vec<_> = text.lines().map(crate::terminal::shown).collect();
+    let lines: Vec<_> = text.lines().map(crate::harmless::shown).collect();
     context.print(&(lines.join("\n") + "\n"))?;
     Ok(Exit::Ok)
 }

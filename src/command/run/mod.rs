@@ -90,7 +90,6 @@ pub(super) fn run(args: &RunArgs, context: &mut Context<'_, '_>) -> Result<Exit,
     let results = Results::new(&prepared, attempts);
     let cause = results.cause();
     let suites = results.suites(&redaction, context);
-    let quarantined = runs.iter().filter(|run| run.quarantined);
     let publish = &args.results.publish;
     let collections = telling::Collections::of(&runs, &plan.key, publish, context);
     let telling = telling::Telling {
@@ -99,7 +98,6 @@ pub(super) fn run(args: &RunArgs, context: &mut Context<'_, '_>) -> Result<Exit,
         redaction: &redaction,
         are_attempts: true,
         is_shard: args.shard.is_some(),
-        quarantined: quarantined.map(|run| run.slug.clone()).collect(),
         network,
         collections,
     };
@@ -143,10 +141,7 @@ fn prepare<'o>(
     let numbered = runs.iter().enumerate();
     let prepared = numbered.map(|(number, run)| {
         let order = orders.order(number, run, redaction, context);
-        order.map_err(|failure| Unready {
-            name: &run.slug,
-            failure,
-        })
+        order.map_err(|failure| Unready { run, failure })
     });
     prepared.collect()
 }

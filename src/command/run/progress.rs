@@ -4,7 +4,9 @@ use std::io::Write;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use crate::columns;
 use crate::command::Context;
+use crate::harmless;
 use crate::runner::{End, Event};
 use crate::terminal;
 
@@ -105,7 +107,7 @@ impl<'n, 'c> Progress<'n, 'c> {
     fn line(&mut self, line: &str) {
         if !self.is_quiet {
             // Where stderr is gone there is nobody to tell.
-            let _ = writeln!(self.stderr, "{}", terminal::shown(line));
+            let _ = writeln!(self.stderr, "{}", harmless::shown(line));
         }
     }
 
@@ -117,9 +119,9 @@ impl<'n, 'c> Progress<'n, 'c> {
         }
         let running = self.suites.iter().filter(|suite| suite.is_running);
         let parts: Vec<_> = running.map(Suite::now).collect();
-        let line = terminal::shown(&parts.join("  ·  "));
+        let line = harmless::shown(&parts.join("  ·  "));
         // In the last column some terminals begin a new line.
-        let line = terminal::cut(&line, terminal::columns().saturating_sub(1));
+        let line = columns::cut(&line, terminal::columns().saturating_sub(1));
         let _ = write!(self.stderr, "\r{line}\x1b[K");
         let _ = self.stderr.flush();
     }

@@ -1,20 +1,21 @@
 //! What the runs of a call came to, each in its place, and what weighs more than that it is red.
 
 use crate::command::{Context, results};
+use crate::plan::Run;
 use crate::results::{Redaction, Suite, Unredacted, unreadable};
 use crate::runner::{Attempt, End, Order};
 use crate::{Exit, Failure};
 
 /// Why a run cannot begin.
 pub(super) struct Unready<'o> {
-    pub(super) name: &'o str,
+    pub(super) run: &'o Run,
     pub(super) failure: Failure,
 }
 
 /// A run, and what came of it.
 enum Outcome<'o> {
     Unready(&'o Unready<'o>),
-    Ran(&'o str, Vec<Attempt>),
+    Ran(&'o Run, Vec<Attempt>),
 }
 
 /// All of them, in the order of the plan.
@@ -28,7 +29,7 @@ impl<'o> Results<'o> {
     ) -> Self {
         let mut attempts = attempts.into_iter();
         let outcomes = prepared.iter().map(|one| match one {
-            Ok(order) => Outcome::Ran(&order.run.slug, attempts.next().unwrap_or_default()),
+            Ok(order) => Outcome::Ran(order.run, attempts.next().unwrap_or_default()),
             Err(unready) => Outcome::Unready(unready),
         });
         Self(outcomes.collect())
@@ -44,12 +45,21 @@ impl<'o> Results<'o> {
         let mut reports = Vec::new();
         let mut names = Vec::new();
         for outcome in self.0 {
-            let name = match &outcome {
-                Outcome::Unready(unready) => unready.name,
-                Outcome::Ran(name, _) => name,
+            let run = match &outcome {
+                Outcome::Unready(unready) => unready.run,
+                Outcome::Ran(run, _) => run,
             };
-            reports.extend(outcome.reports(context));
-            names.resize(reports.len(), name);
+            let quarantine = run.quarantine.as_ref();
+            reports.extend(
+                outcome
+                    .reports(context)
+                    .into_iter()
+                    .map(|report| match quarantine {
+                        Some(known) => report.quarantined(&known.until.to_string(), &known.reason),
+                        None => report,
+                    }),
+            );
+            names.resize(reports.len(), &run.slug);
         }
         let mut suites = results::redact(reports, redaction, context);
         for (suite, name) in suites.iter_mut().zip(names) {
@@ -79,7 +89,8 @@ impl Outcome<'_> {
                 let why = format!("{}{help}", unready.failure.message);
                 vec![unreadable("before it ran", "").failed(&why)]
             }
-            Self::Ran(name, mut attempts) => {
+            Self::Ran(run, mut attempts) => {
+                let name = &run.slug;
                 let last = attempts.len();
                 let mut number = 0;
                 // An attempt that left nothing is made up for by a later one.

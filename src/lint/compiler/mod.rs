@@ -10,6 +10,7 @@ mod lines;
 mod named;
 mod place;
 mod schema;
+mod spoken;
 mod violation;
 mod words;
 

@@ -2,116 +2,19 @@
 //! differs from its schema. Most of its branches are ways in which nobody meant it: what a job would lack
 //! if it were the name of another. The one that comes nearest is told.
 
+mod tree;
+
+pub(super) use tree::is_of_tree;
+
 use super::violation::{Kind, Violation, kind};
 use crate::suggest::nearest;
-
-/// Whether a line is one of a tree; `is_inside` where another one stands before it.
-pub(super) fn is_of_tree(line: &str, is_inside: bool) -> bool {
-    let is_root = line.starts_with("[#");
-    is_root || is_inside && (line.starts_with('|') || numbered(line).is_some())
-}
-
-/// What follows the number of a branch.
-fn numbered(line: &str) -> Option<&str> {
-    let (number, rest) = line.split_once(". ")?;
-    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    (is_number && rest.starts_with("[#")).then_some(rest)
-}
-
-/// A violation in one line, as `jobs.build.docker: required key [image] not found`, or with `: ` for the dots.
-pub(super) fn spoken(text: &str) -> Option<Violation> {
-    let (path, rest) = text.rsplit_once(": ")?;
-    let (path, rest) = match path.rsplit_once(": ") {
-        // `expected type: String, found: Mapping`, which has colons itself.
-        Some((outer, _)) if matches!(kind(rest), Kind::Other(_)) => {
-            let (outer, _) = outer.rsplit_once(": ").unwrap_or((outer, ""));
-            (outer, text[outer.len()..].trim_start_matches(": "))
-        }
-        _ => (path, rest),
-    };
-    let kind = match kind(rest) {
-        Kind::Other(_) => return None,
-        kind => kind,
-    };
-    let steps = path.split(": ").flat_map(|part| part.split('.'));
-    let path: Vec<String> = steps.map(|step| step.trim().to_owned()).collect();
-    let is_path = path
-        .iter()
-        .all(|step| !step.is_empty() && !step.contains(' '));
-    is_path.then_some(Violation {
-        path,
-        kind,
-        permitted: Vec::new(),
-    })
-}
+use tree::{Node, parse};
 
 /// The violations of a tree of lines.
 pub(super) fn violations(lines: &[&str]) -> Vec<Violation> {
     let roots = parse(lines);
     let all = roots.iter().flat_map(leaves);
     tidy(all.collect())
-}
-
-/// How deep a tree is followed: the compiler's have ten levels.
-const DEEPEST: usize = 50;
-
-struct Node<'t> {
-    depth: usize,
-    path: Vec<String>,
-    text: &'t str,
-    details: Vec<&'t str>,
-    children: Vec<Node<'t>>,
-}
-
-fn parse<'t>(lines: &[&'t str]) -> Vec<Node<'t>> {
-    // The branch that is being read, from its root on.
-    let mut open: Vec<Node<'t>> = Vec::new();
-    let mut roots = Vec::new();
-    for line in lines {
-        let mut rest = *line;
-        let mut bars = 0;
-        while let Some(inner) = rest.strip_prefix('|') {
-            rest = inner.trim_start();
-            bars += usize::from(bars < DEEPEST);
-        }
-        let (depth, head) = match numbered(rest) {
-            Some(head) => (bars + 1, head),
-            None => (bars, rest),
-        };
-        let Some((path, text)) = head
-            .strip_prefix("[#")
-            .and_then(|rest| rest.split_once(']'))
-        else {
-            if let Some(node) = open.last_mut() {
-                node.details.push(rest);
-            }
-            continue;
-        };
-        close(&mut open, &mut roots, depth);
-        let steps = path.split('/').skip(1);
-        open.push(Node {
-            depth,
-            // RFC 6901, as JSON pointers have it.
-            path: steps
-                .map(|step| step.replace("~1", "/").replace("~0", "~"))
-                .collect(),
-            text: text.trim(),
-            details: Vec::new(),
-            children: Vec::new(),
-        });
-    }
-    close(&mut open, &mut roots, 0);
-    roots
-}
-
-/// Hands the nodes that are at least as deep to those that they are part of.
-fn close<'t>(open: &mut Vec<Node<'t>>, roots: &mut Vec<Node<'t>>, depth: usize) {
-    while let Some(node) = open.pop_if(|node| node.depth >= depth) {
-        match open.last_mut() {
-            Some(parent) => parent.children.push(node),
-            None => roots.push(node),
-        }
-    }
 }
 
 fn leaves(node: &Node<'_>) -> Vec<Violation> {
@@ -282,34 +185,6 @@ mod tests {
             told(text),
             ["`jobs.a/b`: string `a/b` does not match pattern ^[a-z]*$"]
         );
-    }
-
-    #[test]
-    fn older_forms_have_their_path_in_front() {
-        for (text, told) in [
-            (
-                "jobs.build.docker: required key [image] not found",
-                Some("`jobs.build.docker` lacks the key `image`"),
-            ),
-            (
-                "jobs: build: docker: 0: extraneous key [env] is not permitted",
-                Some("`jobs.build.docker[0]` has a key `env`, which is not permitted"),
-            ),
-            (
-                "workflows: maximum size: [1], found: [2]",
-                Some("`workflows` has 2 keys, of which 1 is permitted"),
-            ),
-            (
-                "Type error for argument a: expected type: integer, actual value: 1",
-                None,
-            ),
-            ("Invalid regular expression: a: Invalid pattern.", None),
-            ("nothing", None),
-            (": ", None),
-        ] {
-            let found = spoken(text).map(|violation| violation.message());
-            assert_eq!(found.as_deref(), told, "{text}");
-        }
     }
 
     #[test]

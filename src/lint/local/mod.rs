@@ -9,9 +9,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::rc::Rc;
 
+use super::found::Found;
 use super::newman::id::{is_meant, is_uid};
 use super::newman::{Argument, Call, Tool};
-use super::repository::{Found, Repository};
+use super::repository::Repository;
 use super::workspace::Workspace;
 use super::{Subject, shell};
 use crate::circle::Config;

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use super::{Input, Touched, is_all, path};
 use crate::collection::{Content, Fault, Rows};
+use crate::lint::found::Found;
 use crate::lint::newman::{Argument, Call, Tool, below};
-use crate::lint::repository::{Found, Repository};
+use crate::lint::repository::Repository;
 use crate::lint::workspace::{Thing, Workspace};
 
 /// The files of the repository, and what Postman has.

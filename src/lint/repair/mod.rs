@@ -1,17 +1,24 @@
 //! The config as it was meant where keys stand beside their owner instead of under it: the model is
 //! read from that, so that one wrong indentation is one finding.
 
+mod attach;
+mod detached;
 mod duplicates;
-pub(super) mod moved;
+mod outdent;
+mod retype;
+mod rewrite;
 mod told;
 
-pub(super) use told::Told;
+pub(super) use detached::Detached;
 
-use super::shape::{
-    attach, each, joins_entry, joins_step, outdent, outdent_sections, retype, retype_workflows,
-};
+use super::shape::each;
 use crate::finding::Finding;
-use crate::yaml::{Content, Field, Lines, Span, Value};
+use crate::yaml::{Content, Field, Lines, Value};
+use attach::{attach, joins_entry, joins_step};
+use detached::{adopt, take};
+use outdent::outdent;
+use retype::retype;
+use told::Told;
 
 /// Keys whose value is a list of steps.
 const STEPS: [&str; 3] = ["steps", "pre-steps", "post-steps"];
@@ -54,21 +61,6 @@ const SECTIONS: [(&str, &[&str]); 5] = [
     ("job-groups", &["jobs"]),
 ];
 
-/// Keys that stand beside the one that they belong to.
-#[derive(Debug)]
-pub(super) struct Detached {
-    /// How it is written.
-    pub(super) help: String,
-    /// The key that they belong to, and where it stands.
-    pub(super) owner: (String, Span),
-    /// Where the first key stands that it has of its own.
-    pub(super) inside: Option<Span>,
-    /// The keys, and where they stand.
-    pub(super) keys: Vec<(String, Span)>,
-    /// Where the value of the last one ends.
-    pub(super) end: usize,
-}
-
 /// Puts detached keys under their owners; tells which of them, but for those behind an empty step or
 /// entry, and what else is told.
 pub(super) fn repair<'t>(
@@ -83,7 +75,7 @@ pub(super) fn repair<'t>(
         findings: Vec::new(),
     };
     duplicates::join_all(root);
-    outdent_sections(root, &mut told);
+    outdent::sections(root, &mut told);
     let Content::Mapping(fields) = &mut root.content else {
         return (found, told.findings);
     };
@@ -102,75 +94,12 @@ pub(super) fn repair<'t>(
     }
     steps(root, &mut found);
     attach(root, &mut found);
-    retype_workflows(root, &mut told);
+    retype::workflows(root, &mut told);
     each(root, &mut |shape, value| {
         outdent(shape, value, &mut told);
         retype(shape, value, &mut told);
     });
     (found, told.findings)
-}
-
-/// Gives each definition the keys behind it that only a definition has.
-pub(super) fn adopt(named: &mut Vec<Field>, help: &str, keys: &[&str], found: &mut Vec<Detached>) {
-    let mut at = 0;
-    while at < named.len() {
-        let count = detached(&named[at..], keys);
-        take(named, at, count, help.to_owned(), found);
-        at += 1;
-    }
-}
-
-/// Puts the next `count` fields under the one at `at`.
-pub(super) fn take(
-    fields: &mut Vec<Field>,
-    at: usize,
-    count: usize,
-    help: String,
-    found: &mut Vec<Detached>,
-) {
-    if count == 0 {
-        return;
-    }
-    let taken: Vec<Field> = fields.drain(at + 1..=at + count).collect();
-    let owner = &mut fields[at];
-    let own = owner.value.fields().first();
-    found.push(Detached {
-        help,
-        owner: (owner.key.clone(), owner.key_span.clone()),
-        inside: own.map(|field| field.key_span.clone()),
-        keys: taken
-            .iter()
-            .map(|field| (field.key.clone(), field.key_span.clone()))
-            .collect(),
-        end: taken.last().map_or(0, |field| field.value.source.end),
-    });
-    match &mut owner.value.content {
-        Content::Mapping(own) => own.extend(taken),
-        content => *content = Content::Mapping(taken),
-    }
-}
-
-/// How many of the fields behind the first belong under it.
-fn detached(fields: &[Field], keys: &[&str]) -> usize {
-    let [owner, rest @ ..] = fields else { return 0 };
-    let own = match &owner.value.content {
-        Content::Null => &[][..],
-        Content::Mapping(own) if owner.value.is_written_here() => own,
-        _ => return 0,
-    };
-    let has = |key: &str| own.iter().any(|field| field.key == key);
-    let belongs = |field: &&Field| {
-        // Merged fields are behind all others, wherever they are written.
-        let is_behind = field.key_span.start > owner.key_span.start;
-        is_behind && keys.contains(&field.key.as_str()) && !has(&field.key)
-    };
-    let run = rest.iter().take_while(belongs).count();
-    // A job may be called `docker`, but what is called so is then no list and no text.
-    let is_sure = rest[..run]
-        .iter()
-        .any(|field| !matches!(field.value.content, Content::Mapping(_) | Content::Null));
-    let is_owner = !keys.contains(&owner.key.as_str());
-    if is_owner && is_sure { run } else { 0 }
 }
 
 /// Whether keys belong under a name beside what is there already.

@@ -2,7 +2,8 @@
 //! the example that Postman's documentation prints.
 
 use crate::finding::{Finding, Fix, Patch, Safety, Severity};
-use crate::lint::repair::{Detached, moved};
+use crate::lint::moved;
+use crate::lint::repair::Detached;
 use crate::lint::{Rule, Subject};
 use crate::yaml::{Entry, Kind, NodeId, Span};
 

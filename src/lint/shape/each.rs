@@ -90,7 +90,7 @@ fn fields(value: &mut Value) -> &mut [Field] {
 
 impl Shape {
     /// The keys that a mapping of this shape has, where they are known.
-    pub(super) fn map(&self) -> Option<&'static Map> {
+    pub(in crate::lint) fn map(&self) -> Option<&'static Map> {
         match self {
             Self::Map(map) | Self::TextOr(map) | Self::ScalarOr(map) => Some(map),
             Self::Logic => Some(&super::table::LOGIC),
@@ -101,7 +101,7 @@ impl Shape {
 
 impl Map {
     /// What it says of a key.
-    pub(super) fn key(&self, name: &str) -> Option<&'static super::Key> {
+    pub(in crate::lint) fn key(&self, name: &str) -> Option<&'static super::Key> {
         self.keys.iter().find(|key| key.name == name)
     }
 }

@@ -17,7 +17,7 @@ pub(in crate::lint) fn noun(value: &Value) -> &'static str {
 }
 
 /// Whether something is one value, and no collection of them.
-pub(super) fn is_plain(content: &Content) -> bool {
+pub(in crate::lint) fn is_plain(content: &Content) -> bool {
     matches!(
         content,
         Content::Bool(_) | Content::Integer(_) | Content::Float(_) | Content::String(_)
@@ -26,7 +26,7 @@ pub(super) fn is_plain(content: &Content) -> bool {
 
 impl Shape {
     /// What it asks for, with its article.
-    pub(super) fn expected(&self) -> String {
+    pub(in crate::lint) fn expected(&self) -> String {
         match self {
             Self::Any => "anything".to_owned(),
             Self::Text => "text".to_owned(),

@@ -5,25 +5,19 @@
 //! configs that ran, those won.
 
 mod belongs;
-mod detach;
 mod each;
 mod kind;
-mod outdent;
-mod retype;
-mod rewrite;
 mod step;
 mod steps;
 mod synonyms;
-mod table;
+pub(super) mod table;
 mod typo;
 mod walk;
 
 pub(super) use belongs::belongs;
-pub(super) use detach::{attach, joins_entry, joins_step};
 pub(in crate::lint) use each::each;
-pub(super) use kind::{is_flag, noun};
-pub(super) use outdent::{outdent, sections as outdent_sections};
-pub(super) use retype::{retype, workflows as retype_workflows};
+pub(super) use kind::{is_flag, is_plain, noun};
+pub(super) use steps::built_in;
 pub(super) use typo::{Typo, mend};
 pub(super) use walk::deviations;
 

@@ -148,7 +148,7 @@ static STEPS: &[(&str, Shape)] = &[
 pub(super) const BARE: [&str; 3] = ["checkout", "setup_remote_docker", "add_ssh_keys"];
 
 /// What a built-in step is given.
-pub(super) fn built_in(name: &str) -> Option<&'static Shape> {
+pub(in crate::lint) fn built_in(name: &str) -> Option<&'static Shape> {
     let mut all = STEPS.iter();
     all.find(|(known, _)| *known == name)
         .map(|(_, shape)| shape)

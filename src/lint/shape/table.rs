@@ -236,7 +236,7 @@ static SCHEDULE: Map = map(
 );
 
 /// An entry of a workflow: its other keys are the job's parameters.
-pub(super) static ENTRY: Map = Map {
+pub(in crate::lint) static ENTRY: Map = Map {
     what: "a workflow's entry",
     keys: &[
         key("name", Text),

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::keys::rank;
-use crate::terminal::is_harmful;
+use crate::harmless::is_harmful;
 
 /// `value` with its keys in order. What is not seen, or turns the direction of writing, is escaped, so
 /// that whoever reviews the file sees what runs.

@@ -1,6 +1,6 @@
 use super::{Key, Row};
 use crate::Exit;
-use crate::terminal::path;
+use crate::harmless::path;
 
 /// A line a service.
 #[must_use]

@@ -3,7 +3,8 @@
 
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-use crate::terminal;
+use crate::columns;
+use crate::harmless;
 
 /// No message is looked at beyond that: one can be megabytes long.
 const LONGEST: usize = 1_000;
@@ -15,12 +16,12 @@ const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
 /// `text` on one line, in at most `columns`.
 pub(super) fn cell(text: &str, columns: usize) -> String {
     let end = text.char_indices().nth(LONGEST).map(|(at, _)| at);
-    let text = terminal::path(&text[..end.unwrap_or(text.len())]).replace('\t', " ");
+    let text = harmless::path(&text[..end.unwrap_or(text.len())]).replace('\t', " ");
     if text.contains(is_from_the_right) {
         let text = cut(&text, columns);
         return format!("{}{text}{}", ISOLATE.0, ISOLATE.1);
     }
-    terminal::cut(&text, columns)
+    columns::cut(&text, columns)
 }
 
 /// The same with blanks behind it until it is as wide as that.

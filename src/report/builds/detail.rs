@@ -1,12 +1,12 @@
 //! A build with all that is known of it, for people.
 
 use super::cell::{cell, padded, width};
-use super::list::{at, status};
+use super::name::{at, status};
 use super::paint::Paint;
 use super::words::{ago, minute, plural, took};
 use super::{Detail, Look, test};
 use crate::builds::{Build, Counts, Job, Status, SuiteResult, Workflow};
-use crate::terminal::shown;
+use crate::harmless::shown;
 
 /// The longest name and the longest message, in columns.
 const NAME: usize = 60;

@@ -2,11 +2,11 @@
 
 use super::Look;
 use super::cell::cell;
-use super::list::{at, status};
+use super::name::{at, status};
 use super::paint::Paint;
 use super::words::took;
 use crate::builds::{Build, Change, Status};
-use crate::terminal::shown;
+use crate::harmless::shown;
 
 /// The longest message, in columns.
 const MESSAGE: usize = 100;

@@ -23,7 +23,7 @@ pub(crate) fn links(links: &[Linked], look: Look) -> String {
             }
             Ok(None) => out.push_str("  nothing was built yet\n"),
             Err(failure) => {
-                let message = crate::terminal::shown(&failure.message);
+                let message = crate::harmless::shown(&failure.message);
                 out.extend(["  not known: ", &message, "\n"]);
             }
         }

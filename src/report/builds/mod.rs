@@ -1,11 +1,13 @@
 //! Builds of CircleCI's as people and as machines read them.
 
 mod cell;
+mod column;
 mod detail;
 mod json;
 mod line;
 mod links;
 mod list;
+mod name;
 mod paint;
 mod picture;
 mod test;

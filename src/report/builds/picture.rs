@@ -2,7 +2,7 @@
 
 use super::Look;
 use super::cell::{cell, padded, width};
-use super::list::{at, status};
+use super::name::{at, status};
 use super::paint::Paint;
 use super::words::took;
 use crate::builds::{Build, Job, Status};

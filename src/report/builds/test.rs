@@ -4,7 +4,7 @@ use super::cell::cell;
 use super::paint::Paint;
 use super::words::plural;
 use crate::builds::Test;
-use crate::terminal::shown;
+use crate::harmless::shown;
 
 /// How many of a job are told, and how many lines of a message: the job's own page has the rest.
 const MOST: usize = 20;

@@ -6,8 +6,8 @@ use anstyle::{AnsiColor, Effects, Style};
 use similar::{ChangeTag, TextDiff};
 
 use super::Difference;
+use crate::harmless::{self, safe};
 use crate::secret::mask;
-use crate::terminal::{self, safe};
 
 const REMOVED: Style = AnsiColor::Red.on_default();
 const ADDED: Style = AnsiColor::Green.on_default();
@@ -31,7 +31,7 @@ pub fn text(difference: &Difference<'_>, styled: bool) -> String {
     };
     for group in diff.grouped_ops(CONTEXT) {
         if out.is_empty() {
-            let path = terminal::path(difference.path);
+            let path = harmless::path(difference.path);
             // What `git apply` and `patch -p1` take, as long as the path is relative.
             let (a, b) = if path.starts_with('/') {
                 ("", "")

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::{Check, State};
-use crate::terminal::path;
+use crate::harmless::path;
 
 /// A line a check, with what mends it behind; details are lines below.
 pub(crate) fn text(checks: &[Check], styled: bool) -> String {

@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 
 use super::{Checked, Report};
 use crate::finding::{Finding, Fix, Label, Safety, Severity};
+use crate::harmless::shown;
 use crate::lint::{RULES, Rule};
 use crate::names;
 use crate::report::json::document;
 use crate::report::uri;
 use crate::secret::mask;
-use crate::terminal::shown;
 use crate::yaml::{Lines, Span};
 
 const SCHEMA: &str =

@@ -7,8 +7,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 use super::window::Window;
 use super::{cut, flag};
 use crate::finding::{Finding, Label, Severity};
+use crate::harmless::{self, in_place, shown};
 use crate::secret::mask;
-use crate::terminal::{self, in_place, shown};
 
 /// How many findings of one file are shown: nobody reads more, and each takes its time.
 const MOST: usize = 100;
@@ -20,7 +20,7 @@ const MOST: usize = 100;
 pub fn text(path: &str, source: &str, findings: &[Finding], styled: bool, width: usize) -> String {
     let mut out: String = blocks(path, source, findings, styled, width).collect();
     if let Some(more) = findings.len().checked_sub(MOST).filter(|more| *more > 0) {
-        out = format!("{out}and {more} more in {}\n\n", terminal::path(path));
+        out = format!("{out}and {more} more in {}\n\n", harmless::path(path));
     }
     out
 }
@@ -39,7 +39,7 @@ pub(super) fn blocks(
         Renderer::plain()
     }
     .term_width(width);
-    let path = terminal::path(path);
+    let path = harmless::path(path);
     let masked = mask(source);
     // A byte-order mark has no width; the renderer would give it one.
     let shown = masked.strip_prefix('\u{feff}').unwrap_or(&masked);

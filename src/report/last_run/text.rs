@@ -1,7 +1,7 @@
 use super::words::sentence;
 use super::{LastRun, Texts};
+use crate::harmless;
 use crate::report::diff::{self, Difference};
-use crate::terminal;
 
 /// The unified difference of the texts, then what they come to, in words and as a difference.
 #[must_use]
@@ -17,12 +17,12 @@ pub(crate) fn text(last: &LastRun, styled: bool) -> String {
         out.push('\n');
     }
     out.push_str("compiled, beside ");
-    out.push_str(&terminal::path(&last.run.name()));
+    out.push_str(&harmless::path(&last.run.name()));
     out.push_str(":\n");
     for change in &compiled.changes {
         let words = sentence(change, |name| format!("`{name}`"));
         out.push_str("  ");
-        out.push_str(&terminal::path(&words));
+        out.push_str(&harmless::path(&words));
         out.push('\n');
     }
     let name = format!("{}, compiled", last.file);

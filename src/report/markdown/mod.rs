@@ -6,7 +6,7 @@ mod fit;
 
 use std::fmt::Write as _;
 
-use crate::terminal::shown;
+use crate::harmless::shown;
 
 pub use fit::fit;
 

@@ -5,7 +5,7 @@ use comrak::{Arena, Options, parse_document};
 use proptest::prelude::*;
 
 use super::{block, code, message, text};
-use crate::terminal::shown;
+use crate::harmless::shown;
 
 /// What GitHub adds to Markdown.
 fn options() -> Options<'static> {

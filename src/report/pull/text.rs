@@ -1,7 +1,7 @@
 //! What a pull changes, for people.
 
 use super::{Item, Status};
-use crate::terminal::{path, shown};
+use crate::harmless::{path, shown};
 
 /// A paragraph for each file that is not as it was, with a line for each place in it.
 #[must_use]

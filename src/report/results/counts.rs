@@ -3,7 +3,7 @@
 
 use std::ops::AddAssign;
 
-use super::{Report, check, words};
+use super::{Report, check, remark};
 use crate::results::{Outcome, Suite, SuiteVerdict};
 
 #[derive(Clone, Copy, Default)]
@@ -44,7 +44,7 @@ impl Counts {
                 (Outcome::Passed, _) => {}
             }
         }
-        for _ in words::problems(verdict) {
+        for _ in remark::problems(verdict) {
             counts.add_error(true);
         }
         counts

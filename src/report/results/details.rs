@@ -2,7 +2,7 @@
 
 use super::check::Check;
 use super::expected;
-use super::words::{exchange, script};
+use super::site::{exchange, script};
 
 /// What was expected and what came, where the message tells both; what was sent and answered; and the line
 /// of the script.

@@ -6,8 +6,10 @@ use super::Report;
 use super::check::Check;
 use super::details::{details, message as said};
 use super::excerpt::cut;
+use super::remark;
+use super::site;
 use super::time::human;
-use super::words::{self, failed, plural, verdict};
+use super::words::{failed, plural, verdict};
 use crate::report::github::without_place;
 use crate::results::{Remark, Totals};
 
@@ -29,7 +31,7 @@ pub fn github(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let mut errors = 0;
     let mut warnings = 0;
     for (_, suite, verdict) in report.suites() {
-        let problems: Vec<_> = words::problems(verdict).collect();
+        let problems: Vec<_> = remark::problems(verdict).collect();
         for remark in &verdict.remarks {
             let (level, count) = if problems.contains(remark) {
                 ("error", &mut errors)
@@ -40,7 +42,7 @@ pub fn github(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
             };
             *count += 1;
             if *count <= MOST {
-                let said = words::remark(suite, *remark).whole();
+                let said = remark::sentence(suite, *remark).whole();
                 let line = without_place(level, suite.text(suite.name), &said);
                 out.write_all(line.as_bytes())?;
             }
@@ -50,7 +52,7 @@ pub fn github(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let new = report.failures().filter(is_new);
     let known = report.failures().filter(|check| !is_new(check));
     for check in new.chain(known).take(MOST.saturating_sub(errors)) {
-        let path = words::path(check.suite, check.execution);
+        let path = site::path(check.suite, check.execution);
         let title = format!("{} › {}", cut(&path, TITLE / 2), check.name());
         let message = message(report, &check);
         let line = without_place("error", &cut(&title, TITLE), &cut(&message, MESSAGE));

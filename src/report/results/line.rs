@@ -2,8 +2,9 @@
 
 use super::Report;
 use super::excerpt::cut;
+use super::remark;
 use super::words::{self, failed};
-use crate::terminal;
+use crate::harmless;
 
 /// How many suites it tells of.
 const MOST: usize = 5;
@@ -28,8 +29,8 @@ fn sentence(report: &Report<'_>) -> String {
     }
     let failed = failed(&report.run.totals());
     let problems = report.suites().flat_map(|(_, suite, verdict)| {
-        words::problems(verdict).map(move |remark| {
-            let what = words::remark(suite, remark).what;
+        remark::problems(verdict).map(move |remark| {
+            let what = remark::sentence(suite, remark).what;
             // The reason is told beside the suite.
             let what = what.split(" (").next().unwrap_or_default();
             format!("{}: {what}", suite.text(suite.name))
@@ -41,7 +42,7 @@ fn sentence(report: &Report<'_>) -> String {
         .collect();
     let more = parts.len().saturating_sub(MOST);
     parts.truncate(MOST);
-    let parts = parts.iter().map(|part| terminal::path(&cut(part, 300)));
+    let parts = parts.iter().map(|part| harmless::path(&cut(part, 300)));
     let said = parts.collect::<Vec<String>>().join("; ");
     match more {
         0 => said,

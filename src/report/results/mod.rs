@@ -15,6 +15,8 @@ mod junit;
 mod line;
 mod markdown;
 mod note;
+mod remark;
+mod site;
 mod text;
 mod time;
 mod words;

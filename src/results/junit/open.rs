@@ -1,7 +1,8 @@
 //! One `<testsuite>`.
 
-use super::super::builder::{Builder, Row, hash};
+use super::super::builder::{Builder, Row};
 use super::super::draft::Draft;
+use super::super::requests::hash;
 use super::super::run::{Failed, Outcome, Phase, Request};
 use super::super::texts::TextId;
 use super::case::{Case, MOST};

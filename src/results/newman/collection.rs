@@ -1,8 +1,9 @@
 //! The collection that a report begins with: names, and where requests are.
 
-use super::super::builder::{self, Builder};
+use super::super::builder::Builder;
 use super::super::json::{Fault, Json, Pieces};
 use super::super::keep;
+use super::super::requests;
 use super::super::texts::TextId;
 use super::{owned, variables};
 
@@ -34,7 +35,7 @@ fn info<P: Pieces>(json: &mut Json<P>, suite: &mut Builder) -> Result<(), Fault>
                 suite.suite().collection = name;
             }
             b"_postman_id" => {
-                let id = builder::hash(json.text(keep::NAME)?.unwrap_or_default());
+                let id = requests::hash(json.text(keep::NAME)?.unwrap_or_default());
                 suite.suite().source.id = id;
             }
             _ => json.skip()?,

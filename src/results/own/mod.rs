@@ -10,7 +10,7 @@ use super::builder::{Builder, Row};
 use super::draft::Draft;
 use super::json::{Fault, Json, Pieces};
 use super::keep::{self, Keep};
-use super::run::{End, Failed, Outcome, Phase, Request, Runner, Suite};
+use super::run::{End, Failed, Outcome, Phase, Quarantine, Request, Runner, Suite};
 use super::seen::Seen;
 use super::texts::TextId;
 
@@ -61,7 +61,7 @@ impl<P: Pieces> Reader<'_, P> {
                 b"duplicates" => self.suite.suite().duplicates = self.small()?,
                 b"unshown" => self.suite.suite().unshown = self.small()?,
                 b"retries" => self.suite.suite().retries = self.small()?,
-                b"remarks" => self.remarks()?,
+                b"quarantine" => self.quarantine()?,
                 b"end" => self.end()?,
                 b"requests" => self.requests()?,
                 b"executions" => self.executions()?,
@@ -105,16 +105,20 @@ impl<P: Pieces> Reader<'_, P> {
         Ok(())
     }
 
-    /// All but one follow from what is read. That one is known to the selection only, and the run that
-    /// it was of may have been on another machine.
-    fn remarks(&mut self) -> Result<(), Fault> {
-        let Some(mut list) = self.json.list()? else {
+    fn quarantine(&mut self) -> Result<(), Fault> {
+        let Some(mut members) = self.json.object()? else {
             return Ok(());
         };
-        while self.json.element(&mut list)? {
-            let is_it = self.json.text(keep::NAME)? == Some("quarantined");
-            self.suite.suite().is_quarantined |= is_it;
+        let nothing = self.suite.text("");
+        let (mut until, mut reason) = (nothing, nothing);
+        while let Some(key) = self.json.key(&mut members)? {
+            match &*key {
+                b"until" => until = self.text(keep::NAME)?,
+                b"reason" => reason = self.text(keep::MESSAGE)?,
+                _ => self.json.skip()?,
+            }
         }
+        self.suite.suite().quarantine = Some(Quarantine { until, reason });
         Ok(())
     }
 
@@ -146,7 +150,7 @@ impl<P: Pieces> Reader<'_, P> {
                     }
                 }
             }
-            self.suite.suite().requests.push(request);
+            self.suite.listed(request);
         }
         Ok(())
     }
@@ -285,7 +289,7 @@ impl<P: Pieces> Reader<'_, P> {
 
     /// The suite. One whose executions are of requests that it does not have was not written by postorb.
     fn finish(mut self) -> (Suite, Seen) {
-        let count = self.suite.suite().requests.len();
+        let count = self.suite.requests();
         let executions = &self.suite.suite().executions;
         if executions.iter().any(|one| one.request as usize >= count) {
             let why = self

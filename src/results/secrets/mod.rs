@@ -13,9 +13,9 @@ use aho_corasick::AhoCorasick;
 
 use crate::secret;
 
-pub(super) use crate::secret::marks::{
-    LEAST, MARKER, Mark, is_generated, is_mixed, is_searched, is_value, mark_in_report,
-    mark_of_header,
+pub(super) use crate::secret::marks::{Mark, mark_in_report, mark_of_header};
+pub(super) use crate::secret::values::{
+    LEAST, MARKER, is_generated, is_mixed, is_searched, is_value,
 };
 pub(super) use forms::decode;
 pub(super) use places::all as places;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::queries;
 use crate::secret::marks::{self, Mark};
+use crate::secret::values;
 
 /// A value, and what its name says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,8 +72,8 @@ fn in_elements(text: &str) -> impl Iterator<Item = Place> + '_ {
 }
 
 fn is_secret(shown: &str, mark: Mark) -> bool {
-    marks::is_value(shown)
-        && (mark == Mark::Sure || marks::is_generated(shown))
+    values::is_value(shown)
+        && (mark == Mark::Sure || values::is_generated(shown))
         && !shown.starts_with(super::MARKER)
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::secret::marks::{self, LEAST, MARKER};
+use crate::secret::values::{self, LEAST, MARKER};
 
 /// How far around a parameter its address is read, in bytes.
 const REACH: usize = 1 << 10;
@@ -18,11 +18,11 @@ const PATHS: [&str; 5] = ["callback", "redirect", "oauth", "/token", "/authorize
 pub(super) fn tell(text: &str, name: Range<usize>, value: &Range<usize>) -> bool {
     let is_parameter = text[..name.start].ends_with(['?', '&', '#']);
     let shown = &text[value.clone()];
-    if !is_parameter || !marks::is_value(shown) || shown.starts_with(MARKER) {
+    if !is_parameter || !values::is_value(shown) || shown.starts_with(MARKER) {
         return false;
     }
     let is_code = text[name.clone()].eq_ignore_ascii_case("code");
-    marks::is_mixed(shown) || is_code && is_grant(&around(text, name.start, value.end), shown)
+    values::is_mixed(shown) || is_code && is_grant(&around(text, name.start, value.end), shown)
 }
 
 /// What is written around a place without a blank or a quote, in lower case.

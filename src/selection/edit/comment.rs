@@ -1,7 +1,7 @@
 //! What people call a thing, as the comment behind its id.
 
+use crate::harmless::is_harmful;
 use crate::secret;
-use crate::terminal::is_harmful;
 
 /// How much of a name is written.
 const LONGEST: usize = 60;

@@ -30,7 +30,8 @@ use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::credentials::{Account, Credentials, Origin};
+use super::account::Account;
+use super::credentials::{Credentials, Origin};
 use super::http::{Call, Client, Network};
 use crate::{Env, Failure};
 

@@ -11,7 +11,8 @@ mod user;
 
 use secrecy::SecretString;
 
-use super::credentials::{Account, Credentials};
+use super::account::Account;
+use super::credentials::Credentials;
 use super::http::{Client, Network};
 use crate::{Env, Failure};
 

@@ -3,6 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::duration::Length;
 use crate::{Env, Exit, Failure, names};
 
 /// What was asked of the network.
@@ -48,23 +49,13 @@ fn unreadable(name: &str, text: &str) -> Failure {
     Failure::new(Exit::Usage, message).help("write it like 500ms, 90s, 10m or 1h")
 }
 
-/// `500ms`, `90s`, `10m`, `1h`, as the selection has it; a number alone is seconds.
+/// A number alone is seconds.
 fn read(text: &str) -> Option<Duration> {
-    const LONGEST: u64 = 24 * 3_600_000;
-    let digits = text.trim_end_matches(|char: char| char.is_ascii_alphabetic());
-    let factor = match &text[digits.len()..] {
-        "ms" => 1,
-        "s" | "" => 1_000,
-        "m" => 60_000,
-        "h" => 3_600_000,
-        _ => return None,
-    };
-    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
-    let number: u64 = digits.parse().ok().filter(|_| is_number)?;
-    let milliseconds = number.checked_mul(factor)?;
-    (1..=LONGEST)
-        .contains(&milliseconds)
-        .then(|| Duration::from_millis(milliseconds))
+    const SHORTEST: Duration = Duration::from_millis(1);
+    const LONGEST: Duration = Duration::from_hours(24);
+    let milliseconds = Length::of(text)?.milliseconds(1_000)?;
+    let time = Duration::from_millis(milliseconds);
+    (SHORTEST..=LONGEST).contains(&time).then_some(time)
 }
 
 /// The end of that time, which begins with the first call.

@@ -10,7 +10,8 @@ mod service;
 
 use secrecy::SecretString;
 
-use super::credentials::{Account, Credentials, Origin};
+use super::account::Account;
+use super::credentials::{Credentials, Origin};
 use super::http::{Client, Network};
 use crate::{Env, Failure};
 

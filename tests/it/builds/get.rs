@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::scene::{SELECTION, Scene};
 use crate::circleci::{Data, Job, Pipeline, Workflow};
-use crate::postman::Fault;
+use crate::loopback::Fault;
 
 #[test]
 fn a_red_build_tells_what_failed() {

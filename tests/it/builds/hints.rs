@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use crate::circleci::data::{APP, uuid};
 use crate::circleci::{Data, Fake, Job, Pipeline, Workflow};
-use crate::postman::Fault;
+use crate::loopback::Fault;
 
 const PROJECT: [&str; 2] = ["--project", "gh/acme/bookings"];
 const POST: &str = "/project/gh/acme/bookings/pipeline";

@@ -4,7 +4,7 @@ use postorb::service::circleci::Status;
 
 use super::scene::Scene;
 use crate::circleci::{Data, Pipeline};
-use crate::postman::Fault;
+use crate::loopback::Fault;
 
 /// The first words of the rows.
 fn numbers(stdout: &str) -> Vec<&str> {

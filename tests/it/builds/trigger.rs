@@ -5,7 +5,7 @@ use serde_json::json;
 use super::scene::Scene;
 use crate::circleci::data::{APP, Started, uuid};
 use crate::circleci::{Data, Job, Pipeline, Workflow};
-use crate::postman::Fault;
+use crate::loopback::Fault;
 
 const POST: &str = "/project/gh/acme/bookings/pipeline";
 

@@ -2,7 +2,7 @@
 
 use super::scene::{Scene, ago};
 use crate::circleci::{Data, Job, Pipeline, Workflow};
-use crate::postman::Fault;
+use crate::loopback::Fault;
 use crate::process_of::Done;
 
 type Change = Box<dyn FnOnce(&mut Data) + Send>;

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::data::Project;
-use crate::postman::Request;
+use crate::loopback::Request;
 
 type Checked = Result<(), String>;
 

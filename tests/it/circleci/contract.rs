@@ -159,6 +159,6 @@ fn prism_tells_of_a_call_that_differs() {
         "{\"name\": \"A\"}",
     );
     assert!(one > 0, "{}", prism.told());
-    fake.always("/me", crate::postman::Fault::json(200, "{\"id\": 7}"));
+    fake.always("/me", crate::loopback::Fault::json(200, "{\"id\": 7}"));
     assert!(ask("GET /api/v2/me", "") > one, "{}", prism.told());
 }

@@ -7,19 +7,26 @@ use postorb::{Exit, Failure};
 
 use super::data::{TOKEN, piece};
 use super::{Data, Fake};
-use crate::postman::Fault;
+use crate::loopback::client::{self, Asked};
+use crate::loopback::{self, Fault};
 
 /// A client whose calls may take this many milliseconds together.
 pub(super) fn within(fake: &Fake, milliseconds: u64) -> CircleCi {
-    let timeout = Duration::from_millis(milliseconds);
-    CircleCi::new(
-        &fake.env(),
-        Network {
-            timeout,
-            ..Network::default()
-        },
-    )
-    .unwrap()
+    CircleCi::new(&fake.env(), client::within(milliseconds)).unwrap()
+}
+
+impl Asked for Data {
+    fn few() -> Self {
+        Self::small()
+    }
+
+    fn me(fake: &loopback::Fake<Self>, network: Network) -> Result<String, Failure> {
+        let me = CircleCi::new(&fake.env(), network)?.me();
+        if let Err(failure) = &me {
+            assert_hidden(failure);
+        }
+        me.map(|me| me.login)
+    }
 }
 
 /// An error in the vendor's usual shape.
@@ -28,28 +35,13 @@ pub(super) fn error(status: u16, message: &str) -> Fault {
     Fault::json(status, &body.to_string())
 }
 
-/// An address of this machine at which nobody listens.
-pub(super) fn nobody() -> String {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    format!("http://{}", listener.local_addr().unwrap())
-}
-
 /// The token is in no failure, and no part of it.
 pub(super) fn assert_hidden(failure: &Failure) {
     assert!(!format!("{failure:?}").contains(piece()), "{failure:?}");
 }
 
-/// Asks a fake that does this whenever it is asked who asks: the failure, how many requests it took, and how
-/// long.
 fn failed(fault: Fault, milliseconds: u64) -> (Failure, usize, Duration) {
-    let fake = Fake::new(Data::small());
-    fake.always("/me", fault);
-    let start = Instant::now();
-    let failure = within(&fake, milliseconds).me().unwrap_err();
-    let took = start.elapsed();
-    assert!(took < Duration::from_millis(milliseconds + 500), "{took:?}");
-    assert_hidden(&failure);
-    (failure, fake.requests().len(), took)
+    client::failed::<Data>(fault, milliseconds)
 }
 
 #[test]
@@ -95,33 +87,23 @@ fn the_last_call_of_a_window_is_not_followed_by_another() {
 fn a_wait_that_is_longer_than_the_time_is_not_begun() {
     for header in ["retry-after", "x-ratelimit-reset", "ratelimit-reset"] {
         let limited = error(429, "Rate limit exceeded.").with(header, "300");
-        let (failure, requests, took) = failed(limited, 60_000);
-        assert_eq!((failure.exit, requests), (Exit::Api, 1), "{header}");
-        assert!(took < Duration::from_secs(2), "{took:?}");
-        let help = failure.help.join("\n");
-        assert!(
-            help.contains("the next attempt makes sense in 300 s"),
-            "{help}"
-        );
+        client::is_not_waited_for::<Data>(limited, header);
     }
 }
 
 #[test]
 fn what_passes_is_asked_again_and_what_does_not_is_told() {
-    for (status, exit, most) in [
-        (400, Exit::Api, 1),
-        (401, Exit::Authentication, 1),
-        (403, Exit::Authentication, 1),
-        (404, Exit::NotFound, 1),
-        (500, Exit::Api, 1),
-        (502, Exit::Api, 5),
-        (503, Exit::Api, 5),
-        (504, Exit::Api, 5),
+    for (status, exit) in [
+        (400, Exit::Api),
+        (401, Exit::Authentication),
+        (403, Exit::Authentication),
+        (404, Exit::NotFound),
+        (500, Exit::Api),
+        (502, Exit::Api),
+        (503, Exit::Api),
+        (504, Exit::Api),
     ] {
-        let (failure, requests, _) = failed(error(status, "it says"), 3_000);
-        assert_eq!(failure.exit, exit, "{status}");
-        assert_eq!(requests > 1, most > 1, "{status}: {requests}");
-        assert!(requests <= most);
+        let failure = client::passes::<Data>(error(status, "it says"), status, exit);
         let told = format!("cannot ask whose token it is: CircleCI answered {status}: it says");
         assert_eq!(failure.message, told);
     }
@@ -129,49 +111,20 @@ fn what_passes_is_asked_again_and_what_does_not_is_told() {
 
 #[test]
 fn a_service_that_comes_back_is_not_noticed() {
-    for fault in [Fault::Close, Fault::Reset, error(503, "spike")] {
-        let fake = Fake::new(Data::small());
-        fake.next("/me", [fault.clone(), fault.clone()]);
-        assert_eq!(
-            within(&fake, 20_000).me().unwrap().login,
-            "taylor-lee",
-            "{fault:?}"
-        );
-        assert_eq!(fake.requests().len(), 3, "{fault:?}");
-    }
+    client::comes_back::<Data>(error(503, "spike"), "taylor-lee");
 }
 
 #[test]
 fn what_hangs_is_tried_once_more_and_ends_with_the_time() {
-    for fault in [
-        Fault::Silence,
-        Fault::Stall,
-        Fault::Drip(Duration::from_millis(50)),
-    ] {
-        let (failure, requests, took) = failed(fault.clone(), 1_000);
-        assert_eq!(failure.exit, Exit::TimedOut, "{fault:?}");
-        assert!(requests >= 2, "{fault:?}");
-        assert!(took >= Duration::from_millis(450), "{fault:?} {took:?}");
-        assert!(
-            failure.message.contains("no answer from 127.0.0.1 in time"),
-            "{failure:?}"
-        );
+    for failure in client::hangs::<Data>() {
+        let told = "no answer from 127.0.0.1 in time";
+        assert!(failure.message.contains(told), "{failure:?}");
     }
 }
 
 #[test]
 fn a_connection_that_breaks_every_time_is_told() {
-    for fault in [Fault::Close, Fault::Reset] {
-        let (failure, requests, _) = failed(fault, 4_000);
-        assert_eq!(failure.exit, Exit::Api);
-        assert!(requests > 1);
-        assert!(
-            failure
-                .message
-                .contains("the connection to 127.0.0.1 broke: "),
-            "{failure:?}"
-        );
-    }
+    client::breaks::<Data>();
 }
 
 #[test]
@@ -232,9 +185,7 @@ fn answers_that_are_none_are_told_by_what_they_are() {
             "CircleCI answered 418 and said no more",
         ),
     ] {
-        let (failure, requests, _) = failed(fault, 3_000);
-        assert_eq!((failure.exit, requests), (exit, 1), "{failure:?}");
-        assert!(failure.message.contains(told), "{failure:?}");
+        client::is_told::<Data>(fault, exit, told);
     }
     let (failure, ..) = failed(text, 1_000);
     assert!(
@@ -247,16 +198,7 @@ fn answers_that_are_none_are_told_by_what_they_are() {
 
 #[test]
 fn a_redirect_is_not_followed_and_the_other_host_sees_nothing() {
-    let other = Fake::new(Data::small());
-    for status in [301, 302, 303, 307, 308] {
-        let away = other.base.replace("127.0.0.1", "localhost");
-        let away = Fault::json(status, "").with("location", &format!("{away}/api/v2/me"));
-        let (failure, requests, _) = failed(away, 3_000);
-        assert_eq!((failure.exit, requests), (Exit::Api, 1));
-        let told = format!("127.0.0.1 answered {status} and sends the call on to `localhost`");
-        assert!(failure.message.contains(&told), "{failure:?}");
-    }
-    assert!(other.requests().is_empty());
+    client::is_not_sent_on::<Data>();
 }
 
 #[test]
@@ -306,26 +248,11 @@ fn without_a_token_nothing_is_asked() {
 
 #[test]
 fn nobody_listens_and_an_address_is_none() {
-    let free = nobody();
+    client::is_not_there::<Data>();
     let env = |host: &str| {
         let variables = [("CIRCLECI_CLI_HOST", host), ("CIRCLE_TOKEN", TOKEN)];
         postorb::Env::new(variables.map(|(name, value)| (name.into(), value.into())))
     };
-    let timeout = Duration::from_secs(5);
-    let circleci = CircleCi::new(
-        &env(&free),
-        Network {
-            timeout,
-            ..Network::default()
-        },
-    )
-    .unwrap();
-    let failure = circleci.me().unwrap_err();
-    assert_eq!(failure.exit, Exit::Api);
-    assert!(
-        failure.message.contains("no connection to 127.0.0.1: "),
-        "{failure:?}"
-    );
     for host in [
         "http://circleci.com",
         "ftp://circleci.com",

@@ -5,7 +5,7 @@ use postorb::service::circleci::{Listing, Pipeline};
 use super::faults::{error, within};
 use super::happy::{bookings, client};
 use super::{Data, Fake};
-use crate::postman::Fault;
+use crate::loopback::Fault;
 
 const PIPELINES: &str = "/project/gh/acme/bookings/pipeline";
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::data::{LOGIN, Project, nth};
 use super::routes::{Reply, error, paged, start};
 use super::{Data, Job, Pipeline, Workflow};
-use crate::postman::Request;
+use crate::loopback::Request;
 
 pub(super) fn project(data: &Data, at: usize) -> Value {
     let project = &data.projects[at];

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::data::{LOGIN, TOKEN, uuid};
 use super::{Data, checks, lookup, settings, triggers};
-use crate::postman::Request;
+use crate::loopback::Request;
 
 /// The status and the body.
 pub(super) type Reply = (u16, Value);

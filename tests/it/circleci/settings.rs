@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Data;
 use super::routes::{Reply, error, paged};
-use crate::postman::Request;
+use crate::loopback::Request;
 
 const WHEN: &str = "2026-11-01T10:00:00Z";
 

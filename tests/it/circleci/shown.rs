@@ -6,7 +6,7 @@ use postorb::service::{CircleCi, Network};
 use super::data::{APP, TOKEN, piece};
 use super::happy::{bookings, client};
 use super::{Data, Fake};
-use crate::postman::Fault;
+use crate::loopback::Fault;
 
 fn at(host: Option<&str>) -> CircleCi {
     let host = host.map(|host| ("CIRCLECI_CLI_HOST", host));

@@ -6,9 +6,10 @@ use postorb::service::circleci::{At, CompileOptions, Slug, Trigger};
 use postorb::{Exit, Failure};
 
 use super::data::APP;
-use super::faults::{assert_hidden, error, nobody, within};
+use super::faults::{assert_hidden, error, within};
 use super::{Data, Fake};
-use crate::postman::Fault;
+use crate::loopback::Fault;
+use crate::loopback::client::nobody;
 
 /// Whether a failure says that the pipeline may have been started, and how to look.
 fn is_unsure(failure: &Failure) -> bool {
@@ -104,10 +105,7 @@ fn it_is_sent_once_and_a_lost_answer_is_told_as_one() {
 fn what_was_never_sent_was_not_started() {
     let fake = Fake::new(Data::small());
     let slug = super::happy::bookings();
-    let nobody = Fake {
-        base: nobody(),
-        ..fake.clone()
-    };
+    let nobody = fake.at(nobody());
     let failure = within(&nobody, 2_000)
         .trigger(&slug, &Trigger::default())
         .unwrap_err();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::data::{Started, TOKEN};
 use super::routes::{Reply, error};
 use super::{Data, Pipeline, checks};
-use crate::postman::Request;
+use crate::loopback::Request;
 
 pub(super) fn by_slug(data: &mut Data, at: usize, request: &Request) -> Reply {
     let body: Value = serde_json::from_slice(&request.body).unwrap();

@@ -5,7 +5,7 @@ use postorb::{Exit, Failure};
 
 use super::faults::{error, within};
 use super::{Data, Fake};
-use crate::postman::Fault;
+use crate::loopback::Fault;
 
 fn slug() -> Slug {
     "gh/acme/other".parse().unwrap()

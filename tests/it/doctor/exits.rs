@@ -2,7 +2,8 @@
 
 use super::scene::Scene;
 use crate::circleci;
-use crate::postman::{Fault, KEY};
+use crate::loopback::Fault;
+use crate::postman::KEY;
 
 #[test]
 fn a_missing_key_and_a_refused_one_weigh_more_than_what_is_to_be_mended() {

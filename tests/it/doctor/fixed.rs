@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::scene::{HUSH, Scene};
-use crate::postman::Fault;
+use crate::loopback::Fault;
 use crate::pty::Session;
 
 /// The one call that changes something; the slug is one segment of its path.

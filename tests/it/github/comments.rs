@@ -1,7 +1,7 @@
 //! The comment on a pull request.
 
 use super::{Build, COMMIT, Data, Fake, Owner, TOKEN, report};
-use crate::postman::Fault;
+use crate::loopback::Fault;
 use crate::secrets::assert_no_secret;
 
 const PATH: &str = "/repos/acme/bookings/issues/7/comments";
@@ -250,7 +250,7 @@ fn no_secret_is_sent() {
 fn a_comment_that_could_not_be_made_is_not_made_again() {
     let fake = Fake::new(Data::default());
     for fault in [Fault::Close, Fault::json(502, "{}")] {
-        fake.always("POST", PATH, fault);
+        fake.always(&format!("POST {PATH}"), fault);
     }
     let ran = Build::circleci(&fake).publish("smoke", &[""], "github-comment");
     assert_eq!(ran.code, 0);

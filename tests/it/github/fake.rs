@@ -1,13 +1,8 @@
-//! A fake of GitHub's API on loopback: it has one repository, remembers every request, and misbehaves
-//! where it is told to. Its shapes are those of GitHub's documentation.
-
-use std::io::BufReader;
-use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
+//! A fake of GitHub's API, which has one repository. Its shapes are those of GitHub's documentation.
 
 use serde_json::{Value, json};
 
-use crate::postman::{Fault, Request, server};
+use crate::loopback::{self, Request, Service};
 
 /// The token that it takes, in the shape of one, so that what hides keys by their shape does.
 pub(crate) const TOKEN: &str = concat!("ghp_", "0123456789abcdefghijABCDEFGHIJ012345");
@@ -39,99 +34,19 @@ pub(crate) struct Data {
     pub(super) checks: Vec<Value>,
 }
 
-#[derive(Debug, Default)]
-struct State {
-    _door: server::Door,
-    data: Data,
-    requests: Vec<Request>,
-    /// What always happens instead of an answer, by method and path.
-    faults: Vec<(&'static str, String, Fault)>,
-}
-
 /// The fake.
-#[derive(Clone, Debug)]
-pub(crate) struct Fake {
-    /// Its address, for `GITHUB_API_URL`.
-    pub(crate) base: String,
-    state: Arc<Mutex<State>>,
-}
+pub(crate) type Fake = loopback::Fake<Data>;
 
-impl Fake {
-    /// One that is there until the process ends.
-    pub(crate) fn new(data: Data) -> Self {
-        let fake = Self::brief(data);
-        std::mem::forget(Arc::clone(&fake.state));
-        fake
-    }
+impl Service for Data {
+    const ADDRESS: (&'static str, &'static str) = ("GITHUB_API_URL", "/api/v3");
+    const KEY: (&'static str, &'static str) = ("GITHUB_TOKEN", TOKEN);
 
-    /// One that ends with the last one who has it.
-    pub(crate) fn brief(data: Data) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let base = format!("http://{}/api/v3", listener.local_addr().unwrap());
-        let state = Arc::new(Mutex::new(State {
-            data,
-            _door: server::Door::of(&listener),
-            ..State::default()
-        }));
-        server::start(listener, &state, serve);
-        Self { base, state }
-    }
-
-    /// Makes every such request come to that.
-    pub(super) fn always(&self, method: &'static str, path: &str, fault: Fault) {
-        let mut state = self.state.lock().unwrap();
-        state.faults.push((method, path.to_owned(), fault));
-    }
-
-    pub(super) fn data(&self) -> Data {
-        self.state.lock().unwrap().data.clone()
-    }
-
-    pub(crate) fn change(&self, change: impl FnOnce(&mut Data)) {
-        change(&mut self.state.lock().unwrap().data);
-    }
-
-    /// Every request so far.
-    pub(super) fn requests(&self) -> Vec<Request> {
-        self.state.lock().unwrap().requests.clone()
-    }
-
-    /// `GET /path` of every request so far.
-    pub(super) fn calls(&self) -> Vec<String> {
-        let requests = self.requests().into_iter();
-        requests
-            .map(|one| format!("{} {}", one.method, one.path.trim_start_matches("/api/v3")))
-            .collect()
-    }
-}
-
-fn serve(stream: &TcpStream, state: &Mutex<State>) -> Option<()> {
-    stream.set_nodelay(true).unwrap();
-    let mut reader = BufReader::new(stream.try_clone().unwrap());
-    loop {
-        let request = server::read(&mut reader)?;
-        match outcome(state, &request) {
-            Ok((status, body)) => {
-                server::answer(stream, status, &[], body.to_string().as_bytes())?;
-            }
-            Err(fault) => server::act(stream, fault)?,
-        }
+    fn reply(&mut self, request: &Request) -> Reply {
+        reply(self, request, &Self::path(request))
     }
 }
 
 type Reply = (u16, Value);
-
-fn outcome(state: &Mutex<State>, request: &Request) -> Result<Reply, Fault> {
-    let mut state = state.lock().unwrap();
-    state.requests.push(request.clone());
-    let path = request.path.trim_start_matches("/api/v3");
-    let mut faults = state.faults.iter();
-    let fault = faults.find(|(method, of, _)| *method == request.method && of == path);
-    match fault {
-        Some((_, _, fault)) => Err(fault.clone()),
-        None => Ok(reply(&mut state.data, request, path)),
-    }
-}
 
 fn reply(data: &mut Data, request: &Request, path: &str) -> Reply {
     if request.header("authorization") != Some(&format!("Bearer {TOKEN}")) {

@@ -1,7 +1,8 @@
 //! Comments on collections in Postman.
 
 use super::{Build, Data as Github, Fake as FakeGithub, report};
-use crate::postman::{Data, Fake, Fault, KEY};
+use crate::loopback::Fault;
+use crate::postman::{Data, Fake, KEY};
 
 /// A build with a selection, whose suite `smoke` runs the collection of the fake.
 fn build(fake: &Fake) -> (Build, String) {

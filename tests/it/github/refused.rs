@@ -1,7 +1,7 @@
 //! What cannot be published is a line and no failure, unless it has to be.
 
 use super::{Build, Data, Fake, Owner};
-use crate::postman::Fault;
+use crate::loopback::Fault;
 
 const PATH: &str = "/repos/acme/bookings/issues/7/comments";
 
@@ -78,7 +78,7 @@ fn every_answer_but_a_good_one_is_a_line() {
         ),
     ] {
         let fake = Fake::new(Data::default());
-        fake.always("POST", PATH, fault.clone());
+        fake.always(&format!("POST {PATH}"), fault.clone());
         let build = Build::circleci(&fake).with("POSTORB_TIMEOUT", "2s");
         let (line, exit) = refused(&build, "github-comment");
         assert!(
@@ -100,7 +100,7 @@ fn every_answer_but_a_good_one_is_a_line() {
 fn a_list_that_is_refused_for_a_moment_is_asked_for_again() {
     let fake = Fake::new(Data::default());
     let fault = message(403, "You have exceeded a secondary rate limit").with("retry-after", "0");
-    fake.always("GET", PATH, fault);
+    fake.always(&format!("GET {PATH}"), fault);
     let ran = Build::circleci(&fake).publish("smoke", &[""], "github-comment");
     assert!(
         ran.stderr.contains("secondary rate limit"),
@@ -209,8 +209,7 @@ fn the_token_is_sent_to_no_other_host() {
     let other = Fake::new(Data::default());
     let away = format!("{}{PATH}", other.base.replace("127.0.0.1", "localhost"));
     fake.always(
-        "GET",
-        PATH,
+        &format!("GET {PATH}"),
         message(301, "Moved Permanently").with("location", &away),
     );
     let (line, _) = refused(&Build::circleci(&fake), "github-comment");

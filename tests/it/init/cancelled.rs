@@ -6,7 +6,7 @@ use std::time::Duration;
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::{CONFIG, Scene};
-use crate::postman::Fault;
+use crate::loopback::Fault;
 use crate::postman::data::uuid;
 use crate::pty::{Ended, Session};
 

@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::json;
 
 use super::{CONFIG, Scene};
-use crate::postman::Fault;
+use crate::loopback::Fault;
 use crate::process_of::run;
 
 const PLAIN: [&str; 7] = [

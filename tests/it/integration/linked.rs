@@ -2,7 +2,7 @@
 
 use super::scene::{SELECTION, Scene};
 use crate::circleci;
-use crate::postman::Fault;
+use crate::loopback::Fault;
 use crate::postman::data::uuid;
 
 fn with(entry: &str) -> String {

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::*;
 use crate::circleci::Pipeline;
-use crate::postman::Fault;
+use crate::loopback::Fault;
 
 /// A config, and what the compiler makes of it.
 const NOW: &str = "version: 2.1

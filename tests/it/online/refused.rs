@@ -1,7 +1,7 @@
 //! `validate --online` where `CircleCI` does not answer: findings are shown all the same.
 
 use super::*;
-use crate::postman::Fault;
+use crate::loopback::Fault;
 
 const LAST: &str = "what CircleCI says is not all checked: it did not answer every call\n";
 

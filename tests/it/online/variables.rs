@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::circleci::data::uuid;
-use crate::postman::Fault;
+use crate::loopback::Fault;
 
 const TOLD: &str = "warning[unset-variable]: the variable `POSTMAN_API_KEY` is not set on the project gh/acme/bookings";
 

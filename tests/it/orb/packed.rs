@@ -1,6 +1,7 @@
 //! What the folder packs to, and what `validate` says of that.
 
 use std::fs;
+use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_yaml::{Mapping, Value};
@@ -12,12 +13,36 @@ const HEAD: &str = "# What orb/src packs to. Written by `just bless`.\n";
 #[test]
 fn the_packed_orb_is_up_to_date() {
     let found = format!("{HEAD}{}", serde_yaml::to_string(&orb()).unwrap());
-    if std::env::var_os("POSTORB_BLESS").is_some() {
-        fs::write(PACKED, &found).unwrap();
+    bless_or_compare(Path::new(PACKED), &found);
+    as_json(Path::new(PACKED));
+}
+
+/// postorb reads JSON, of which people read the YAML.
+#[test]
+fn what_is_known_of_other_orbs_is_up_to_date() {
+    let all = glob::glob(&PACKED.replace("postorb-orb", "newman-*")).unwrap();
+    let all: Vec<_> = all.map(Result::unwrap).collect();
+    assert_eq!(all.len(), 3);
+    for file in all {
+        as_json(&file);
     }
+}
+
+fn as_json(file: &Path) {
+    let orb: Value = serde_yaml::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    let json = format!("{}\n", serde_json::to_string(&orb).unwrap());
+    bless_or_compare(&file.with_extension("json"), &json);
+}
+
+fn bless_or_compare(file: &Path, wanted: &str) {
+    if std::env::var_os("POSTORB_BLESS").is_some() {
+        fs::write(file, wanted).unwrap();
+    }
+    let found = fs::read_to_string(file).unwrap_or_default();
     assert!(
-        found == fs::read_to_string(PACKED).unwrap(),
-        "{PACKED} is stale: `just bless` packs it anew"
+        found == wanted,
+        "{} is stale: `just bless` makes it anew",
+        file.display()
     );
 }
 

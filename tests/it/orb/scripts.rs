@@ -9,6 +9,24 @@ use super::orb;
 const FORMATS: &str = "<--format=text><--format=junit=postorb-results/junit/run.xml>\
     <--format=json=postorb-results/results.json><--format=markdown=postorb-results/results.md><--format=html=postorb-results/results.html>";
 
+/// A script without its comments, up to the first line that begins so.
+fn head(name: &str, end: &str) -> Vec<String> {
+    let path = format!("{}/orb/src/scripts/{name}", env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(path).unwrap();
+    let (head, _) = text.split_once(&format!("\n{end}")).unwrap();
+    let lines = head.lines().filter(|line| !line.starts_with('#'));
+    lines.map(str::to_owned).collect()
+}
+
+/// Older packers include one file a step, so that what two scripts share stands in both.
+#[test]
+fn what_scripts_share_is_the_same_in_both() {
+    let end = "publish=$(IFS=, ";
+    let (run, report) = (head("run.sh", end), head("report.sh", end));
+    assert!(run.len() > 50, "{}", run.len());
+    assert_eq!(run, report);
+}
+
 #[test]
 fn suites_are_run_by_name_with_all_that_is_given() {
     let container = Container::new()

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Data, KEY, Request};
+use super::{Data, KEY};
+use crate::loopback::Request;
 
 /// The status and the body.
 pub(super) type Reply = (u16, Value);

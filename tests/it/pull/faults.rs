@@ -47,7 +47,7 @@ fn a_key_that_is_refused_weighs_more_and_is_told_once() {
     let body = r#"{"error": {"name": "AuthenticationError", "message": "Invalid API Key."}}"#;
     scene.fake.always(
         &path,
-        crate::postman::Fault::Answer(401, Vec::new(), body.to_owned()),
+        crate::loopback::Fault::Answer(401, Vec::new(), body.to_owned()),
     );
     let output = scene.run(&["pull"]);
     assert_eq!(output.exit, 3, "{output:?}");

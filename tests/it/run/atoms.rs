@@ -8,7 +8,8 @@ use std::process::Stdio;
 use super::api::Api;
 use super::sharing::{ATOMS, SELECTION, names, repository, shop};
 use super::{Ran, Repository, ran, run};
-use crate::postman::{Data, Fake, Fault, Space, data};
+use crate::loopback::Fault;
+use crate::postman::{Data, Fake, Space, data};
 
 #[test]
 fn discover_prints_atoms_and_nothing_else() {

@@ -8,7 +8,8 @@ use serde_json::json;
 
 use super::api::Api;
 use super::{Ran, Repository, run};
-use crate::postman::{Data, Fake, Fault, KEY, data};
+use crate::loopback::Fault;
+use crate::postman::{Data, Fake, KEY, data};
 
 /// A team whose collection asks this API.
 fn team(base: &str) -> Data {

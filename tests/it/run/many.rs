@@ -119,12 +119,18 @@ suites:
   - name: nested
     collection: postman/nested.postman_collection.json
     environment: postman/lab.json
-    quarantine: { until: 2999-12-31, reason: PAY-812 }
+    quarantine: { until: 2999-12-31, reason: PAY-812 <b>x</b> }
 ";
     repository.write(".circleci/postorb.yml", selection);
-    let ran = run(&mut repository.postorb(&["run"]));
+    let ran =
+        run(&mut repository.postorb(&["run", "--format", "text", "--format", "html=page.html"]));
     assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
-    assert!(ran.stdout.contains("it is in quarantine"), "{}", ran.stdout);
+    let why =
+        "it is in quarantine until 2999-12-31 (PAY-812 <b>x</b>), so its failures do not count";
+    assert!(ran.stdout.contains(why), "{}", ran.stdout);
+    let page = std::fs::read_to_string(repository.path().join("page.html")).unwrap();
+    assert!(page.contains("PAY-812 &lt;b&gt;"), "{page}");
+    assert!(!page.contains("<b>x"), "{page}");
     assert!(ran.stdout.contains("status is 200"), "{}", ran.stdout);
     repository.write(".circleci/postorb.yml", &selection.replace("2999", "2020"));
     let ran = run(&mut repository.postorb(&["run"]));

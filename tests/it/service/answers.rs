@@ -3,7 +3,8 @@
 use postorb::Exit;
 
 use super::faults::{limited, within};
-use crate::postman::{Data, Fake, Fault};
+use crate::loopback::Fault;
+use crate::postman::{Data, Fake};
 
 #[test]
 fn pages_that_lead_in_circles_come_to_an_end() {

@@ -5,33 +5,28 @@ use std::time::{Duration, Instant};
 use postorb::service::{Network, Postman};
 use postorb::{Exit, Failure};
 
-use crate::postman::{Data, Fake, Fault, KEY};
+use crate::loopback::client::{self, Asked};
+use crate::loopback::{self, Fault};
+use crate::postman::{Data, Fake, KEY};
 
 /// A client whose calls may take this many milliseconds together.
 pub(super) fn within(fake: &Fake, milliseconds: u64) -> Postman {
-    let timeout = Duration::from_millis(milliseconds);
-    Postman::new(
-        &fake.env(),
-        Network {
-            timeout,
-            ..Network::default()
-        },
-        None,
-    )
-    .unwrap()
+    Postman::new(&fake.env(), client::within(milliseconds), None).unwrap()
 }
 
-/// Asks a fake that does this whenever it is asked who asks: the failure, how many requests it took, and how
-/// long.
+impl Asked for Data {
+    fn few() -> Self {
+        Self::small()
+    }
+
+    fn me(fake: &loopback::Fake<Self>, network: Network) -> Result<String, Failure> {
+        let me = Postman::new(&fake.env(), network, None)?.me()?;
+        Ok(me.id)
+    }
+}
+
 fn failed(fault: Fault, milliseconds: u64) -> (Failure, usize, Duration) {
-    let fake = Fake::new(Data::small());
-    fake.always("/me", fault);
-    let start = Instant::now();
-    let failure = within(&fake, milliseconds).me().unwrap_err();
-    let took = start.elapsed();
-    assert!(took < Duration::from_millis(milliseconds + 500), "{took:?}");
-    assert!(!format!("{failure:?}").contains(KEY), "{failure:?}");
-    (failure, fake.requests().len(), took)
+    client::failed::<Data>(fault, milliseconds)
 }
 
 pub(super) fn limited() -> Fault {
@@ -56,14 +51,7 @@ fn a_wait_that_is_longer_than_the_time_is_not_begun() {
         "x-ratelimit-reset",
         "ratelimit-reset",
     ] {
-        let (failure, requests, took) = failed(limited().with(header, "300"), 60_000);
-        assert_eq!((failure.exit, requests), (Exit::Api, 1), "{header}");
-        assert!(took < Duration::from_secs(2), "{took:?}");
-        let help = failure.help.join("\n");
-        assert!(
-            help.contains("the next attempt makes sense in 300 s"),
-            "{help}"
-        );
+        client::is_not_waited_for::<Data>(limited().with(header, "300"), header);
     }
 }
 
@@ -119,22 +107,18 @@ fn a_quota_that_is_used_up_is_not_asked_again() {
 
 #[test]
 fn what_passes_is_asked_again_and_what_does_not_is_told() {
-    for (status, name, exit, most) in [
-        (400, "malformedRequestError", Exit::Api, 1),
-        (400, "instanceNotFoundError", Exit::NotFound, 1),
-        (401, "AuthenticationError", Exit::Authentication, 1),
-        (403, "forbiddenError", Exit::Authentication, 1),
-        (404, "instanceNotFoundError", Exit::NotFound, 1),
-        (500, "serverError", Exit::Api, 1),
-        (502, "serverError", Exit::Api, 5),
-        (503, "serverError", Exit::Api, 5),
-        (504, "serverError", Exit::Api, 5),
+    for (status, name, exit) in [
+        (400, "malformedRequestError", Exit::Api),
+        (400, "instanceNotFoundError", Exit::NotFound),
+        (401, "AuthenticationError", Exit::Authentication),
+        (403, "forbiddenError", Exit::Authentication),
+        (404, "instanceNotFoundError", Exit::NotFound),
+        (500, "serverError", Exit::Api),
+        (502, "serverError", Exit::Api),
+        (503, "serverError", Exit::Api),
+        (504, "serverError", Exit::Api),
     ] {
-        let (failure, requests, _) = failed(Fault::error(status, name, "it says"), 3_000);
-        assert_eq!(failure.exit, exit, "{status} {name}");
-        let is_again = requests > 1;
-        assert_eq!(is_again, most > 1, "{status}: {requests}");
-        assert!(requests <= most);
+        let failure = client::passes::<Data>(Fault::error(status, name, "it says"), status, exit);
         let told = format!("cannot ask whose key it is: Postman answered {status}: it says");
         assert_eq!(failure.message, told);
     }
@@ -142,53 +126,20 @@ fn what_passes_is_asked_again_and_what_does_not_is_told() {
 
 #[test]
 fn a_service_that_comes_back_is_not_noticed() {
-    for fault in [
-        Fault::Close,
-        Fault::Reset,
-        Fault::error(503, "serverError", "spike"),
-    ] {
-        let fake = Fake::new(Data::small());
-        fake.next("/me", [fault.clone(), fault.clone()]);
-        assert_eq!(
-            within(&fake, 20_000).me().unwrap().id,
-            "12345678",
-            "{fault:?}"
-        );
-        assert_eq!(fake.requests().len(), 3, "{fault:?}");
-    }
+    client::comes_back::<Data>(Fault::error(503, "serverError", "spike"), "12345678");
 }
 
 #[test]
 fn what_hangs_is_tried_once_more_and_ends_with_the_time() {
-    for fault in [
-        Fault::Silence,
-        Fault::Stall,
-        Fault::Drip(Duration::from_millis(50)),
-    ] {
-        let (failure, requests, took) = failed(fault.clone(), 1_000);
-        assert_eq!(failure.exit, Exit::TimedOut, "{fault:?}");
-        assert!(requests >= 2, "{fault:?}");
-        assert!(took >= Duration::from_millis(450), "{fault:?} {took:?}");
-        assert!(
-            failure.help[0].contains("all calls together may take 1 s"),
-            "{failure:?}"
-        );
+    for failure in client::hangs::<Data>() {
+        let told = "all calls together may take 1 s";
+        assert!(failure.help[0].contains(told), "{failure:?}");
     }
 }
 
 #[test]
 fn a_connection_that_breaks_every_time_is_told() {
-    for fault in [Fault::Close, Fault::Reset] {
-        let (failure, requests, _) = failed(fault, 4_000);
-        assert_eq!(failure.exit, Exit::Api);
-        assert!(requests > 1);
-        assert!(
-            failure
-                .message
-                .contains("the connection to 127.0.0.1 broke: "),
-            "{failure:?}"
-        );
-    }
+    client::breaks::<Data>();
 }
 
 #[test]
@@ -260,9 +211,7 @@ fn answers_that_are_none_are_told_by_what_they_are() {
             "Postman answered 418 and said no more",
         ),
     ] {
-        let (failure, requests, _) = failed(fault, 3_000);
-        assert_eq!((failure.exit, requests), (exit, 1), "{failure:?}");
-        assert!(failure.message.contains(told), "{failure:?}");
+        let failure = client::is_told::<Data>(fault, exit, told);
         assert!(failure.message.starts_with("cannot ask whose key it is: "));
     }
 }
@@ -283,22 +232,7 @@ fn a_key_that_a_service_repeats_is_hidden() {
 
 #[test]
 fn a_redirect_is_not_followed_and_the_other_host_sees_nothing() {
-    let other = Fake::new(Data::small());
-    for status in [301, 302, 303, 307, 308] {
-        let away = Fault::json(status, "").with("location", &format!("{}/me", other.base));
-        let away = match away {
-            Fault::Answer(status, mut headers, body) => {
-                headers[1].1 = headers[1].1.replace("127.0.0.1", "localhost");
-                Fault::Answer(status, headers, body)
-            }
-            fault => fault,
-        };
-        let (failure, requests, _) = failed(away, 3_000);
-        assert_eq!((failure.exit, requests), (Exit::Api, 1));
-        let told = format!("127.0.0.1 answered {status} and sends the call on to `localhost`");
-        assert!(failure.message.contains(&told), "{failure:?}");
-    }
-    assert!(other.requests().is_empty());
+    client::is_not_sent_on::<Data>();
 }
 
 #[test]
@@ -313,30 +247,5 @@ fn without_a_key_nothing_is_asked() {
 
 #[test]
 fn nobody_listens() {
-    let free = std::net::TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap();
-    let variables = [
-        ("POSTMAN_API_BASE_URL", format!("http://{free}")),
-        ("POSTMAN_API_KEY", KEY.into()),
-    ];
-    let env = postorb::Env::new(variables.map(|(name, value)| (name.into(), value.into())));
-    let timeout = Duration::from_secs(20);
-    let failure = Postman::new(
-        &env,
-        Network {
-            timeout,
-            ..Network::default()
-        },
-        None,
-    )
-    .unwrap()
-    .me()
-    .unwrap_err();
-    assert_eq!(failure.exit, Exit::Api);
-    assert!(
-        failure.message.contains("no connection to 127.0.0.1: "),
-        "{failure:?}"
-    );
+    client::is_not_there::<Data>();
 }

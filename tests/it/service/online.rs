@@ -5,8 +5,9 @@ use std::process::{Command, Stdio};
 
 use serde_json::json;
 
+use crate::loopback::Fault;
 use crate::postman::data::{collection, environment, uuid};
-use crate::postman::{Data, Fake, Fault, KEY};
+use crate::postman::{Data, Fake, KEY};
 
 /// What a process came to.
 #[derive(Debug)]

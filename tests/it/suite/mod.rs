@@ -4,8 +4,9 @@ mod scene;
 
 use scene::Scene;
 
+use crate::loopback::Fault;
 use crate::postman::data::{collection, environment, uuid};
-use crate::postman::{Data, Fault, KEY, Space};
+use crate::postman::{Data, KEY, Space};
 
 fn shop() -> Data {
     let mut data = Data::small();

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::scene::Scene;
-use crate::postman::Fault;
+use crate::loopback::Fault;
 
 pub(super) type Make = fn(&Scene) -> Fault;
 

@@ -16,7 +16,7 @@ use faults::Make;
 use keys::Keys;
 use scene::{Scene, Setup};
 
-use crate::postman::Fault;
+use crate::loopback::Fault;
 
 /// How many processes run side by side; most of them wait.
 const SIDE_BY_SIDE: usize = 8;

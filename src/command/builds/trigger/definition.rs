@@ -3,8 +3,9 @@
 
 use crate::command::Context;
 use crate::command::builds::site::Site;
+use crate::harmless;
 use crate::service::circleci::{Definition, Provider};
-use crate::terminal::{self, Item, Prompt};
+use crate::terminal::{Item, Prompt};
 use crate::{Exit, Failure, suggest};
 
 /// The id of the definition; none where the project is built without.
@@ -68,17 +69,17 @@ fn find<'d>(named: &str, all: &'d [Definition]) -> Result<&'d Definition, Failur
     match (by_id, by_name.next(), by_name.next()) {
         (Some(one), ..) | (None, Some(one), None) => Ok(one),
         (None, Some(_), Some(_)) => {
-            let message = format!("several definitions are called `{}`", terminal::path(named));
+            let message = format!("several definitions are called `{}`", harmless::path(named));
             let ids = all.iter().filter(|one| one.name == named);
             let ids: Vec<&str> = ids.map(|one| one.id.as_str()).collect();
             Err(Failure::new(Exit::Usage, message).help(format!("name its id: {}", ids.join(", "))))
         }
         (None, None, _) => {
-            let message = format!("no definition is called `{}`", terminal::path(named));
+            let message = format!("no definition is called `{}`", harmless::path(named));
             let failure = Failure::new(Exit::NotFound, message);
             let near = suggest::nearest(named, all.iter().map(|one| one.name.as_str()));
             Err(match near {
-                Some(near) => failure.help(format!("did you mean `{}`?", terminal::path(near))),
+                Some(near) => failure.help(format!("did you mean `{}`?", harmless::path(near))),
                 None if all.is_empty() => failure.help("the project has none"),
                 None => failure.help(format!("there are {}", names(all))),
             })
@@ -89,7 +90,7 @@ fn find<'d>(named: &str, all: &'d [Definition]) -> Result<&'d Definition, Failur
 fn names(all: &[Definition]) -> String {
     let names = all
         .iter()
-        .map(|one| format!("`{}`", terminal::path(&one.name)));
+        .map(|one| format!("`{}`", harmless::path(&one.name)));
     names.collect::<Vec<_>>().join(", ")
 }
 

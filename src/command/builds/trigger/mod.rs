@@ -11,7 +11,7 @@ use crate::command::Context;
 use crate::secret::mask;
 use crate::service::Network;
 use crate::service::circleci::{At, Trigger, Triggered};
-use crate::{Exit, Failure, terminal};
+use crate::{Exit, Failure, harmless};
 
 pub(super) fn run(args: &TriggerArgs, context: &mut Context<'_, '_>) -> Result<Exit, Failure> {
     let parameters = parameters::read(&args.parameter)?;
@@ -30,8 +30,8 @@ pub(super) fn run(args: &TriggerArgs, context: &mut Context<'_, '_>) -> Result<E
     let definition = definition.map_err(unstarted)?;
     let at = branch::answer(args, &site, context).map_err(unstarted)?;
     let of = match &at {
-        At::Branch(name) => format!(" of {}", terminal::path(name)),
-        At::Tag(name) => format!(" of tag {}", terminal::path(name)),
+        At::Branch(name) => format!(" of {}", harmless::path(name)),
+        At::Tag(name) => format!(" of tag {}", harmless::path(name)),
         At::Default => String::new(),
     };
     let trigger = Trigger {
@@ -92,7 +92,7 @@ fn unknown(failure: Failure, at: &At) -> Failure {
     if !said.contains("branch not found") {
         return failure;
     }
-    let name = terminal::path(name);
+    let name = harmless::path(name);
     Failure::new(failure.exit, failure.message)
         .help(format!("is `{name}` written like that, and is it pushed?"))
         .help("the branch of a fork is built as its pull request: --branch pull/7/head")
@@ -101,7 +101,7 @@ fn unknown(failure: Failure, at: &At) -> Failure {
 
 /// Nothing runs, and what did not run is not green.
 fn skipped(message: &str) -> Failure {
-    let message = terminal::path(message);
+    let message = harmless::path(message);
     Failure::new(
         Exit::Red,
         format!("CircleCI started no build: {message}"),

@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::{Exit, Failure, terminal};
+use crate::{Exit, Failure, harmless};
 
 /// Reads `name=value` of each; no name twice.
 pub(super) fn read(given: &[String]) -> Result<BTreeMap<String, Value>, Failure> {
     let mut all = BTreeMap::new();
     for one in given {
         let Some((name, text)) = one.split_once('=').filter(|(name, _)| !name.is_empty()) else {
-            let message = format!("`{}` is no parameter", terminal::path(one));
+            let message = format!("`{}` is no parameter", harmless::path(one));
             return Err(Failure::new(Exit::Usage, message)
                 .help("a parameter is NAME=VALUE: --parameter deploy=false"));
         };
         if all.insert(name.to_owned(), value(text)).is_some() {
-            let message = format!("the parameter `{}` is given twice", terminal::path(name));
+            let message = format!("the parameter `{}` is given twice", harmless::path(name));
             return Err(Failure::new(Exit::Usage, message).help("keep one of them"));
         }
     }

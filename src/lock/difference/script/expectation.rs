@@ -1,6 +1,6 @@
 //! What an assertion expects, and whether something else expects less.
 
-use super::assertion::{closing, code, statement};
+use super::piece::{closing, code, statement};
 use crate::lock::token::Token;
 
 /// `pm.expect(subject).chain`.

@@ -3,6 +3,7 @@
 
 mod assertion;
 mod expectation;
+mod piece;
 
 pub(super) use assertion::{Assertion, Script};
 pub(super) use expectation::{Expectation, weaker};

@@ -5,9 +5,9 @@ use super::super::markdown::{changes, failed, failure, is_address, remarks, shor
 use super::super::words::plural;
 use super::cut::units;
 use super::facts::Facts;
+use crate::harmless::shown;
 use crate::report::markdown::list;
 use crate::results::{Place, Suite, SuiteVerdict};
-use crate::terminal::shown;
 
 /// A suite in a comment.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use std::io;
 use super::check::{self, Check};
 use super::counts::Counts;
 use super::details::{details, message};
-use super::{Report, words};
+use super::{Report, remark};
 use crate::report::json::{Each, write};
 use crate::results::{Outcome, Remark, Runner, Suite};
 use crate::secret::mask;
@@ -49,7 +49,7 @@ fn tests(report: Report<'_>) -> impl Iterator<Item = wire::Test<'_>> {
         ..wire::Test::failed("run".into(), vec!["postorb".into()])
     });
     let suites = report.suites().flat_map(move |(place, suite, verdict)| {
-        let problems = words::problems(verdict).map(move |remark| problem(suite, remark));
+        let problems = remark::problems(verdict).map(move |remark| problem(suite, remark));
         let checks = check::of_suite(place, suite);
         problems.chain(checks.map(move |check| test(&report, &check)))
     });
@@ -57,12 +57,12 @@ fn tests(report: Report<'_>) -> impl Iterator<Item = wire::Test<'_>> {
 }
 
 fn problem(suite: &Suite, remark: Remark) -> wire::Test<'_> {
-    let message = words::remark(suite, remark).whole();
+    let message = remark::sentence(suite, remark).whole();
     wire::Test {
         message: Some(mask(&message).into_owned().into()),
         file_path: Some(mask(suite.text(suite.name))),
         ..wire::Test::failed(
-            words::problem(remark).into(),
+            remark::problem(remark).into(),
             vec![mask(suite.text(suite.name))],
         )
     }

@@ -7,11 +7,12 @@ use super::super::check::Check;
 use super::super::details::message;
 use super::super::excerpt::cut;
 use super::super::expected;
-use super::super::words::{phase, script};
+use super::super::site::script;
+use super::super::words::phase;
 use super::element::{self, text};
 use super::{Page, difference};
 use crate::results::Outcome;
-use crate::secret::marks::MARKER;
+use crate::secret::values::MARKER;
 
 /// What Chai says where two values should be the same.
 const EQUAL: [&str; 2] = ["equal ", " to eql "];

@@ -3,7 +3,7 @@
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::element::part;
-use crate::terminal::shown;
+use crate::harmless::shown;
 
 /// The most words that are compared: more take time, and nobody sees a difference in them.
 const MOST: usize = 2_000;

@@ -14,7 +14,7 @@ pub(super) fn text(text: &str) -> String {
 
 /// A part of a text that [`shown`] made harmless as a whole.
 ///
-/// [`shown`]: crate::terminal::shown
+/// [`shown`]: crate::harmless::shown
 pub(super) fn part(text: &str) -> String {
     xml::part(text)
 }

@@ -3,7 +3,7 @@
 
 use std::io;
 
-use super::super::words;
+use super::super::remark;
 use super::Page;
 use super::card::{Open, Spot};
 use super::element::{count, name, text};
@@ -21,7 +21,7 @@ impl Page<'_, '_> {
         let report = self.report;
         let problems = report
             .suites()
-            .map(|(_, _, verdict)| words::problems(verdict).count())
+            .map(|(_, _, verdict)| remark::problems(verdict).count())
             .sum::<usize>();
         if problems == 0 && self.counts.with(Mark::Failed) == 0 && !report.is_nothing() {
             return Ok(());
@@ -54,8 +54,8 @@ impl Page<'_, '_> {
     }
 
     fn problems(&mut self, suite: &Suite, verdict: &SuiteVerdict) -> io::Result<()> {
-        for remark in words::problems(verdict) {
-            let said = words::remark(suite, remark);
+        for remark in remark::problems(verdict) {
+            let said = remark::sentence(suite, remark);
             self.problem(&name(suite.text(suite.name)), &said.what, said.next)?;
         }
         Ok(())

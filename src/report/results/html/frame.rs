@@ -12,7 +12,7 @@ use super::head;
 use super::marks::Counts;
 use super::policy::policy;
 use super::spread::Spread;
-use crate::terminal::shown;
+use crate::harmless::shown;
 
 const TEMPLATE: &str = include_str!("../../../../templates/report.html.j2");
 const STYLE: &str = include_str!("../../../../templates/report.css");

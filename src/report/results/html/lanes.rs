@@ -6,7 +6,7 @@ use std::io;
 use super::super::time::human;
 use super::element::part;
 use super::{Page, head};
-use crate::terminal::shown;
+use crate::harmless::shown;
 
 /// The size of the picture, and of a lane in it.
 const WIDE: f64 = 360.0;

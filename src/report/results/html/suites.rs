@@ -2,8 +2,9 @@
 
 use std::io;
 
+use super::super::remark;
 use super::super::time::{human, instant};
-use super::super::words::{self, plural};
+use super::super::words::plural;
 use super::Page;
 use super::element::{count, name, text};
 use crate::results::{Remark, Runner, Suite, SuiteVerdict};
@@ -32,7 +33,7 @@ impl Page<'_, '_> {
         if !remarks.is_empty() {
             writeln!(self.out, "<ul class=\"remarks\">")?;
             for remark in remarks {
-                let said = words::remark(suite, *remark).whole();
+                let said = remark::sentence(suite, *remark).whole();
                 writeln!(self.out, "<li>{}", text(&said))?;
             }
             writeln!(self.out, "</ul>")?;

@@ -39,6 +39,10 @@ pub(super) fn suite<'r>(
         duplicates: suite.duplicates,
         retries: suite.retries,
         unshown: suite.unshown,
+        quarantine: suite.quarantine.map(|one| v1::Quarantine {
+            until: text(suite, one.until),
+            reason: text(suite, one.reason),
+        }),
         end: end(suite),
         verdict: color(verdict.is_red),
         remarks: verdict.remarks.iter().map(|one| remark(*one)).collect(),

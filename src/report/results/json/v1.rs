@@ -137,6 +137,10 @@ pub(super) struct Suite<'a> {
     #[serde(skip_serializing_if = "is_none")]
     #[cfg_attr(test, schemars(default))]
     pub(super) unshown: u32,
+    /// In which quarantine it was; left out where it was in none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(default))]
+    pub(super) quarantine: Option<Quarantine<'a>>,
     pub(super) end: End<'a>,
     pub(super) verdict: Color,
     /// What there is to say of the suite as a whole, worst first.
@@ -175,6 +179,15 @@ pub(super) enum Runner {
     Other,
     Postorb,
     Unknown,
+}
+
+/// Until when failures do not count, and why.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub(super) struct Quarantine<'a> {
+    /// The last day, like `2026-12-31`.
+    pub(super) until: Cow<'a, str>,
+    pub(super) reason: Cow<'a, str>,
 }
 
 /// How the report, and the run that it is about, ended.

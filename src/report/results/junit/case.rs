@@ -5,8 +5,8 @@ use std::io;
 use super::super::check::Check;
 use super::super::details::{details as behind, message};
 use super::super::excerpt;
+use super::super::remark::Sentence;
 use super::super::time::seconds;
-use super::super::words::Sentence;
 use crate::report::xml::{attribute, text};
 use crate::results::{Outcome, Remark};
 

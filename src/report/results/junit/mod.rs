@@ -17,7 +17,7 @@ use self::case::Case;
 use self::names::Names;
 use super::counts::Counts;
 use super::time::{instant, seconds};
-use super::{Report, check, words};
+use super::{Report, check, remark};
 use crate::report::xml::{attribute, text};
 use crate::results::{Suite, SuiteVerdict};
 
@@ -78,9 +78,9 @@ fn write_suite(
     )?;
     let mut names = Names::of(suite);
     let case = Case::new(&name);
-    for remark in words::problems(verdict) {
-        let name = names.problem(words::problem(remark));
-        case.problem(&name, remark, &words::remark(suite, remark), out)?;
+    for remark in remark::problems(verdict) {
+        let name = names.problem(remark::problem(remark));
+        case.problem(&name, remark, &remark::sentence(suite, remark), out)?;
     }
     for check in check::of_suite(place, suite) {
         let name = names.unique(&check);
@@ -88,7 +88,7 @@ fn write_suite(
     }
     let remarks = verdict.remarks.iter();
     let said: Vec<String> = remarks
-        .map(|remark| words::remark(suite, *remark).whole())
+        .map(|remark| remark::sentence(suite, *remark).whole())
         .collect();
     if !said.is_empty() {
         let said = text(&said.join("\n"));

@@ -2,8 +2,8 @@
 
 use super::super::Report;
 use super::super::excerpt::cut;
+use super::super::site;
 use super::super::time::human;
-use super::super::words;
 use crate::report::markdown::{code, list};
 use crate::results::Comparison;
 
@@ -23,7 +23,7 @@ pub(in crate::report::results) fn changes(
     };
     let count = flaky().count();
     let flaky = flaky().take(MOST).map(|check| {
-        let path = words::path(check.suite, check.execution);
+        let path = site::path(check.suite, check.execution);
         format!("{}: {}", short(&path), short(&check.name()))
     });
     let mut sections = vec![section("Flaky: failed first and passed then", count, flaky)];

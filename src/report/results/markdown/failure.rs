@@ -4,9 +4,9 @@ use super::super::Report;
 use super::super::check::Check;
 use super::super::details::{details, message};
 use super::super::excerpt::{self, cut};
-use super::super::words;
+use super::super::site;
+use crate::harmless::shown;
 use crate::report::markdown::block;
-use crate::terminal::shown;
 
 /// The longest name, in characters.
 const NAME: usize = 200;
@@ -19,7 +19,7 @@ pub(in crate::report::results) fn failure(report: &Report<'_>, check: &Check<'_>
         Some(true) => "🆕 ",
         _ => "",
     };
-    let path = code(&words::path(check.suite, check.execution));
+    let path = code(&site::path(check.suite, check.execution));
     let name = code(&check.name());
     let mut lines = vec![message(check).to_owned()];
     lines.extend(details(check));

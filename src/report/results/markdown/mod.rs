@@ -12,6 +12,7 @@ use self::page::Page;
 use super::Report;
 use super::check::{self, Check};
 use super::excerpt::cut;
+use super::remark;
 use super::time::human;
 use super::words::{self, plural, verdict};
 use crate::report::markdown::message;
@@ -135,7 +136,7 @@ pub(super) fn remarks(suite: &Suite, verdict: &SuiteVerdict) -> impl Iterator<It
     let remarks = verdict.remarks.iter();
     let remarks = remarks.filter(|remark| **remark != Remark::Failures);
     remarks.map(move |remark| {
-        let said = words::remark(suite, *remark).whole();
+        let said = remark::sentence(suite, *remark).whole();
         message(&cut(&said, REMARK))
     })
 }

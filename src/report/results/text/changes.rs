@@ -4,12 +4,12 @@ use std::io;
 
 use super::super::Report;
 use super::super::excerpt::cut;
+use super::super::site;
 use super::super::time::human;
-use super::super::words;
 use super::paint::Paint;
 use super::wrap::wrap;
+use crate::harmless;
 use crate::results::Comparison;
-use crate::terminal;
 
 /// How many lines each list has: nobody reads more.
 const MOST: usize = 20;
@@ -29,7 +29,7 @@ pub(super) fn changes(
         }
         writeln!(out, "\n{}", paint.strong(title))?;
         for line in lines.take(MOST) {
-            let line = terminal::path(&cut(&line, LINE));
+            let line = harmless::path(&cut(&line, LINE));
             out.write_all(wrap(&line, "  ", width).as_bytes())?;
         }
         match count.saturating_sub(MOST) {
@@ -41,14 +41,14 @@ pub(super) fn changes(
         baseline, fixed, ..
     }) = report.comparison
     {
-        let title = format!("fixed since {}", terminal::path(baseline));
+        let title = format!("fixed since {}", harmless::path(baseline));
         let mut lines = fixed
             .iter()
             .map(|one| format!("{} › {} › {}", one.suite, one.request, one.test));
         write(&title, fixed.len(), &mut lines)?;
     }
     let mut lines = report.flaky().map(|check| {
-        let path = words::path(check.suite, check.execution);
+        let path = site::path(check.suite, check.execution);
         format!("{path} › {}", check.name())
     });
     let title = "flaky: failed, and passed in a later attempt";
@@ -57,7 +57,7 @@ pub(super) fn changes(
         baseline, slower, ..
     }) = report.comparison
     {
-        let title = format!("slower than in {}", terminal::path(baseline));
+        let title = format!("slower than in {}", harmless::path(baseline));
         let mut lines = slower.iter().map(|one| {
             let (before, now) = (human(one.before), human(one.now));
             format!("{} › {}: {before} → {now}", one.suite, one.request)

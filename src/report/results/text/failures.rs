@@ -5,12 +5,13 @@ use std::io;
 use super::super::check::{self, Check};
 use super::super::details::message;
 use super::super::excerpt::{self, cut};
-use super::super::words::{self, plural, script};
+use super::super::site::{self, script};
+use super::super::words::plural;
 use super::super::{Report, expected};
 use super::paint::Paint;
 use super::wrap::wrap;
+use crate::harmless::{self, shown};
 use crate::results::{Execution, Suite};
-use crate::terminal::{self, shown};
 
 /// How many failures are shown: nobody reads more, and the log of a job ends with what counts.
 const MOST: u64 = 50;
@@ -60,18 +61,18 @@ impl Failures<'_, '_> {
     }
 
     fn head(&mut self, suite: &Suite, execution: &Execution) -> io::Result<()> {
-        let path = words::path(suite, execution);
-        let path = terminal::path(&cut(&path, NAME));
+        let path = site::path(suite, execution);
+        let path = harmless::path(&cut(&path, NAME));
         writeln!(self.out, "\n{}", self.paint.strong(&path))?;
-        let Some(exchange) = words::exchange(suite, execution) else {
+        let Some(exchange) = site::exchange(suite, execution) else {
             return Ok(());
         };
-        let exchange = terminal::path(&cut(&exchange, NAME));
+        let exchange = harmless::path(&cut(&exchange, NAME));
         write!(self.out, "{}", wrap(&exchange, "  ", self.width))
     }
 
     fn failure(&mut self, number: u64, check: &Check<'_>) -> io::Result<()> {
-        let name = terminal::path(&cut(&check.name(), NAME));
+        let name = harmless::path(&cut(&check.name(), NAME));
         let failed = check.phase.map_or("", |_| " failed");
         let new = match check.is_new(self.report) {
             Some(true) => format!(" {}", self.paint.odd("[new]")),
@@ -102,7 +103,7 @@ impl Failures<'_, '_> {
     }
 
     fn value(&mut self, label: &str, value: &str) -> io::Result<()> {
-        let value = terminal::path(&cut(value, VALUE));
+        let value = harmless::path(&cut(value, VALUE));
         // What follows the first line stands below the value.
         let lines = wrap(&value, &" ".repeat(15), self.width);
         write!(

@@ -5,12 +5,13 @@ use std::io;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::Report;
+use super::super::remark;
 use super::super::time::human;
 use super::super::words::{self, plural};
 use super::paint::Paint;
 use super::wrap::{pad, pad_start, wrap};
+use crate::harmless;
 use crate::results::{Remark, Suite};
-use crate::terminal;
 
 /// The suites as a table, each with what is odd about it below.
 pub(super) fn suites(
@@ -40,8 +41,8 @@ pub(super) fn suites(
             if *remark == Remark::Failures {
                 continue;
             }
-            let sentence = words::remark(suite, *remark);
-            let said = terminal::shown(&sentence.whole());
+            let sentence = remark::sentence(suite, *remark);
+            let said = harmless::shown(&sentence.whole());
             out.write_all(wrap(&said, "        ", width).as_bytes())?;
         }
     }
@@ -65,7 +66,7 @@ fn row(suite: &Suite) -> [String; 4] {
         counts.push(plural(totals.errors(), "error"));
     }
     [
-        terminal::path(suite.text(suite.name)),
+        harmless::path(suite.text(suite.name)),
         plural(totals.executions, "request"),
         counts.join(", "),
         human(suite.duration().unwrap_or(totals.time)),

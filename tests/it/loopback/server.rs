@@ -2,10 +2,12 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Fault, Request, State, routes};
+use serde_json::Value;
+
+use super::{Fault, Request};
 
 /// Longer than any test waits.
 const FOR_EVER: Duration = Duration::from_mins(10);
@@ -13,10 +15,10 @@ const FOR_EVER: Duration = Duration::from_mins(10);
 /// What lets the listener of a fake go when nobody has the fake any more: tests make thousands of them, and a
 /// process may have so many files open and no more.
 #[derive(Debug, Default)]
-pub(crate) struct Door(Option<SocketAddr>);
+pub(super) struct Door(Option<SocketAddr>);
 
 impl Door {
-    pub(crate) fn of(listener: &TcpListener) -> Self {
+    pub(super) fn of(listener: &TcpListener) -> Self {
         Self(listener.local_addr().ok())
     }
 }
@@ -29,7 +31,7 @@ impl Drop for Door {
 }
 
 /// Answers as long as there is somebody who has the state, in which its [`Door`] is.
-pub(crate) fn start<S: Send + Sync + 'static>(
+pub(super) fn start<S: Send + Sync + 'static>(
     listener: TcpListener,
     state: &Arc<S>,
     serve: fn(&TcpStream, &S) -> Option<()>,
@@ -43,37 +45,24 @@ pub(crate) fn start<S: Send + Sync + 'static>(
     });
 }
 
-pub(super) fn serve(stream: &TcpStream, state: &Mutex<State>) -> Option<()> {
+/// Answers what comes through a connection, by what each request comes to, until either side ends it.
+pub(super) fn serve(
+    stream: &TcpStream,
+    outcome: impl Fn(&Request) -> Result<(u16, Value), Fault>,
+) -> Option<()> {
     stream.set_nodelay(true).unwrap();
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     loop {
         let request = read(&mut reader)?;
-        match outcome(state, &request) {
+        match outcome(&request) {
             Ok((status, body)) => answer(stream, status, &[], body.to_string().as_bytes())?,
             Err(fault) => act(stream, fault)?,
         }
     }
 }
 
-/// What a request comes to, after it has been remembered.
-fn outcome(state: &Mutex<State>, request: &Request) -> Result<routes::Reply, Fault> {
-    let mut state = state.lock().unwrap();
-    state.requests.push(request.clone());
-    let mut next = state
-        .faults
-        .iter_mut()
-        .filter(|(path, _)| *path == request.path);
-    if let Some(fault) = next.find_map(|(_, faults)| faults.pop_front()) {
-        return Err(fault);
-    }
-    if let Some((_, fault)) = state.always.iter().find(|(path, _)| *path == request.path) {
-        return Err(fault.clone());
-    }
-    Ok(routes::reply(&mut state.data, request))
-}
-
 /// The next request of a connection; none at its end.
-pub(crate) fn read(reader: &mut BufReader<TcpStream>) -> Option<Request> {
+pub(super) fn read(reader: &mut BufReader<TcpStream>) -> Option<Request> {
     let mut line = String::new();
     reader
         .read_line(&mut line)
@@ -107,7 +96,7 @@ pub(crate) fn read(reader: &mut BufReader<TcpStream>) -> Option<Request> {
 }
 
 /// Writes an answer; none where nobody takes it.
-pub(crate) fn answer(
+pub(super) fn answer(
     mut stream: &TcpStream,
     status: u16,
     headers: &[(&'static str, String)],
@@ -125,7 +114,7 @@ pub(crate) fn answer(
 }
 
 /// Does something else than answer; none where the connection has ended.
-pub(crate) fn act(mut stream: &TcpStream, fault: Fault) -> Option<()> {
+pub(super) fn act(mut stream: &TcpStream, fault: Fault) -> Option<()> {
     let start = "HTTP/1.1 200 X\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{\"user\": ";
     match fault {
         Fault::Answer(status, headers, body) => {

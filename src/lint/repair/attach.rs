@@ -1,9 +1,8 @@
 //! Keys that stand beside the one that they belong to, wherever the table knows both.
 
-use super::steps::built_in;
-use super::table::{ENTRY, TOP_LEVEL};
-use super::{Map, Others, Shape, each};
-use crate::lint::repair::{Detached, adopt, take};
+use super::detached::{Detached, adopt, take};
+use crate::lint::shape::table::{ENTRY, TOP_LEVEL};
+use crate::lint::shape::{Map, Others, Shape, built_in, each};
 use crate::suggest::nearest;
 use crate::yaml::{Content, Field, Span, Value};
 
@@ -17,7 +16,7 @@ const SIGNS: [(&str, &[&str]); 5] = [
 ];
 
 /// Puts keys under the empty one before them that they are keys of.
-pub(in crate::lint) fn attach(root: &mut Value, found: &mut Vec<Detached>) {
+pub(super) fn attach(root: &mut Value, found: &mut Vec<Detached>) {
     sections(root, found);
     each(root, &mut |shape, value| {
         if let Some(map) = shape.map() {
@@ -144,7 +143,7 @@ fn is_near(map: &Map, fields: &[Field], field: &Field) -> bool {
 }
 
 /// Whether `rest` belongs under a step's name beside what is there already.
-pub(in crate::lint) fn joins_step(step: &Field, rest: &[Field]) -> bool {
+pub(super) fn joins_step(step: &Field, rest: &[Field]) -> bool {
     let is_given = |field: &Field| match built_in(&step.key) {
         Some(shape) => shape.map().is_some_and(|map| map.key(&field.key).is_some()),
         None => built_in(&field.key).is_none() && is_scalar(field),
@@ -153,7 +152,7 @@ pub(in crate::lint) fn joins_step(step: &Field, rest: &[Field]) -> bool {
 }
 
 /// The same of an entry of a workflow.
-pub(in crate::lint) fn joins_entry(entry: &Field, rest: &[Field]) -> bool {
+pub(super) fn joins_entry(entry: &Field, rest: &[Field]) -> bool {
     let is_given = |field: &Field| ENTRY.key(&field.key).is_some() || is_scalar(field);
     rest.iter().all(is_given) && is_apart(entry, rest)
 }

@@ -1,51 +1,16 @@
-//! Where in a config is what the compiler tells of: as far inside as its calls lead, and there at the name
-//! that its sentence has.
+//! Where what a sentence names is.
 
-use super::calls::{self, Inside, Site, step};
-use super::named::{Named, named};
-use super::violation::{Kind, Violation};
-use super::{Fault, Problem};
-use crate::circle::{Config, Entry, Scope};
+use super::parts::{argument, find, keys, scalar};
+use super::{Sight, label, labels};
+use crate::circle::{Entry, Scope};
 use crate::finding::Label;
-use crate::lint::Subject;
+use crate::lint::compiler::calls::{Inside, Site, step};
+use crate::lint::compiler::named::Named;
 use crate::lint::templates::{Place, Read};
 use crate::yaml::{Span, Value, inside};
 
-/// A config to look for places in.
-pub(in crate::lint) struct Sight<'s, 'a, 't> {
-    subject: &'s Subject<'a, 't>,
-    /// The config as it is written: that is what the compiler's schema was given.
-    raw: Option<Value>,
-}
-
-impl<'s, 'a, 't> Sight<'s, 'a, 't> {
-    pub(in crate::lint) fn of(subject: &'s Subject<'a, 't>) -> Self {
-        Self {
-            subject,
-            raw: Value::of(subject.tree).ok(),
-        }
-    }
-
-    /// Where a problem is, the first of them, and what explains it; none where nothing of it is known.
-    pub(in crate::lint) fn places(&self, problem: &Problem) -> Vec<Label> {
-        let sites = calls::sites(self.subject.config, &problem.calls);
-        let mut labels = match &problem.fault {
-            Fault::Violation(violation) => self.violation(violation),
-            Fault::Said(text) => self.said(&named(text), &sites),
-        };
-        for site in sites.iter().rev() {
-            if labels.iter().all(|label| label.span != site.span) {
-                labels.push(label(site.span.clone(), &site.label));
-            }
-        }
-        labels
-    }
-
-    fn config(&self) -> &'s Config<'a> {
-        self.subject.config
-    }
-
-    fn said(&self, about: &Named<'_>, sites: &[Site<'s, 'a>]) -> Vec<Label> {
+impl<'s, 'a> Sight<'s, 'a, '_> {
+    pub(super) fn said(&self, about: &Named<'_>, sites: &[Site<'s, 'a>]) -> Vec<Label> {
         let site = sites.last();
         match about {
             Named::Definition { noun, name } => {
@@ -258,132 +223,4 @@ impl<'s, 'a, 't> Sight<'s, 'a, 't> {
         let mut keys = keys(self.raw.as_ref()?, name);
         keys.pop().filter(|_| keys.is_empty())
     }
-
-    fn violation(&self, violation: &Violation) -> Vec<Label> {
-        let Some(raw) = &self.raw else {
-            return Vec::new();
-        };
-        let Some((value, span, is_all)) = walk(raw, &violation.path) else {
-            return Vec::new();
-        };
-        if !is_all {
-            return vec![label(span, "what it tells of is not in this file")];
-        }
-        let key = |key: &str| {
-            let mut fields = value.fields().iter();
-            fields.find(|field| field.key == key)
-        };
-        let text = match &violation.kind {
-            Kind::Extraneous(name, meant) => {
-                let text = match meant {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => "not permitted".to_owned(),
-                };
-                return match key(name) {
-                    Some(field) => vec![label(field.key_span.clone(), &text)],
-                    None => vec![label(span, &format!("has no `{name}` in this file"))],
-                };
-            }
-            Kind::Size { .. } => {
-                let keys = value.fields().iter().map(|field| &field.key_span);
-                let mut all: Vec<Label> = keys
-                    .map(|key| label(key.clone(), "stands beside it"))
-                    .collect();
-                if let Some(first) = all.first_mut() {
-                    "the first key".clone_into(&mut first.text);
-                    all.truncate(3);
-                    return all;
-                }
-                String::new()
-            }
-            Kind::Required(key) => format!("has no `{key}`"),
-            Kind::Type { expected, .. } => format!("no {}", expected.to_lowercase()),
-            Kind::Other(_) => String::new(),
-        };
-        vec![label(span, &text)]
-    }
-}
-
-fn label(span: Span, text: &str) -> Label {
-    Label {
-        span,
-        text: text.to_owned(),
-    }
-}
-
-/// How many places of one thing are shown.
-const SHOWN: usize = 4;
-
-fn labels(spans: impl IntoIterator<Item = Span>, text: &str) -> Vec<Label> {
-    let mut all: Vec<Label> = Vec::new();
-    for span in spans.into_iter().take(SHOWN) {
-        if all.iter().all(|label| label.span != span) {
-            all.push(label(span, text));
-        }
-    }
-    all
-}
-
-/// An argument that a call is given: where its name stands, and its value.
-fn argument(site: Option<&Site<'_, '_>>, name: &str) -> Option<(Span, Span)> {
-    let arguments = site?.arguments?;
-    let of = |value: &Value| {
-        let mut fields = value.fields().iter();
-        let field = fields.find(|field| field.key == name)?;
-        Some((field.key_span.clone(), field.value.source.clone()))
-    };
-    let in_matrix = || of(arguments.get("matrix")?.get("parameters")?);
-    of(arguments).or_else(in_matrix)
-}
-
-/// The first scalar that is meant.
-fn find<'v>(value: &'v Value, is_meant: &dyn Fn(&str) -> bool) -> Option<&'v Value> {
-    if value.text().is_some_and(is_meant) {
-        return Some(value);
-    }
-    let items = value.items().iter();
-    let fields = value.fields().iter().map(|field| &field.value);
-    items.chain(fields).find_map(|part| find(part, is_meant))
-}
-
-fn scalar(value: &Value, is_meant: &dyn Fn(&str) -> bool) -> Option<Span> {
-    find(value, is_meant).map(|found| found.source.clone())
-}
-
-/// Where keys of a name stand.
-fn keys(value: &Value, name: &str) -> Vec<Span> {
-    let mut found = Vec::new();
-    value.each(&mut |field| {
-        if field.key == name {
-            found.push(field.key_span.clone());
-        }
-    });
-    found
-}
-
-/// The part that a path leads to, where that is told, which is at its key, and whether the path leads no further.
-fn walk<'v>(root: &'v Value, path: &[String]) -> Option<(&'v Value, Span, bool)> {
-    let mut value = root;
-    let mut span = None;
-    let mut is_all = true;
-    for step in path {
-        let mut fields = value.fields().iter();
-        if let Some(field) = fields.find(|field| field.key == *step) {
-            value = &field.value;
-            span = Some(field.key_span.clone());
-            continue;
-        }
-        let item = step
-            .parse::<usize>()
-            .ok()
-            .and_then(|at| value.items().get(at));
-        let Some(item) = item else {
-            is_all = false;
-            break;
-        };
-        value = item;
-        let first = item.fields().first().map(|field| field.key_span.clone());
-        span = Some(first.unwrap_or_else(|| item.span.clone()));
-    }
-    span.map(|span| (value, span, is_all))
 }

@@ -20,7 +20,7 @@ pub(crate) fn cut(text: &str, columns: usize) -> String {
 }
 
 /// The end of `text` in at most `columns`, with `…` before it where it is longer.
-pub(super) fn cut_start(text: &str, columns: usize) -> String {
+pub(crate) fn cut_start(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
@@ -33,7 +33,7 @@ pub(super) fn cut_start(text: &str, columns: usize) -> String {
 }
 
 /// `text` in lines of at most `columns`, broken between words and, where one is longer, inside of it.
-pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
         match lines.last_mut() {
@@ -59,7 +59,7 @@ pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
 }
 
 /// How many columns a text takes.
-pub(super) fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     text.width()
 }
 

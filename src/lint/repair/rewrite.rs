@@ -1,7 +1,8 @@
 //! How values come to be written in another type.
 
+use super::told::Told;
 use crate::finding::{Finding, Fix, Patch, Safety};
-use crate::lint::repair::{Told, moved};
+use crate::lint::moved;
 use crate::yaml::{Field, Span, Value};
 
 pub(super) fn with(finding: Finding, fix: Option<Fix>) -> Finding {

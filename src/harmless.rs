@@ -1,4 +1,4 @@
-//! Text from outside, made harmless for a terminal.
+//! Text from outside, made harmless for whoever looks at it: on a terminal, in a page, in a log.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;

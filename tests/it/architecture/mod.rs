@@ -1,4 +1,6 @@
-//! ARCHITECTURE.md and CONTRIBUTING.md: what they name is there.
+//! ARCHITECTURE.md and CONTRIBUTING.md: what they name is there, and rooms are entered in one direction.
+
+mod rooms;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,19 +16,13 @@ struct Source {
     text: String,
 }
 
-fn sources() -> Vec<Source> {
-    let files = ["src", "tests/it"].into_iter().flat_map(|folder| {
-        let folder = root().join(folder);
-        let pattern = folder.join("**/*.rs");
-        let files = glob::glob(pattern.to_str().unwrap()).unwrap();
-        files.map(move |file| {
-            let file = file.unwrap();
-            let path = file.strip_prefix(&folder).unwrap().to_owned();
-            (file, path)
-        })
-    });
-    let sources = files.map(|(file, path)| {
-        let path = path.with_extension("");
+fn sources(folder: &str) -> Vec<Source> {
+    let folder = root().join(folder);
+    let pattern = folder.join("**/*.rs");
+    let files = glob::glob(pattern.to_str().unwrap()).unwrap();
+    let sources = files.map(|file| {
+        let file = file.unwrap();
+        let path = file.strip_prefix(&folder).unwrap().with_extension("");
         let parts = path.iter().map(|part| part.to_str().unwrap().to_owned());
         Source {
             text: fs::read_to_string(&file).unwrap(),
@@ -35,6 +31,10 @@ fn sources() -> Vec<Source> {
         }
     });
     sources.collect()
+}
+
+fn all_sources() -> Vec<Source> {
+    ["src", "tests/it"].into_iter().flat_map(sources).collect()
 }
 
 /// What stands in back-ticks, outside of pictures.
@@ -49,20 +49,35 @@ fn is_word(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|one| one.is_alphanumeric() || one == '_')
 }
 
-/// Whether a source declares something of this name: an item, or a variant of an enumeration.
+/// Whether a source declares something of this name (an item, or a variant of an enumeration), or has it for
+/// others.
 fn declares(text: &str, name: &str) -> bool {
-    let kinds = [
+    const KINDS: [&str; 8] = [
         "fn", "struct", "enum", "trait", "type", "const", "static", "mod",
     ];
-    text.lines().any(|line| {
-        let line = line.trim_start();
+    let with_name = text.lines().filter(|line| line.contains(name));
+    with_name.map(str::trim_start).any(|line| {
+        let words: Vec<_> = line
+            .split(|one: char| !(one.is_alphanumeric() || one == '_'))
+            .collect();
+        let is_item = words
+            .windows(2)
+            .any(|pair| KINDS.contains(&pair[0]) && pair[1] == name);
+        let behind = line.strip_prefix(name);
+        let is_variant = name.starts_with(char::is_uppercase)
+            && behind.is_some_and(|rest| rest.starts_with([',', '(']) || rest.starts_with(" {"));
+        let is_handed_on =
+            line.starts_with("pub") && words.contains(&"use") && words.contains(&name);
+        is_item || is_variant || is_handed_on
+    })
+}
+
+/// Whether a source has something of this type's.
+fn implements(text: &str, name: &str) -> bool {
+    let mut with_name = text.lines().filter(|line| line.contains(name));
+    with_name.any(|line| {
         let mut words = line.split(|one: char| !(one.is_alphanumeric() || one == '_'));
-        let is_variant = line.strip_prefix(name).is_some_and(|rest| {
-            rest.starts_with([',', '(']) || rest.starts_with(" {")
-        });
-        words.any(|word| kinds.contains(&word)) && words.next() == Some(name)
-            || name.starts_with(char::is_uppercase) && is_variant
-            || line.starts_with("pub") && line.contains(" use ") && line.contains(name)
+        words.next() == Some("impl") && words.any(|word| word == name)
     })
 }
 
@@ -74,7 +89,9 @@ fn leads_somewhere(path: &str, sources: &[Source]) -> bool {
     sources.iter().any(|source| {
         let mut modules = source.modules.iter();
         let stands_there = parts.iter().all(|part| {
-            modules.any(|module| module == part) || declares(&source.text, part)
+            modules.any(|module| module == part)
+                || declares(&source.text, part)
+                || implements(&source.text, part)
         });
         let is_module = source.modules.last().is_some_and(|last| last == name);
         stands_there && (is_module || declares(&source.text, name))
@@ -93,7 +110,7 @@ fn is_there(path: &str, sources: &[Source]) -> bool {
 
 #[test]
 fn what_the_pages_for_contributors_name_is_there() {
-    let sources = sources();
+    let sources = all_sources();
     // A user's files, another's orb, and what a release brings.
     let others = [".circleci/postorb.yml", "postman/newman", "../shared"];
     let mut seen = 0;
@@ -119,7 +136,7 @@ fn what_the_pages_for_contributors_name_is_there() {
 
 #[test]
 fn what_is_not_there_is_found_to_be_missing() {
-    let sources = sources();
+    let sources = all_sources();
     assert!(leads_somewhere("yaml::edit::Editor", &sources));
     assert!(!leads_somewhere("yaml::edit::Redactor", &sources));
     assert!(!leads_somewhere("results::edit::Editor", &sources));

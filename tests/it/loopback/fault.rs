@@ -37,12 +37,6 @@ impl Fault {
         }
     }
 
-    /// An error in the vendor's usual shape.
-    pub(crate) fn error(status: u16, name: &str, message: &str) -> Self {
-        let body = serde_json::json!({ "error": { "name": name, "message": message } });
-        Self::json(status, &body.to_string())
-    }
-
     /// A page for people.
     pub(crate) fn page(status: u16) -> Self {
         let headers = vec![("content-type", "text/html".to_owned())];

@@ -1,12 +1,11 @@
 //! Values of another type than their key takes, where it is plain what was meant.
 
 use super::rewrite::{around, block, dash, dashes, fits_in_braces, no_dashes, safe, with};
-use super::steps::built_in;
-use super::{Map, Shape};
+use super::told::Told;
 use crate::finding::{Finding, Fix};
-use crate::lint::repair::{Told, moved};
+use crate::lint::moved;
 use crate::lint::rules::wrong_type;
-use crate::lint::shape::kind::is_plain;
+use crate::lint::shape::{Map, Shape, built_in, is_plain};
 use crate::yaml::{Content, Field, Value};
 
 /// What one text stands for, of those mappings that have one key that matters.
@@ -30,7 +29,7 @@ const TYPES: [&str; 6] = [
 ];
 
 /// Gives values the type that their key takes.
-pub(in crate::lint) fn retype(shape: Shape, value: &mut Value, told: &mut Told<'_, '_>) {
+pub(super) fn retype(shape: Shape, value: &mut Value, told: &mut Told<'_, '_>) {
     let map = shape.map();
     match (shape, &mut value.content) {
         (Shape::Steps, Content::Sequence(items)) => {
@@ -60,7 +59,7 @@ pub(in crate::lint) fn retype(shape: Shape, value: &mut Value, told: &mut Told<'
 }
 
 /// Workflows: their entries are no part of the table.
-pub(in crate::lint) fn workflows(root: &mut Value, told: &mut Told<'_, '_>) {
+pub(super) fn workflows(root: &mut Value, told: &mut Told<'_, '_>) {
     let Content::Mapping(sections) = &mut root.content else {
         return;
     };

@@ -1,14 +1,15 @@
 //! Keys that are indented too far: not known where they stand, and missing one level further out.
 
-use super::table::{JOB, TOP_LEVEL};
-use super::{Map, Others, Shape};
+use super::told::Told;
 use crate::finding::{Finding, Fix, Safety, Severity};
-use crate::lint::repair::{Told, moved};
+use crate::lint::moved;
 use crate::lint::rules::unknown_key;
+use crate::lint::shape::table::{JOB, TOP_LEVEL};
+use crate::lint::shape::{Map, Others, Shape};
 use crate::yaml::{Content, Field, Span, Value};
 
 /// Takes keys out of the values of a mapping that belong to the mapping itself.
-pub(in crate::lint) fn outdent(shape: Shape, value: &mut Value, told: &mut Told<'_, '_>) {
+pub(super) fn outdent(shape: Shape, value: &mut Value, told: &mut Told<'_, '_>) {
     let Some(map) = shape.map() else { return };
     let Content::Mapping(fields) = &mut value.content else {
         return;
@@ -179,7 +180,7 @@ fn block(value: &Value) -> &[Field] {
 }
 
 /// Sections of a config under another section, and definitions under another definition.
-pub(in crate::lint) fn sections(root: &mut Value, told: &mut Told<'_, '_>) {
+pub(super) fn sections(root: &mut Value, told: &mut Told<'_, '_>) {
     let Content::Mapping(sections) = &mut root.content else {
         return;
     };
