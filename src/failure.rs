@@ -45,31 +45,31 @@ impl Failure {
     /// Writes it to stderr and gives the exit code.
     pub(crate) fn show(&self, io: &mut Io<'_>) -> Exit {
         if !self.message.is_empty() {
-            let page = error_page(&self.message, &self.help, io.stderr_style());
+            let page = self.page(io.stderr_style());
             // Nothing is left to tell where stderr is gone too.
             let _ = io.stderr.write_all(page.as_bytes());
         }
         self.exit
     }
-}
 
-/// An error as a page: `error: …` and a `help: …` a line.
-fn error_page(message: &str, help: &[String], styled: bool) -> String {
-    let paint = |style: Style, word: &str| {
-        if styled {
-            format!("{style}{word}{style:#}")
-        } else {
-            word.to_owned()
+    /// `error: …` and a `help: …` a line.
+    pub(crate) fn page(&self, styled: bool) -> String {
+        let paint = |style: Style, word: &str| {
+            if styled {
+                format!("{style}{word}{style:#}")
+            } else {
+                word.to_owned()
+            }
+        };
+        let error = paint(AnsiColor::Red.on_default().bold(), "error");
+        let mut page = format!("{error}: {}\n", shown(&self.message));
+        for line in &self.help {
+            let word = paint(AnsiColor::Cyan.on_default().bold(), "help");
+            // Writing to a string cannot fail.
+            let _ = writeln!(page, "  {word}: {}", shown(line));
         }
-    };
-    let error = paint(AnsiColor::Red.on_default().bold(), "error");
-    let mut page = format!("{error}: {}\n", shown(message));
-    for line in help {
-        let word = paint(AnsiColor::Cyan.on_default().bold(), "help");
-        // Writing to a string cannot fail.
-        let _ = writeln!(page, "  {word}: {}", shown(line));
+        page
     }
-    page
 }
 
 /// What standard output did not take.

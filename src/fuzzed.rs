@@ -3,10 +3,10 @@
 
 use std::path::Path;
 
+use crate::Failure;
 use crate::command::{Scripts, Veil, orb as load};
 use crate::service::{Account, told as said};
 use crate::yaml::Value;
-use crate::{Failure, terminal};
 
 /// What `--orb-source` makes of a file or a folder.
 ///
@@ -33,7 +33,5 @@ pub fn sent(config: &str, has_scripts: bool) -> Option<String> {
 #[must_use]
 pub fn told(account: Account, key: &str, (status, body): (u16, &[u8])) -> Vec<String> {
     let failures = said(account, key, status, body).into_iter();
-    failures
-        .map(|failure| terminal::error_page(&failure.message, &failure.help, false))
-        .collect()
+    failures.map(|failure| failure.page(false)).collect()
 }
