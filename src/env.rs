@@ -56,8 +56,9 @@ impl Env {
     }
 
     /// Every variable but this one, which is nobody else's to see.
-    pub(crate) fn without(&self, name: &str) -> Vec<(OsString, OsString)> {
-        let others = self.variables.iter().filter(|(other, _)| *other != name);
+    pub(crate) fn without(&self, names: &[&str]) -> Vec<(OsString, OsString)> {
+        let is_named = |other: &OsString| names.iter().any(|name| other == name);
+        let others = self.variables.iter().filter(|(other, _)| !is_named(other));
         others
             .map(|(name, value)| (name.clone(), value.clone()))
             .collect()

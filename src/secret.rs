@@ -3,7 +3,9 @@
 //! The shapes are those that their makers publish, read as prefix and shortest body: a key that was
 //! cut or has grown is hidden too.
 
+pub(crate) mod forms;
 mod given;
+mod hidden;
 mod issued;
 pub(crate) mod marks;
 mod named;
@@ -20,6 +22,7 @@ use std::ops::Range;
 use memchr::memchr2_iter;
 
 pub(crate) use given::{is_given, is_left_out};
+pub(crate) use hidden::hidden;
 pub(crate) use named::{assigned, in_urls, is_random, is_secret_name};
 use named::{by_name, in_headers};
 pub(crate) use telling::is_telling;

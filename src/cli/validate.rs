@@ -1,7 +1,9 @@
+use std::iter;
 use std::path::PathBuf;
 
 use super::{NetworkArgs, PublishArgs};
 use crate::finding::{Safety, Severity};
+use crate::names;
 
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "flags are bools")]
@@ -11,13 +13,14 @@ Exit codes: 0 nothing as severe as --fail-on, 7 something is, 2 wrong usage or a
             3 no valid key, 4 a service or the network, 8 out of time, 70 a bug or not written
 
 Examples:
-  postorb validate                             check .circleci/config.yml
+  postorb validate                             check .circleci/config.yml and the selection
   postorb validate --fix --diff a.yml          show what would be mended in a.yml
   postorb validate --format sarif a.yml b.yml  one document for code scanning")]
 pub(crate) struct ValidateArgs {
-    /// Configs to check; `-` is standard input
-    #[arg(value_name = "FILE", default_value = crate::names::CONFIG)]
-    pub(crate) files: Vec<PathBuf>,
+    /// Configs and selections to check; `-` is standard input [default: .circleci/config.yml, and
+    /// .circleci/postorb.yml where there is one]
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
     /// Apply fixes that are certain; with `=all`, those that change what the config does too
     #[arg(
         long,
@@ -104,6 +107,17 @@ pub(crate) enum FixArg {
     Safe,
     /// All of them.
     All,
+}
+
+impl ValidateArgs {
+    /// The files to check: those that are named, or else the config, and the selection where there is one.
+    pub(crate) fn files(&self) -> Vec<PathBuf> {
+        if !self.files.is_empty() {
+            return self.files.clone();
+        }
+        let selection = Some(PathBuf::from(names::SELECTION)).filter(|path| path.exists());
+        iter::once(names::CONFIG.into()).chain(selection).collect()
+    }
 }
 
 impl From<FixArg> for Safety {

@@ -6,13 +6,13 @@ use std::path::Path;
 use super::{Context, load};
 use crate::cli::SelectionArgs;
 use crate::file::{self, Source};
-use crate::finding::{Finding, Patch};
+use crate::finding::{Finding, Patch, Severity};
 use crate::merge::{self, Gate};
 use crate::plan::Plan;
 use crate::render::{self, Target};
 use crate::report::diff::Difference;
-use crate::yaml::Tree;
 use crate::yaml::edit::{self, Edited};
+use crate::yaml::{SyntaxError, Tree};
 use crate::{Exit, Failure, lint};
 
 /// A config and what it should be.
@@ -97,8 +97,7 @@ pub(super) fn compare_loaded(
         }
     };
     let text = source.text.as_str();
-    let tree = Tree::parse(text)
-        .map_err(|_| context.refuse(&source, &lint::check(text), Exit::Invalid))?;
+    let tree = Tree::parse(text).map_err(|error| unreadable(&source, &error, context))?;
     if let Some(finding) = merge::precheck(&tree) {
         return Err(context.refuse(&source, &[finding], Exit::Usage));
     }
@@ -121,6 +120,9 @@ pub(super) fn compare_loaded(
         }
         Err(findings) => {
             let snippet = snippet.filter(|_| can_print);
+            if !exists {
+                context.note(&format!("note: there is no {} yet", source.name));
+            }
             Err(refused(&source, &findings, snippet, context)?)
         }
     }
@@ -165,6 +167,20 @@ fn whole(sections: &str) -> Edited {
     }
 }
 
+/// Shows why a config cannot be edited: what is wrong with it, or that it is read by `CircleCI` alone.
+fn unreadable(source: &Source, error: &SyntaxError, context: &mut Context<'_, '_>) -> Failure {
+    let mut findings = lint::check(&source.text);
+    findings.retain(|finding| finding.severity == Severity::Error);
+    if !findings.is_empty() {
+        return context.refuse(source, &findings, Exit::Invalid);
+    }
+    let message =
+        "CircleCI reads this, and YAML 1.2 does not allow it: nothing can be merged into it";
+    let finding = Finding::error(merge::REFUSED, error.at..error.at, message)
+        .help("`postorb validate --fix=all` mends it");
+    context.refuse(source, &[finding], Exit::Usage)
+}
+
 /// Shows why nothing can be merged, and prints what would have been, to be pasted by hand.
 fn refused(
     source: &Source,
@@ -177,12 +193,12 @@ fn refused(
         .iter()
         .any(|finding| !refused.contains(&finding.rule));
     let exit = if invalid { Exit::Invalid } else { Exit::Usage };
-    let failure = context.refuse(source, findings, exit);
+    // The reason comes last, where it is read.
     if let Some(snippet) = snippet {
         context.note("nothing was written; what the selection comes to, to be pasted by hand:");
         context.print(&snippet)?;
     }
-    Ok(failure)
+    Ok(context.refuse(source, findings, exit))
 }
 
 /// The rendered config; none where nothing is selected.

@@ -1,6 +1,6 @@
 //! What a command works on: the selection from its file or from flags, and the user's template.
 
-use std::path::Path;
+use std::path::{Component, Path};
 use std::time::SystemTime;
 
 use super::{Context, locked};
@@ -116,6 +116,11 @@ fn refuse_lone_flags(args: &SelectedArgs) -> Result<(), Failure> {
 /// The same, with what flags say of the config.
 fn selection(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Result<Selection, Failure> {
     let mut selection = suites(&args.suite, context)?;
+    if let Some(template) = selection.template.as_deref().filter(|path| leaves(path)) {
+        let message = format!("`template: {template}` leads out of the repository");
+        return Err(Failure::new(Exit::Usage, message)
+            .help("put the template into the repository, or name it with --template"));
+    }
     if let Some(layout) = args.layout {
         selection.layout = layout;
     }
@@ -135,6 +140,21 @@ fn selection(args: &SelectionArgs, context: &mut Context<'_, '_>) -> Result<Sele
         rename_workflow(&mut selection, name)?;
     }
     Ok(selection)
+}
+
+/// Whether a path leads out of the folder that it begins in: a pull request is not to choose what is read there.
+fn leaves(path: &str) -> bool {
+    let mut depth = 0;
+    let mut parts = Path::new(path).components();
+    parts.any(|part| {
+        match part {
+            Component::ParentDir => depth -= 1,
+            Component::Normal(_) => depth += 1,
+            Component::CurDir => {}
+            Component::RootDir | Component::Prefix(_) => return true,
+        }
+        depth < 0
+    })
 }
 
 /// A selection of the one suite that flags describe.

@@ -68,6 +68,17 @@ fn tell(comparison: &Comparison, context: &mut Context<'_, '_>) {
     }
     context.note(&format!("merged into {name}"));
     let diff = TextDiff::from_lines(&comparison.source.text, &comparison.edited.text);
+    // What goes may have been written by hand.
+    let gone = |lines: std::ops::Range<usize>| {
+        const TOLD: usize = 3;
+        let told = lines
+            .clone()
+            .take(TOLD)
+            .filter_map(|line| diff.old_slice(line));
+        let told: Vec<_> = told.map(|line| format!("`{}`", line.trim())).collect();
+        let more = if lines.len() > TOLD { ", …" } else { "" };
+        format!(": {}{more}", told.join(", "))
+    };
     for op in diff.ops() {
         let line = op.new_range().start + 1;
         let count = |count| format!("{count} line{}", if count == 1 { "" } else { "s" });
@@ -75,7 +86,7 @@ fn tell(comparison: &Comparison, context: &mut Context<'_, '_>) {
         let what = match op.tag() {
             DiffTag::Equal => continue,
             DiffTag::Insert => format!("{} added", count(added)),
-            DiffTag::Delete => format!("{} removed", count(removed)),
+            DiffTag::Delete => format!("{} removed{}", count(removed), gone(op.old_range())),
             DiffTag::Replace if removed == added => format!("{} changed", count(added)),
             DiffTag::Replace => format!("{} replaced by {added}", count(removed)),
         };

@@ -8,6 +8,7 @@
 mod append;
 mod below;
 mod folder;
+mod leaving;
 mod private;
 mod repository;
 mod source;

@@ -4,6 +4,7 @@ use std::fs::{self, File, FileType};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use super::leaving::refuse_leaving;
 use super::text::decode;
 use crate::names::{CONFIG, SELECTION};
 use crate::{Exit, Failure, Io};
@@ -32,6 +33,7 @@ pub fn read(path: &Path) -> Result<Source, Failure> {
 
 /// The same with a name for messages, and with a limit of its own.
 pub(super) fn read_up_to(name: String, path: &Path, limit: u64) -> Result<Source, Failure> {
+    refuse_leaving(path)?;
     let unreadable = |error| unreadable(path, &error);
     // Looked at before it is opened: opening a named pipe waits for a writer, perhaps for ever.
     let metadata = fs::metadata(path).map_err(unreadable)?;

@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 
 use super::folder::Folder;
+use super::leaving::refuse_leaving;
 use crate::{Exit, Failure};
 
 /// How much is written at once.
@@ -19,6 +20,7 @@ pub fn stream(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
+    refuse_leaving(path)?;
     written(path, write).map_err(|error| unwritten(path, &error))
 }
 

@@ -6,11 +6,12 @@ use std::path::Path;
 
 use super::Source;
 use super::folder::Folder;
+use super::leaving::refuse_leaving;
 use crate::{Exit, Failure};
 
 /// Replaces the text of the file at `path`, from which `before` was read, by `text`.
 ///
-/// A symbolic link stays one: the file that it points at is replaced. The permissions are kept, the
+/// A symbolic link stays one: the file that it points at is replaced, unless that is outside of the repository. The permissions are kept, the
 /// owner where the system allows it; another hard link keeps the old text. Two postorbs at once
 /// cannot lose one another's text, because the file is compared with `before` under a lock.
 ///
@@ -22,6 +23,7 @@ pub fn replace(path: &Path, before: &Source, text: &str) -> Result<(), Failure> 
     if before.text == text {
         return Ok(());
     }
+    refuse_leaving(path)?;
     let unwritten = |error| unwritten(path, &error);
     let target = fs::canonicalize(path).map_err(unwritten)?;
     let folder = Folder::of(&target);
@@ -44,6 +46,7 @@ pub fn replace(path: &Path, before: &Source, text: &str) -> Result<(), Failure> 
 /// # Errors
 /// Exit code 70; what is at `path` already, be it a dangling link, is never overwritten.
 pub fn create(path: &Path, text: &str) -> Result<(), Failure> {
+    refuse_leaving(path)?;
     let unmade = |error: io::Error| {
         let name = path.display();
         Failure::new(Exit::Internal, format!("cannot create `{name}`: {error}"))

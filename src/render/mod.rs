@@ -87,7 +87,7 @@ pub fn render(plan: &Plan, target: &Target) -> Result<Rendered, Failure> {
     };
     let context = context::Context::new(plan, target, &key, shape)?;
     let text = match &target.template {
-        Some(template) => template.render(&context)?,
+        Some(template) => template.render_theirs(&context)?,
         None => Template::of(plan.layout).render(&context)?,
     };
     if target.key.is_none() && !secret::find(&text).is_empty() {

@@ -1,14 +1,27 @@
 //! Templates: those of the layouts and the user's own, with the same delimiters and filters.
 
+use std::io::{self, Write};
+use std::thread;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
 
 use super::context::Context;
 use super::{block, sh};
+use crate::file::LIMIT;
 use crate::selection::Layout;
 use crate::yaml::{Lines, Tree};
 use crate::{Exit, Failure};
+
+/// The longest template of somebody's, in bytes.
+const LARGEST: usize = 64 * 1024;
+
+/// How much room there is for calls within calls, in bytes, of which no more is taken than used.
+const STACK: usize = 256 * 1024 * 1024;
+
+/// How many instructions a template may take: a hundred times what ten thousand suites take.
+const FUEL: u64 = 20_000_000;
 
 /// Parts that several templates have in common; the user's own can include them.
 const PARTS: [(&str, &str); 5] = [
@@ -72,12 +85,37 @@ impl Template {
         Ok(text)
     }
 
+    /// The same of a template that somebody else wrote: whatever is in it comes to an end.
+    pub(super) fn render_theirs(&self, context: &Context<'_>) -> Result<String, Failure> {
+        if self.text.len() > LARGEST {
+            let message = format!("{} is longer than {LARGEST} bytes", self.name);
+            return Err(Failure::new(Exit::Usage, message).help(
+                "a template has the form of a config, and takes the suites from the selection",
+            ));
+        }
+        // The parser calls itself for each operator of a long expression.
+        thread::scope(|scope| {
+            let thread = thread::Builder::new().stack_size(STACK);
+            let thread = thread.spawn_scoped(scope, || self.render(context));
+            let ended = thread.map(|thread| thread.join());
+            match ended {
+                Ok(Ok(rendered)) => rendered,
+                _ => Err(Failure::new(
+                    Exit::Internal,
+                    format!("{} cannot be rendered", self.name),
+                )),
+            }
+        })
+    }
+
     fn fill(&self, context: &Context<'_>) -> Result<String, Error> {
         let mut environment = environment()?;
         environment.add_template(&self.name, &self.text)?;
-        let mut text = environment
+        let mut out = Limited(Vec::new());
+        environment
             .get_template(&self.name)?
-            .render(Serde(context))?;
+            .render_captured_to(Serde(context), &mut out)?;
+        let mut text = String::from_utf8_lossy(&out.0).into_owned();
         text.truncate(text.trim_end().len());
         text.push('\n');
         Ok(text)
@@ -120,8 +158,26 @@ impl Template {
 }
 
 /// Delimiters that clash neither with `CircleCI`'s `<< >>` and `{{ }}` nor with YAML.
+/// What a template writes, as long as it is no longer than a config can be.
+struct Limited(Vec<u8>);
+
+impl Write for Limited {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if (self.0.len() + bytes.len()) as u64 > LIMIT {
+            return Err(io::Error::other("it is longer than any config"));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 fn environment() -> Result<Environment<'static>, Error> {
     let mut environment = Environment::new();
+    environment.set_fuel(Some(FUEL));
     environment.set_syntax(
         SyntaxConfig::builder()
             .variable_delimiters("[=", "=]")

@@ -34,6 +34,9 @@ impl Account {
         }
     }
 
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Postman, Self::CircleCi, Self::GitHub];
+
     /// The environment variables that hold its key, the first that is set.
     #[must_use]
     pub const fn variables(self) -> &'static [&'static str] {

@@ -46,7 +46,8 @@ impl<'e> Credentials<'e> {
     /// everybody knows, in the file. None where there is none.
     ///
     /// # Errors
-    /// Where the file cannot be read, or others can.
+    /// Where the file cannot be read, or others can; where the selection names a variable with something else
+    /// in it, which would be sent for a key.
     pub fn find(
         &self,
         account: Account,
@@ -61,6 +62,9 @@ impl<'e> Credentials<'e> {
                 .map(str::trim)
                 .filter(|key| !key.is_empty())
             {
+                if !account.variables().contains(&name) && !is_of_postman(key) {
+                    return Err(other(name));
+                }
                 return Ok(Some((key.into(), Origin::Variable(name.to_owned()))));
             }
         }
@@ -161,6 +165,22 @@ impl<'e> Credentials<'e> {
 /// What the file holds. Keys of services that this version does not know stay.
 struct File {
     keys: Map<String, Value>,
+}
+
+/// Whether a text looks like a key of Postman's: with a prefix, or, as they once were, digits alone
+/// (postman-and-newman.md, 7).
+fn is_of_postman(key: &str) -> bool {
+    let is_old = matches!(key.len(), 32 | 64) && key.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_old
+        || ["PMAK-", "PMAT-"]
+            .iter()
+            .any(|prefix| key.starts_with(prefix))
+}
+
+fn other(variable: &str) -> Failure {
+    let message = format!("${variable} holds no key of Postman's, and is not sent");
+    Failure::new(Exit::Authentication, message)
+        .help("the selection names it under `api-key`; keys begin with `PMAK-`")
 }
 
 fn text(keys: Map<String, Value>) -> String {

@@ -79,3 +79,51 @@ fn every_value_that_the_page_names_can_be_used() {
         output.stdout
     );
 }
+
+/// A template in a repository may be a stranger's.
+#[test]
+fn a_template_comes_to_an_end_whatever_is_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let template = folder.path().join("own.yml.j2");
+    let many = |one: &str| one.repeat(60_000 / one.len());
+    for text in [
+        format!("[= 1{} =]", many("+1")),
+        format!("[= {}1 =]", many("not ")),
+        format!("[= {}1 =]", many("-")),
+        format!("[= {}1{} =]", "(".repeat(20_000), ")".repeat(20_000)),
+        format!("[% if 1 %]{}[% endif %]", many("[% elif 1 %]")),
+        "[% for a in range(20000) %][% for b in range(20000) %][% endfor %][% endfor %]".to_owned(),
+        "[% for a in range(20000) %][= 'x' * 30000 =][% endfor %]".to_owned(),
+        "x".repeat(70_000),
+    ] {
+        fs::write(&template, &text).unwrap();
+        let command = ["render", "--collection", "a.json", "--template"];
+        let output = postorb(
+            &[command.as_slice(), &[template.to_str().unwrap()]].concat(),
+            &[],
+        );
+        let start = &text[..20];
+        assert_eq!(output.exit, 2, "{start}: {}", output.stderr);
+        assert!(output.stderr.starts_with("error: "), "{start}");
+    }
+}
+
+#[test]
+fn a_selection_names_no_template_outside_of_its_repository() {
+    let folder = tempfile::tempdir().unwrap();
+    let selection = folder.path().join("postorb.yml");
+    for (path, leads_out) in [
+        ("../secret", true),
+        ("a/../../secret", true),
+        ("/etc/hostname", true),
+        ("a/../own.yml.j2", false),
+    ] {
+        let text =
+            format!("version: 1\nsuites: [{{ name: a, collection: a.json }}]\ntemplate: {path}\n");
+        fs::write(&selection, text).unwrap();
+        let output = postorb(&["render", "--selection", selection.to_str().unwrap()], &[]);
+        assert_eq!(output.exit, 2, "{path}: {}", output.stderr);
+        let is_told = output.stderr.contains("leads out of the repository");
+        assert_eq!(is_told, leads_out, "{path}: {}", output.stderr);
+    }
+}

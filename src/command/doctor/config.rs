@@ -86,7 +86,10 @@ fn drift(args: &DoctorArgs, is_wrong: bool, name: &str, context: &mut Context<'_
             "nothing can be compared with a config that has errors",
         ),
         Err(failure) => {
-            let message = format!("{name} cannot be compared: {}", failure.message);
+            let message = match &*failure.message {
+                "" => format!("{name} cannot be compared with the selection"),
+                why => format!("{name} cannot be compared: {why}"),
+            };
             Check::problem(DRIFT, message).mend("postorb diff")
         }
     }

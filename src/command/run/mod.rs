@@ -19,7 +19,7 @@ use crate::plan::{Plan, Run};
 use crate::results::Redaction;
 use crate::runner::{Common, Order, Program, Scratch, pool};
 use crate::selection::Selection;
-use crate::service::Network;
+use crate::service::{Account, Network};
 use crate::terminal::Interrupt;
 use crate::{Exit, Failure};
 use orders::Orders;
@@ -68,10 +68,15 @@ pub(super) fn run(args: &RunArgs, context: &mut Context<'_, '_>) -> Result<Exit,
     let given: Vec<_> = orders.flat_map(Order::files).cloned().collect();
     telling::refuse_inputs(&outputs, &[], &given)?;
     wait::wait(args, &interrupt, context)?;
+    // What a runner needs of these is in its files.
+    let accounts = Account::ALL.iter().flat_map(|account| account.variables());
+    let secrets = runs.iter().flat_map(|run| run.secrets.values());
+    let keys = accounts.copied().chain(secrets.map(|name| name.0.as_str()));
+    let keys: Vec<_> = keys.chain([plan.key.as_str()]).collect();
     let common = Common {
         program: &program,
         scratch: &scratch,
-        variables: context.env.without(&plan.key),
+        variables: context.env.without(&keys),
         grace: GRACE,
         keeps_all_bodies: redaction.bodies == crate::results::Keep::All,
     };

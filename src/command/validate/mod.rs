@@ -47,12 +47,13 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
     if args.online {
         let mut online = Online::new(args, context)?;
         if run.mend.is_none() {
-            online.prepare(texts(&args.files), context);
+            online.prepare(texts(&args.files()), context);
         }
         run.online = Some(online);
     }
+    let files = args.files();
     // Without an orb that was asked for, most of what could be said of a config would be wrong.
-    let files = names::distinct(&args.files).filter(|_| report.unread.is_empty());
+    let files = names::distinct(&files).filter(|_| report.unread.is_empty());
     for path in files.collect::<Vec<_>>() {
         // One file that cannot be read or written does not hide what is wrong with the others.
         if let Err(error) = run.check(path, &mut report, context)? {
@@ -116,7 +117,7 @@ impl Run {
         let mend = args.fix.map(Safety::from);
         let mend = mend.or(args.diff.then_some(Safety::Safe));
         let format = format(args)?;
-        let reads_input = args.files.iter().any(|path| names::is_input(path));
+        let reads_input = args.files().iter().any(|path| names::is_input(path));
         let aside = reads_input && mend.is_some() && !args.diff;
         if aside && !matches!(format, FindingsFormat::Text) {
             let message = "`--fix` writes what it reads from `-` to standard output, where no findings can go";
@@ -206,6 +207,8 @@ impl Run {
                 let repository = self.repositories.around(path);
                 let repository = repository.as_deref();
                 let mut findings = selection::of_lock(&loaded, repository);
+                let files = repository.map(|files| lint::check_files(&loaded, files));
+                findings.extend(files.into_iter().flatten());
                 if let Some(online) = &mut self.online {
                     let look =
                         |workspace: &Workspace| lint::check_suites(&loaded, repository, workspace);

@@ -34,16 +34,26 @@ fn told(
         let finding = Finding::error(RULE.name, place, format!("{} {message}", named(path)));
         input.argument.text.told(finding)
     };
+    let is_v3 = || local.repository.is_some_and(|files| files.is_v3(path));
     match &*input.found {
         // What Postman does not have is told by `unknown-id`.
         Found::Missing | Found::Closed(_) if input.is_fetched => None,
         Found::Missing => absent(subject, RULE.name, local, input, &["json"]),
         Found::Closed(reason) => Some(closed(subject, RULE.name, input, reason)),
-        Found::Folder
-            if tool == Tool::Newman && local.repository.is_some_and(|files| files.is_v3(path)) =>
-        {
-            Some(v3(&finding))
-        }
+        found => judged(found, tool, path, &is_v3, &finding),
+    }
+}
+
+/// What is wrong with something that is there.
+pub(in crate::lint) fn judged(
+    found: &Found<Result<Content, Fault>>,
+    tool: Tool,
+    path: &str,
+    is_v3: &dyn Fn() -> bool,
+    finding: &dyn Fn(String) -> Finding,
+) -> Option<Finding> {
+    match found {
+        Found::Folder if tool == Tool::Newman && is_v3() => Some(v3(finding)),
         Found::Folder if tool == Tool::Newman => {
             Some(finding("is a folder, and no collection".to_owned()))
         }
@@ -51,14 +61,14 @@ fn told(
             let message = format!("is no collection: no JSON at line {line}, column {column}");
             Some(finding(message).help("Postman's export has the format `Collection v2.1`"))
         }
-        Found::File(Ok(Content::Other(Other::V3))) if tool == Tool::Newman => Some(v3(&finding)),
+        Found::File(Ok(Content::Other(Other::V3))) if tool == Tool::Newman => Some(v3(finding)),
         Found::File(Ok(Content::Other(other))) if *other != Other::V3 => Some(
             finding(format!("is no collection, but {}", other.name()))
                 .help("it has no requests: such a run can end well, and has tested nothing"),
         ),
-        Found::File(Ok(Content::Collection(collection))) => weak(collection, &finding),
+        Found::File(Ok(Content::Collection(collection))) => weak(collection, finding),
         // What is not known, and what the Postman CLI runs.
-        Found::Outside | Found::Folder | Found::File(_) => None,
+        Found::Outside | Found::Missing | Found::Closed(_) | Found::Folder | Found::File(_) => None,
     }
 }
 

@@ -5,6 +5,7 @@ use crate::finding::{Finding, Severity};
 use crate::lint::local::{is_literal, named};
 use crate::lint::{Rule, Subject};
 use crate::suggest::nearest;
+use crate::yaml::Span;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "collection-folder",
@@ -28,23 +29,32 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             if folder.is_empty() || collection.has(folder) {
                 continue;
             }
-            let path = named(&input.path);
-            let message = format!("{path} has no folder or request {}", named(folder));
             let place = argument.place(subject.tree.text());
-            let mut finding = Finding::error(RULE.name, place, message);
-            let names = collection.items.iter().map(|item| item.name.as_str());
-            if let Some(meant) = nearest(folder, names) {
-                finding = finding.label(format!("did you mean {}?", named(meant)));
-                let at = collection.items.iter().position(|item| item.name == meant);
-                let inside = at.map(|at| collection.path(at)).filter(|at| at != meant);
-                if let Some(inside) = inside {
-                    finding = finding.help(format!("it is there as {}", named(&inside)));
-                }
-            } else {
-                finding = finding.help(list(collection));
-            }
+            let finding = missing(collection, &input.path, folder, place);
             findings.push(argument.text.told(finding));
         }
+    }
+}
+
+/// Tells of a folder that a collection does not have.
+pub(in crate::lint) fn missing(
+    collection: &Collection,
+    path: &str,
+    folder: &str,
+    place: Span,
+) -> Finding {
+    let message = format!("{} has no folder or request {}", named(path), named(folder));
+    let finding = Finding::error(RULE.name, place, message);
+    let names = collection.items.iter().map(|item| item.name.as_str());
+    let Some(meant) = nearest(folder, names) else {
+        return finding.help(list(collection));
+    };
+    let finding = finding.label(format!("did you mean {}?", named(meant)));
+    let at = collection.items.iter().position(|item| item.name == meant);
+    let inside = at.map(|at| collection.path(at)).filter(|at| at != meant);
+    match inside {
+        Some(inside) => finding.help(format!("it is there as {}", named(&inside))),
+        None => finding,
     }
 }
 

@@ -50,6 +50,17 @@ fn told(
     match &*input.found {
         Found::Missing => absent(subject, RULE.name, local, input, &["json"]),
         Found::Closed(reason) => Some(closed(subject, RULE.name, input, reason)),
+        found => judged(found, kind, &finding),
+    }
+}
+
+/// What is wrong with something that is there and should be of this kind.
+pub(in crate::lint) fn judged(
+    found: &Found<Result<Option<BTreeSet<String>>, Fault>>,
+    kind: &str,
+    finding: &dyn Fn(String) -> Finding,
+) -> Option<Finding> {
+    match found {
         Found::Folder => Some(finding(format!("is a folder, and not {kind}"))),
         Found::File(Err(Fault::Syntax { line, column })) => {
             let message = format!("is not {kind}: no JSON at line {line}, column {column}");
@@ -61,7 +72,7 @@ fn told(
                 .severity(Severity::Warning)
                 .help("the collection runs without these variables"),
         ),
-        Found::File(_) | Found::Outside => None,
+        Found::File(_) | Found::Outside | Found::Missing | Found::Closed(_) => None,
     }
 }
 

@@ -29,20 +29,31 @@ fn told(subject: &Subject<'_, '_>, local: &Local<'_>, input: &Input<'_, Rows>) -
             .text
             .told(Finding::error(RULE.name, place, message))
     };
+    match &*input.found {
+        Found::Missing => absent(subject, RULE.name, local, input, &["json", "csv"]),
+        Found::Closed(reason) => Some(closed(subject, RULE.name, input, reason)),
+        found => judged(found, &input.path, &finding),
+    }
+}
+
+/// What is wrong with something that is there.
+pub(in crate::lint) fn judged(
+    found: &Found<Result<Rows, Fault>>,
+    path: &str,
+    finding: &dyn Fn(String) -> Finding,
+) -> Option<Finding> {
     // The collection runs all the same, once and without data.
     let idle = |message: &str| {
         finding(message.to_owned())
             .severity(Severity::Warning)
             .help("the collection runs once, and without data")
     };
-    match &*input.found {
-        Found::Missing => absent(subject, RULE.name, local, input, &["json", "csv"]),
-        Found::Closed(reason) => Some(closed(subject, RULE.name, input, reason)),
+    match found {
         Found::Folder => Some(finding("is a folder, and no data".to_owned())),
         Found::File(Ok(Rows::Csv {
             fault: Fault::Syntax { line, column },
             ..
-        })) if has_extension(&input.path, &["json"]) => Some(
+        })) if has_extension(path, &["json"]) => Some(
             finding(format!("is no JSON at line {line}, column {column}"))
                 .help("what is no JSON is read as CSV, whatever its name"),
         ),
@@ -58,7 +69,7 @@ fn told(subject: &Subject<'_, '_>, local: &Local<'_>, input: &Input<'_, Rows>) -
                 found.help("write a list with an object for each run: `[{ \"name\": \"value\" }]`"),
             )
         }
-        Found::File(_) | Found::Outside => None,
+        Found::File(_) | Found::Outside | Found::Missing | Found::Closed(_) => None,
     }
 }
 

@@ -1,7 +1,6 @@
 //! Finds secrets in texts, in whatever form they are there, and puts [`MARKER`] in their place.
 
 mod cuts;
-mod forms;
 mod places;
 mod queries;
 mod views;
@@ -13,11 +12,11 @@ use aho_corasick::AhoCorasick;
 
 use crate::secret;
 
+pub(super) use crate::secret::forms::decode;
 pub(super) use crate::secret::marks::{Mark, mark_in_report, mark_of_header};
 pub(super) use crate::secret::values::{
     LEAST, MARKER, is_generated, is_mixed, is_searched, is_value,
 };
-pub(super) use forms::decode;
 pub(super) use places::all as places;
 
 /// What is searched for.
@@ -46,7 +45,10 @@ impl Secrets {
         for value in values {
             secrets.extend(variants(value));
         }
-        let mut forms: Vec<_> = secrets.iter().flat_map(|value| forms::all(value)).collect();
+        let mut forms: Vec<_> = secrets
+            .iter()
+            .flat_map(|value| crate::secret::forms::all(value))
+            .collect();
         forms.sort();
         forms.dedup();
         let beginnings = forms.iter().map(|form| &form[..form.len().min(BEGINNING)]);

@@ -18,7 +18,30 @@ fn found(env: &Env, variable: Option<&str>) -> Option<(String, Origin)> {
 }
 
 #[test]
+fn what_a_selection_names_and_is_no_key_is_not_sent() {
+    for (value, is_key) in [
+        ("PMAK-0-1", true),
+        ("PMAT-0", true),
+        ("0123456789abcdef0123456789ABCDEF", true),
+        ("/home/me", false),
+        ("not-a-key-of-anybodys-that-is-known", false),
+    ] {
+        let env = Env::new([("GITHUB_TOKEN".into(), value.into())]);
+        let found = Credentials::new(&env).find(Account::Postman, Some("GITHUB_TOKEN"));
+        match found {
+            Ok(found) => assert!(is_key && found.is_some(), "{value}"),
+            Err(failure) => {
+                assert!(!is_key, "{value}");
+                assert_eq!(failure.exit, Exit::Authentication);
+                assert!(!failure.message.contains(value));
+            }
+        }
+    }
+}
+
+#[test]
 fn the_environment_weighs_more_than_the_file() {
+    const MINE: &str = "PMAK-mine";
     let folder = tempfile::tempdir().unwrap();
     let env = home(folder.path(), &[]);
     assert_eq!(found(&env, None), None);
@@ -31,7 +54,7 @@ fn the_environment_weighs_more_than_the_file() {
     );
     let env = home(
         folder.path(),
-        &[("POSTMAN_API_KEY", "known\n"), ("MINE", "mine")],
+        &[("POSTMAN_API_KEY", "known\n"), ("MINE", MINE)],
     );
     let variable = |name: &str| Origin::Variable(name.to_owned());
     let known = Some(("known".into(), variable("POSTMAN_API_KEY")));
@@ -39,7 +62,7 @@ fn the_environment_weighs_more_than_the_file() {
     assert_eq!(found(&env, Some("OTHER")), known);
     assert_eq!(
         found(&env, Some("MINE")),
-        Some(("mine".into(), variable("MINE")))
+        Some((MINE.into(), variable("MINE")))
     );
 }
 

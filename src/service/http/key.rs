@@ -2,9 +2,9 @@
 
 use reqwest::header::HeaderValue;
 use secrecy::{ExposeSecret as _, SecretString};
-use serde_json::Value;
 
 use super::Service;
+use crate::secret::hidden;
 use crate::{Exit, Failure};
 
 /// A key, or none where a service answers anybody.
@@ -44,48 +44,13 @@ impl Key {
     /// A text without the key.
     pub(super) fn hide(&self, text: String) -> String {
         match &self.0 {
-            Some(key) => hide(text, key),
+            Some(key) => hide(&text, key),
             None => text,
         }
     }
 }
 
-/// A text without a secret, however its spaces have been evened out, and as JSON has it in a string: a service may
-/// quote what it was sent. One that is shorter than a word is in most texts by chance (CircleCI documentation,
-/// "Secrets masking": four characters).
-pub(super) fn hide(text: String, secret: &SecretString) -> String {
-    const SHORTEST: usize = 4;
-    let secret = secret.expose_secret();
-    let quoted = Value::from(secret).to_string();
-    let escaped = &quoted[1..quoted.len() - 1];
-    let mut text = text;
-    for form in [secret, escaped] {
-        let words: Vec<&str> = form.split_whitespace().collect();
-        for form in [form, words.join(" ").as_str()] {
-            if form.len() >= SHORTEST && text.contains(form) {
-                text = text.replace(form, "[hidden]");
-            }
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::hide;
-
-    #[test]
-    fn a_secret_is_found_in_one_line_too() {
-        let secret = "line one\n  line two".into();
-        let hidden = hide("not taken: line one line two".to_owned(), &secret);
-        assert_eq!(hidden, "not taken: [hidden]");
-        let hidden = hide("line one\n  line two.".to_owned(), &secret);
-        assert_eq!(hidden, "[hidden].");
-        let hidden = hide(
-            r#"{"value":"line one\n  line two"} is refused"#.to_owned(),
-            &secret,
-        );
-        assert_eq!(hidden, r#"{"value":"[hidden]"} is refused"#);
-        assert_eq!(hide("an answer".to_owned(), &"an".into()), "an answer");
-    }
+/// A text without a secret: a service may quote what it was sent.
+pub(super) fn hide(text: &str, secret: &SecretString) -> String {
+    hidden(text, secret.expose_secret())
 }

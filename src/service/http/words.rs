@@ -34,7 +34,10 @@ impl Subject<'_> {
     fn said(&self, problem: &Problem) -> String {
         problem.shown(|line| {
             let line = self.key.hide(line);
-            self.call.secrets.iter().fold(line, key::hide)
+            self.call
+                .secrets
+                .iter()
+                .fold(line, |line, secret| key::hide(&line, secret))
         })
     }
 

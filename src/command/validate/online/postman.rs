@@ -1,6 +1,6 @@
 //! What is asked of Postman: whether the key is one, and what is there under the ids of configs.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 use crate::cli::ValidateArgs;
@@ -131,10 +131,9 @@ fn weightier(one: Option<Failure>, other: Failure) -> Failure {
 
 /// The variable with the key that a selection names: one that is checked, or the repository's.
 pub(super) fn variable(args: &ValidateArgs) -> Option<String> {
-    let files = args.files.iter().map(std::path::PathBuf::as_path);
-    let files = files.chain([Path::new(SELECTION)]);
+    let files = args.files().into_iter().chain([PathBuf::from(SELECTION)]);
     files.into_iter().find_map(|path| {
-        let text = file::read(path).ok()?.text;
+        let text = file::read(&path).ok()?.text;
         let today = Date::at(SystemTime::now());
         let loaded = selection::read(&text, today).ok()?;
         loaded.selection.api_key.env.map(|name| name.0)

@@ -5,7 +5,7 @@ const STANDARD: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 const OF_URLS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// All forms of a value.
-pub(super) fn all(value: &str) -> Vec<Box<[u8]>> {
+pub(crate) fn all(value: &str) -> Vec<Box<[u8]>> {
     let mut forms = vec![value.as_bytes().into()];
     let escaped = escaped(value);
     let inside = [value.as_bytes(), escaped.as_bytes()];
@@ -62,7 +62,7 @@ fn escaped(value: &str) -> String {
 }
 
 /// What Base64 stands for; none where it is something else.
-pub(in crate::results) fn decode(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     let text = text.trim_end_matches('=');
     let mut out = Vec::with_capacity(text.len() * 3 / 4);
     let (mut bits, mut count) = (0u32, 0);
