@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Source, sources};
 
-/// The rooms of `src`, from the base to the one that sees all of them. Each imports only those before it.
-const ORDER: [&str; 34] = [
+/// The rooms of `src`, from the base to those that see all of them. Each imports only those before it.
+const ORDER: [&str; 35] = [
     "exit",
     "env",
     "names",
@@ -40,6 +40,7 @@ const ORDER: [&str; 34] = [
     "publish",
     "cli",
     "command",
+    "fuzzed",
 ];
 
 /// What `lib.rs` has of a room under its own roof.
