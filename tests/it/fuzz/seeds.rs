@@ -23,7 +23,7 @@ pub(super) fn of(target: &str) -> Vec<Vec<u8>> {
         }
         "merge" => behind(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 16, 20, 25], &configs()),
         "veil" => {
-            let configs = behind(&[0, 8, 17, 26, 35, 44, 53, 62], &configs());
+            let configs = behind(&[0, 9, 18, 27, 36, 45, 54, 63], &configs());
             behind(&[1, 5, 20, 60], &lossy(configs))
         }
         "orb_source" => texts(orbs()),
