@@ -59,7 +59,8 @@ fn rendered(plan: &Plan, version2: bool) {
             return;
         }
     };
-    assert!(Tree::parse(&text).is_ok(), "no YAML:\n{text}");
+    let tree = Tree::parse(&text).unwrap_or_else(|error| panic!("{error:?} in\n{text}"));
+    given(plan, &tree);
     // What is handed on as it is is right or wrong in the repository's config.
     let mut workflows = plan.workflows.iter();
     if workflows.any(|workflow| workflow.when.is_some() || workflow.filters.is_some()) {
@@ -69,4 +70,23 @@ fn rendered(plan: &Plan, version2: bool) {
     // Jobs of the repository's own, which a selection names and a rendering has not.
     wrong.retain(|error| !error.starts_with("[unknown-requirement]"));
     assert!(wrong.is_empty(), "{wrong:#?} in\n{text}");
+}
+
+/// What a run of Newman is given is in a value of what is rendered, as a whole.
+fn given(plan: &Plan, tree: &Tree<'_>) {
+    if !matches!(plan.layout, Layout::NewmanOrb | Layout::NewmanDocker) {
+        return;
+    }
+    let nodes = tree.nodes();
+    let values: Vec<_> = nodes.filter_map(|(id, _)| tree.scalar(id)).collect();
+    for run in &plan.runs {
+        let sources = run.sources().map(|(_, source)| source.text());
+        let folders = run.folders.iter().map(String::as_str);
+        for text in sources.chain(folders) {
+            // What a shell or CircleCI would read otherwise is written in another way (`tests/it/argv`).
+            let is_plain = !text.contains(['\'', '<', '$', '\\']);
+            let is_there = values.iter().any(|value| value.contains(text));
+            assert!(!is_plain || is_there, "{text:?} is not in\n{}", tree.text());
+        }
+    }
 }

@@ -105,6 +105,10 @@ fn is_secret(text: &str, name: &str) -> bool {
 /// Whether a mapping has the secret under the name. Orbs and values of a matrix are called by their names, and no
 /// secret.
 fn is_under(tree: &Tree<'_>, id: NodeId, name: &str) -> bool {
+    // It may stand in what it stands for.
+    if tree.resolve(id) != id {
+        return false;
+    }
     let has = |id: NodeId| tree.scalar(id).is_some_and(|value| value.contains(SECRET));
     let is_inside = |list: NodeId| tree.items(list).iter().any(|item| has(*item));
     tree.entries(id).iter().any(|entry| {
