@@ -90,8 +90,7 @@ fn planted(text: &str, place: u8, line: &str) -> String {
     lines.join("\n")
 }
 
-/// Whether the secret stands under its name in a config, as a value: names that others call have values there,
-/// and those of an enumeration are no secret.
+/// Whether the secret stands under its name in a config, as a value, and nowhere else.
 fn is_secret(text: &str, name: &str) -> bool {
     let Ok(tree) = Tree::parse(text) else {
         return false;
@@ -100,34 +99,24 @@ fn is_secret(text: &str, name: &str) -> bool {
         Kind::Scalar { value, .. } => value.contains(SECRET),
         _ => false,
     });
-    let is_free = ![
-        "orbs",
-        "matrix",
-        "enum",
-        "save_cache",
-        "restore_cache",
-        "type",
-        "<<",
-    ]
-    .iter()
-    .any(|word| text.contains(word));
-    all.count() == 1 && is_free && is_under(&tree, tree.root(), name)
+    all.count() == 1 && is_under(&tree, tree.root(), name)
 }
 
-/// Whether a mapping has the secret under the name.
+/// Whether a mapping has the secret under the name. Orbs and values of a matrix are called by their names, and no
+/// secret.
 fn is_under(tree: &Tree<'_>, id: NodeId, name: &str) -> bool {
-    let has = |id: NodeId| tree.scalar(id).is_some_and(|text| text.contains(SECRET));
-    let is_here = tree.entries(id).iter().any(|entry| {
-        let is_named = tree.scalar(entry.key) == Some(name);
-        is_named && (has(entry.value) || tree.items(entry.value).iter().any(|item| has(*item)))
-    });
-    is_here
-        || tree
-            .entries(id)
-            .iter()
-            .any(|entry| is_under(tree, entry.value, name))
-        || tree
-            .items(id)
-            .iter()
-            .any(|item| is_under(tree, *item, name))
+    // It may stand in what it stands for.
+    if tree.resolve(id) != id {
+        return false;
+    }
+    let has = |id: NodeId| tree.scalar(id).is_some_and(|value| value.contains(SECRET));
+    let is_inside = |list: NodeId| tree.items(list).iter().any(|item| has(*item));
+    tree.entries(id).iter().any(|entry| {
+        let key = tree.scalar(entry.key).unwrap_or_default();
+        key == name && (has(entry.value) || is_inside(entry.value))
+            || !["orbs", "matrix"].contains(&key) && is_under(tree, entry.value, name)
+    }) || tree
+        .items(id)
+        .iter()
+        .any(|item| is_under(tree, *item, name))
 }

@@ -17,13 +17,14 @@ pub(super) fn of(target: &str) -> Vec<Vec<u8>> {
         "expression" => expressions(),
         "selection" => texts(selections()),
         "suite_edit" => {
-            let selections = selections().into_iter();
-            let named = selections.map(|text| format!("new: #1 'suite' é\n{text}"));
+            let names = ["new", "a #1", "'suite' é", "- x: y", "{a}", "1.0", " ~"];
+            let selections = selections().into_iter().zip(names.iter().cycle());
+            let named = selections.map(|(text, name)| format!("{name}\n{text}"));
             texts(named.collect())
         }
         "merge" => behind(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 16, 20, 25], &configs()),
         "veil" => {
-            let configs = behind(&[0, 8, 17, 26, 35, 44, 53, 62], &configs());
+            let configs = behind(&[0, 9, 18, 27, 36, 45, 54, 63], &configs());
             behind(&[1, 5, 20, 60], &lossy(configs))
         }
         "orb_source" => texts(orbs()),

@@ -42,7 +42,7 @@ pub(super) const DOCUMENTS: [&str; 6] = [
  "event": [{"listen": "prerequest", "script": {"exec": "pm.environment.set('a', 1)\r\n"}}],
  "variable": [{"key": "base", "value": "https://a.b"}, {"key": "password", "value": "x", "type": "secret"}],
  "item": [
-  {"name": "Folder", "item": [
+  {"name": "Folder \u202e\u0007", "item": [
    {"name": "Pay", "id": "2", "response": [{}], "event": [{"listen": "test", "script": {"type": "text/javascript", "exec": [
      "pm.test('it answers', () => {", "  pm.response.to.have.status(200);", "  pm.expect(x).to.eql(`a${b}`);", "});", "pm.sendRequest('{{base}}/x');"]}}],
     "request": {"method": "POST", "header": [{"key": "Accept", "value": "*/*"}],
