@@ -71,13 +71,14 @@ fn tell(comparison: &Comparison, context: &mut Context<'_, '_>) {
     // What goes may have been written by hand.
     let gone = |lines: std::ops::Range<usize>| {
         const TOLD: usize = 3;
-        let told = lines
-            .clone()
-            .take(TOLD)
-            .filter_map(|line| diff.old_slice(line));
-        let told: Vec<_> = told.map(|line| format!("`{}`", line.trim())).collect();
-        let more = if lines.len() > TOLD { ", …" } else { "" };
-        format!(": {}{more}", told.join(", "))
+        let lines = lines.filter_map(|line| diff.old_slice(line)).map(str::trim);
+        let lines = lines.filter(|line| !line.is_empty()).take(TOLD + 1);
+        let mut told: Vec<_> = lines.map(|line| format!("`{line}`")).collect();
+        if told.len() > TOLD {
+            "…".clone_into(&mut told[TOLD]);
+        }
+        let joint = if told.is_empty() { "" } else { ": " };
+        format!("{joint}{}", told.join(", "))
     };
     for op in diff.ops() {
         let line = op.new_range().start + 1;

@@ -51,6 +51,7 @@ fn written(path: &Path) -> Option<PathBuf> {
 }
 
 #[cfg(all(test, unix))]
+#[expect(clippy::disallowed_methods, reason = "files of tests may be lost")]
 mod tests {
     use std::fs;
     use std::os::unix::fs::symlink;

@@ -97,7 +97,7 @@ impl Template {
         thread::scope(|scope| {
             let thread = thread::Builder::new().stack_size(STACK);
             let thread = thread.spawn_scoped(scope, || self.render(context));
-            let ended = thread.map(|thread| thread.join());
+            let ended = thread.map(thread::ScopedJoinHandle::join);
             match ended {
                 Ok(Ok(rendered)) => rendered,
                 _ => Err(Failure::new(

@@ -56,7 +56,8 @@ pub(crate) fn hidden(text: &str, secret: &str) -> String {
 
 /// A secret in all forms, as far as it is seen, in small letters.
 fn all(secret: &str) -> Vec<Vec<u8>> {
-    let percent: String = secret.bytes().map(|byte| format!("%{byte:02x}")).collect();
+    let percent: Vec<String> = secret.bytes().map(|byte| format!("%{byte:02x}")).collect();
+    let percent = percent.concat();
     let backwards: Vec<u8> = secret.bytes().rev().collect();
     let quoted = serde_json::Value::from(secret).to_string();
     let escaped = &quoted[1..quoted.len() - 1];
@@ -79,10 +80,11 @@ mod tests {
     #[test]
     fn whatever_is_done_to_it_no_long_part_of_it_stays() {
         let backwards: String = KEY.chars().rev().collect();
-        let percent: String = KEY.bytes().map(|byte| format!("%{byte:02X}")).collect();
-        let hex: String = KEY.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let of_bytes = |form: fn(u8) -> String| KEY.bytes().map(form).collect::<Vec<_>>().concat();
+        let percent = of_bytes(|byte| format!("%{byte:02X}"));
+        let hex = of_bytes(|byte| format!("{byte:02x}"));
         let broken = format!("{}\n{}", &KEY[..30], &KEY[30..]);
-        let dotted: String = KEY.chars().map(|one| format!("{one}\u{200b}")).collect();
+        let dotted = of_bytes(|byte| format!("{}\u{200b}", char::from(byte)));
         let steered = format!("{}\u{1b}[31m{}", &KEY[..30], &KEY[30..]);
         // `base64` of coreutils, of `user:` and the key's first half.
         let basic = "dXNlcjpQTUFLLTAxMjM0NTY3ODlhYmNkZWYwMTIzNDU2Nw==";

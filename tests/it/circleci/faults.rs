@@ -187,7 +187,7 @@ fn answers_that_are_none_are_told_by_what_they_are() {
     ] {
         client::is_told::<Data>(fault, exit, told);
     }
-    let (failure, ..) = failed(text, 1_000);
+    let (failure, ..) = failed(text, 10_000);
     assert!(
         failure
             .message
