@@ -42,6 +42,7 @@ pub use join::join;
 pub use keep::Keep;
 pub use kept::kept;
 pub use pauses::pauses;
+pub(crate) use read::{UNBEGUN, unbegun};
 pub use read::{Unredacted, read, read_all, read_all_ahead, unreadable};
 pub use redact::redact;
 pub use redaction::{Named, Redaction};

@@ -80,6 +80,14 @@ pub fn unreadable(name: &str, why: &str) -> Unredacted {
     finish(suite, End::Unreadable(why))
 }
 
+/// Why a suite did not run that was to run after what was stopped.
+pub(crate) const UNBEGUN: &str = "stopped before it began";
+
+/// A suite that was to run, and did not because all was stopped before.
+pub(crate) fn unbegun(name: &str) -> Unredacted {
+    unreadable(name, "").failed(UNBEGUN)
+}
+
 fn finish(suite: Builder, end: End) -> Unredacted {
     let (suite, seen) = suite.finish(end);
     Unredacted { suite, seen }

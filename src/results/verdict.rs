@@ -73,6 +73,12 @@ impl Verdict {
 }
 
 impl SuiteVerdict {
+    /// Whether it failed in quarantine: what failed is shown and does not count.
+    #[must_use]
+    pub fn is_forgiven(&self) -> bool {
+        self.remarks.contains(&Remark::Quarantined)
+    }
+
     /// Lets it fail without turning the run red.
     fn forgive(&mut self) {
         if self.is_red {

@@ -8,7 +8,7 @@ use super::attempt::attempt;
 use super::step::Step;
 use super::{Attempt, Common, End, Order, Stop};
 
-use crate::results::Rules;
+use crate::results::{self, Rules};
 
 /// What happens to a suite, by its place among the orders.
 pub(crate) enum Event {
@@ -52,6 +52,14 @@ pub(crate) fn pool(
     done.into_iter().map(|(_, attempts)| attempts).collect()
 }
 
+/// What there is of an order that nobody began before all was stopped.
+fn unbegun(order: &Order<'_>) -> Attempt {
+    Attempt {
+        report: results::unbegun(&order.run.slug),
+        end: End::Stopped,
+    }
+}
+
 /// What one worker does, until there is no order left.
 fn work(
     orders: &[&Order<'_>],
@@ -67,6 +75,10 @@ fn work(
         let Some(order) = orders.get(place) else {
             return done;
         };
+        if stop() {
+            done.push((place, vec![unbegun(order)]));
+            continue;
+        }
         let mut attempts = Vec::new();
         for number in 0..=order.run.retry {
             // Who watches may be gone: the run goes on.

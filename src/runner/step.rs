@@ -10,7 +10,7 @@ use serde::de::IgnoredAny;
 /// What has happened since the last look.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Step {
-    /// How many requests were sent.
+    /// How many requests were sent, without those that scripts sent.
     pub(crate) requests: usize,
     /// How many assertions, requests and scripts failed.
     pub(crate) failures: usize,
@@ -24,6 +24,8 @@ pub(super) struct Growing {
     file: Option<File>,
     /// A line whose end is not there yet.
     line: Vec<u8>,
+    /// The item that ran last: see [`Row::cursor`].
+    last: String,
 }
 
 /// How much of the report is looked at in one go, in bytes.
@@ -37,6 +39,7 @@ impl Growing {
             path: path.to_owned(),
             file: None,
             line: Vec::new(),
+            last: String::new(),
         }
     }
 
@@ -59,7 +62,7 @@ impl Growing {
                 self.line.extend_from_slice(part);
             }
             if part.ends_with(b"\n") {
-                step.add(&self.line);
+                step.add(&self.line, &mut self.last);
                 self.line.clear();
             }
         }
@@ -70,6 +73,9 @@ impl Growing {
 /// What is looked at of a row.
 #[derive(Deserialize)]
 struct Row {
+    /// Newman writes one more row of the same item for each `pm.sendRequest`, which results do not count
+    /// either.
+    cursor: Cursor,
     item: Option<Item>,
     #[serde(rename = "requestError")]
     request_error: Option<IgnoredAny>,
@@ -79,6 +85,12 @@ struct Row {
     before: Vec<IgnoredAny>,
     #[serde(default, rename = "testScript")]
     after: Vec<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+struct Cursor {
+    #[serde(default, rename = "ref")]
+    item: String,
 }
 
 #[derive(Deserialize)]
@@ -93,7 +105,7 @@ struct Assertion {
 }
 
 impl Step {
-    fn add(&mut self, line: &[u8]) {
+    fn add(&mut self, line: &[u8], last: &mut String) {
         let row = line.strip_prefix(b",").unwrap_or(line);
         if !row.starts_with(b"{\"cursor\"") {
             return;
@@ -101,6 +113,10 @@ impl Step {
         let Ok(row) = serde_json::from_slice::<Row>(row) else {
             return;
         };
+        if !row.cursor.item.is_empty() && row.cursor.item == *last {
+            return;
+        }
+        *last = row.cursor.item;
         let failed = row.assertions.iter().filter(|one| one.error.is_some());
         self.requests += 1;
         self.failures += failed.count()
@@ -139,6 +155,21 @@ mod tests {
         write!(file, ",{row}").unwrap();
         assert_eq!(growing.look().requests, 0);
         writeln!(file, "\n],\"stats\":{{}}").unwrap();
+        assert_eq!(growing.look().requests, 1);
+    }
+
+    #[test]
+    fn what_scripts_send_is_no_request_of_the_collection() {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        let mut growing = Growing::new(file.path());
+        let row = |item: &str| {
+            format!(r#"{{"cursor":{{"ref":"{item}"}},"assertions":[{{"error":{{}}}}]}}"#)
+        };
+        writeln!(file, "{}\n,{}", row("a"), row("a")).unwrap();
+        let step = growing.look();
+        assert_eq!((step.requests, step.failures), (1, 1));
+        // The rows of one item may be looked at in two goes.
+        writeln!(file, ",{}\n,{}", row("a"), row("b")).unwrap();
         assert_eq!(growing.look().requests, 1);
     }
 }

@@ -62,7 +62,13 @@ pub(super) fn runs(
     fetching: &Fetching<'_>,
     context: &mut Context<'_, '_>,
 ) -> Result<Vec<Run>, Failure> {
-    let mut runs = chosen::runs(plan, &args.suites)?;
+    let mut runs = match chosen::runs(plan, &args.suites) {
+        Ok(runs) => runs,
+        Err(failure) => {
+            let atom = atom_of(&args.suites, plan, sources, fetching, context);
+            return Err(hinted(failure, atom));
+        }
+    };
     for run in &mut runs {
         run.retry = args.retry.unwrap_or(run.retry);
     }
@@ -80,6 +86,30 @@ pub(super) fn runs(
         Some(shard) => shard::of(runs, shard, &args.timings, context),
         None => Ok(runs),
     }
+}
+
+/// The first of some names that no suite has, where it is an atom: somebody left `--atom` out.
+fn atom_of<'n>(
+    names: &'n [String],
+    plan: &Plan,
+    sources: &mut Sources,
+    fetching: &Fetching<'_>,
+    context: &mut Context<'_, '_>,
+) -> Option<&'n str> {
+    let name = names.iter().find(|name| !chosen::is_any(plan, name))?;
+    let of = plan.runs.iter().filter(|run| run.split && is_of(name, run));
+    // Where the folders are not known, there is no hint.
+    let parts = take_apart(of.cloned().collect(), sources, fetching, context).ok()?;
+    let is_there = parts.iter().any(|(part, _)| part.slug == *name);
+    is_there.then_some(name)
+}
+
+fn hinted(mut failure: Failure, atom: Option<&str>) -> Failure {
+    if let Some(atom) = atom {
+        let hint = format!("`{atom}` is an atom: `postorb run --atom {atom}`");
+        failure.help.insert(0, hint);
+    }
+    failure
 }
 
 /// The atoms that arguments name: words, and for `-` those of standard input.
@@ -115,17 +145,53 @@ fn is_of(atom: &str, run: &Run) -> bool {
 fn select(runs: Vec<Run>, named: &[String], plan: &Plan) -> Result<Vec<Run>, Failure> {
     for atom in named {
         if !runs.iter().any(|run| run.slug == *atom) {
-            let message = format!("no atom is called `{atom}`");
-            let mut failure = Failure::new(Exit::NotFound, message);
-            let known = runs.iter().chain(&plan.runs).map(|run| run.slug.as_str());
-            if let Some(near) = suggest::nearest(atom, known) {
-                failure = failure.help(format!("did you mean `{near}`?"));
-            }
-            return Err(failure.help("`postorb discover` prints all of them"));
+            return Err(unknown(atom, &runs, plan));
         }
     }
     let is_named = |run: &Run| named.contains(&run.slug);
     Ok(runs.into_iter().filter(is_named).collect())
+}
+
+/// That a name is no atom's, with those that may have been meant: of a run that is split its parts.
+fn unknown(atom: &str, runs: &[Run], plan: &Plan) -> Failure {
+    /// Nobody reads a longer list.
+    const MOST: usize = 8;
+    let failure = Failure::new(Exit::NotFound, format!("no atom is called `{atom}`"));
+    let is_part = |part: &&Run| {
+        part.slug
+            .strip_prefix(atom)
+            .is_some_and(|rest| rest.starts_with('/'))
+    };
+    let parts: Vec<String> = runs
+        .iter()
+        .filter(is_part)
+        .map(|part| format!("`{}`", part.slug))
+        .collect();
+    if !parts.is_empty() {
+        let more = match parts.len().saturating_sub(MOST) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let parts = parts[..parts.len().min(MOST)].join(", ");
+        return failure
+            .help(format!("it is split into {parts}{more}"))
+            .help(format!("to run all of it: `postorb run {atom}`"));
+    }
+    if plan.runs.iter().any(|run| run.suite == atom) {
+        return failure
+            .help(format!(
+                "it is a suite, whose atoms `postorb discover {atom}` prints"
+            ))
+            .help(format!("to run all of it: `postorb run {atom}`"));
+    }
+    // What is split is no atom itself.
+    let whole = plan.runs.iter().filter(|run| !run.split);
+    let known = runs.iter().chain(whole).map(|run| run.slug.as_str());
+    let failure = match suggest::nearest(atom, known) {
+        Some(near) => failure.help(format!("did you mean `{near}`?")),
+        None => failure,
+    };
+    failure.help("`postorb discover` prints all of them")
 }
 
 /// Runs, and the parts of those that are to be split; for one whose collection is not there, why.

@@ -16,7 +16,7 @@ pub(super) fn runs(plan: &Plan, names: &[String]) -> Result<Vec<Run>, Failure> {
         .help("add one: postorb suite add --collection UID"));
     }
     for name in names {
-        if !plan.runs.iter().any(|run| is(run, name)) {
+        if !is_any(plan, name) {
             return Err(unknown(name, plan));
         }
     }
@@ -25,6 +25,11 @@ pub(super) fn runs(plan: &Plan, names: &[String]) -> Result<Vec<Run>, Failure> {
         .iter()
         .filter(|run| names.is_empty() || names.iter().any(|name| is(run, name)));
     Ok(chosen.cloned().collect())
+}
+
+/// Whether a suite or a run is called this.
+pub(super) fn is_any(plan: &Plan, name: &str) -> bool {
+    plan.runs.iter().any(|run| is(run, name))
 }
 
 fn is(run: &Run, name: &str) -> bool {

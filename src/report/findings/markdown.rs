@@ -1,6 +1,7 @@
 //! Findings as Markdown, for pull requests and summaries.
 
-use super::{Checked, Report, flag, summary};
+use super::summary::counts;
+use super::{Checked, Report, flag};
 use crate::finding::{Finding, Severity};
 use crate::names::rule_url;
 use crate::report::markdown::{code, list, message};
@@ -14,9 +15,9 @@ const MOST: usize = 100;
 #[must_use]
 pub fn markdown(report: &Report, passed: bool) -> String {
     let verdict = if passed { "✅ passed" } else { "❌ failed" };
-    let counts = match report.files.as_slice() {
+    let counted = match report.files.as_slice() {
         [] => String::new(),
-        files => message(&summary(files, None)) + "\n",
+        files => message(&counts(files)) + "\n",
     };
     let unread = report.unread.iter().map(|unread| {
         let (path, why) = (code(&unread.path), message(&unread.message));
@@ -24,7 +25,7 @@ pub fn markdown(report: &Report, passed: bool) -> String {
     });
     let found = section("", unread.chain(listed(report)));
     let mended = section("\nMended:\n", report.files.iter().flat_map(mended));
-    format!("### postorb validate: {verdict}\n\n{counts}{found}{mended}")
+    format!("### postorb validate: {verdict}\n\n{counted}{found}{mended}")
 }
 
 /// A list behind `title`, as far as anybody reads it; nothing where there are no items.

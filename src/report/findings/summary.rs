@@ -2,11 +2,23 @@
 
 use super::Checked;
 use crate::finding::{Finding, Safety, Severity};
+use crate::harmless;
+use crate::yaml::Lines;
 
-/// What there is, and what can be mended: `2 errors and 1 warning in 1 file; 1 has a fix: --fix`.
+/// What there is, where the first error is among what is no error, and what can be mended: `1 error and 20
+/// warnings in 1 file; the error is at .circleci/config.yml:45:7; 1 has a fix: --fix`.
 /// Whether a fix is taken is known once it was tried: `tried` is what was, as far as that was possible.
 #[must_use]
 pub fn summary(files: &[Checked], tried: Option<Safety>) -> String {
+    told(files, &first_error(files), tried)
+}
+
+/// The same where errors are told first: nobody has to look for one.
+pub(super) fn counts(files: &[Checked]) -> String {
+    told(files, "", None)
+}
+
+fn told(files: &[Checked], error: &str, tried: Option<Safety>) -> String {
     let findings = || files.iter().flat_map(|file| &file.findings);
     let count = |severity| {
         findings()
@@ -31,7 +43,30 @@ pub fn summary(files: &[Checked], tried: Option<Safety>) -> String {
     } else {
         format!("{} and {last}", start.join(", "))
     };
-    format!("{parts} in {total}{}", fixable(findings(), tried))
+    format!("{parts} in {total}{error}{}", fixable(findings(), tried))
+}
+
+/// Where the first error is, if anything is told before it: findings are told by their places.
+fn first_error(files: &[Checked]) -> String {
+    let mut all = files.iter().flat_map(|file| {
+        let findings = file.findings.iter();
+        findings.map(move |finding| (file, finding))
+    });
+    let is_error = |(_, finding): &(&Checked, &Finding)| finding.severity == Severity::Error;
+    let Some(before) = all.clone().position(|one| is_error(&one)) else {
+        return String::new();
+    };
+    let Some((file, finding)) = all.nth(before).filter(|_| before > 0) else {
+        return String::new();
+    };
+    let which = if all.any(|one| is_error(&one)) {
+        "the first error"
+    } else {
+        "the error"
+    };
+    let path = harmless::path(&file.path);
+    let (line, column) = Lines::new(&file.text).position(finding.primary.span.start);
+    format!("; {which} is at {path}:{line}:{column}")
 }
 
 fn fixable<'f>(findings: impl Iterator<Item = &'f Finding>, tried: Option<Safety>) -> String {
@@ -69,6 +104,7 @@ fn plural(count: usize, word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Severity::{Error, Info, Warning};
     use crate::finding::{Finding, Fix};
 
     #[test]
@@ -101,5 +137,37 @@ mod tests {
             assert_eq!(summary(&files, tried), format!("{start}{end}"));
         }
         assert_eq!(summary(&[], None), "0 files, no findings");
+    }
+
+    #[test]
+    fn an_error_behind_other_findings_is_told_by_its_place() {
+        let text = "a: é, b: 1\nc: 2\n";
+        let told = |severities: &[Severity]| {
+            let findings = severities.iter().zip([0, 4, 12, 15]);
+            let findings = findings
+                .map(|(severity, at)| Finding::error("x", at..at + 1, "x").severity(*severity));
+            let file = |path: &str, findings| Checked {
+                path: path.to_owned(),
+                text: text.to_owned(),
+                findings,
+                applied: Vec::new(),
+            };
+            let files = [
+                file("a.yml", Vec::new()),
+                file("b\u{1b}.yml", findings.collect()),
+            ];
+            assert!(!counts(&files).contains(" is at "));
+            summary(&files, None)
+        };
+        assert_eq!(told(&[Error, Warning]), "1 error and 1 warning in 2 files");
+        assert_eq!(told(&[Warning]), "1 warning in 2 files");
+        assert_eq!(
+            told(&[Info, Warning, Error]),
+            "1 error, 1 warning and 1 info in 2 files; the error is at b\\u{1b}.yml:2:1"
+        );
+        assert_eq!(
+            told(&[Warning, Warning, Error, Error]),
+            "2 errors and 2 warnings in 2 files; the first error is at b\\u{1b}.yml:2:1"
+        );
     }
 }

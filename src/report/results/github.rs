@@ -11,7 +11,7 @@ use super::site;
 use super::time::human;
 use super::words::{failed, plural, verdict};
 use crate::report::github::without_place;
-use crate::results::{Remark, Totals};
+use crate::results::Remark;
 
 /// How many errors GitHub shows of a step, and how many warnings (GitHub documentation, "Workflow commands
 /// for GitHub Actions", and "Check runs"). What is beyond is counted in the notice at the end.
@@ -58,10 +58,9 @@ pub fn github(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         let line = without_place("error", &cut(&title, TITLE), &cut(&message, MESSAGE));
         out.write_all(line.as_bytes())?;
     }
-    let totals = report.run.totals();
     let shown = MOST.saturating_sub(errors) as u64;
     let title = format!("postorb report: {}", verdict(report.verdict.is_red));
-    let notice = without_place("notice", &title, &sum(&totals, shown));
+    let notice = without_place("notice", &title, &sum(report, shown));
     out.write_all(notice.as_bytes())
 }
 
@@ -75,7 +74,8 @@ fn message(report: &Report<'_>, check: &Check<'_>) -> String {
     lines.join("\n")
 }
 
-fn sum(totals: &Totals, shown: u64) -> String {
+fn sum(report: &Report<'_>, shown: u64) -> String {
+    let totals = report.run.totals();
     let mut parts = vec![
         plural(totals.suites, "suite"),
         plural(totals.executions, "request"),
@@ -88,9 +88,10 @@ fn sum(totals: &Totals, shown: u64) -> String {
         }
     }
     let mut said = parts.join(", ");
-    let failures = failed(totals);
+    let failures = [failed(&report.counted()), report.in_quarantine()];
+    let failures: Vec<_> = failures.into_iter().filter(|one| !one.is_empty()).collect();
     if !failures.is_empty() {
-        said = format!("{failures}\n{said}");
+        said = format!("{}\n{said}", failures.join("; "));
     }
     match totals.failures().saturating_sub(shown) {
         0 => said,

@@ -9,7 +9,8 @@ use crate::harmless;
 /// How many suites it tells of.
 const MOST: usize = 5;
 
-/// The verdict, and why it is red: `failed: 2 of 6 assertions failed`. Keys are masked.
+/// The verdict, why it is red, and what does not count: `failed: 2 of 6 assertions failed; 1 failure in
+/// quarantine`. Keys are masked.
 #[must_use]
 pub fn line(report: &Report<'_>) -> String {
     let verdict = words::verdict(report.verdict.is_red);
@@ -19,16 +20,19 @@ pub fn line(report: &Report<'_>) -> String {
     }
 }
 
-/// Why it failed; nothing where it did not.
+/// Why it failed, and what does not count.
 fn sentence(report: &Report<'_>) -> String {
+    let forgiven = report.in_quarantine();
     if !report.verdict.is_red {
-        return String::new();
+        return forgiven;
     }
     if report.run.suites.is_empty() {
         return "there is no suite".to_owned();
     }
-    let failed = failed(&report.run.totals());
-    let problems = report.suites().flat_map(|(_, suite, verdict)| {
+    let failed = failed(&report.counted());
+    let counting = report.suites();
+    let counting = counting.filter(|(.., verdict)| !verdict.is_forgiven());
+    let problems = counting.flat_map(|(_, suite, verdict)| {
         remark::problems(verdict).map(move |remark| {
             let what = remark::sentence(suite, remark).what;
             // The reason is told beside the suite.
@@ -43,9 +47,8 @@ fn sentence(report: &Report<'_>) -> String {
     let more = parts.len().saturating_sub(MOST);
     parts.truncate(MOST);
     let parts = parts.iter().map(|part| harmless::path(&cut(part, 300)));
-    let said = parts.collect::<Vec<String>>().join("; ");
-    match more {
-        0 => said,
-        more => format!("{said}; and {more} more suites"),
-    }
+    let more = (more > 0).then(|| format!("and {more} more suites"));
+    let forgiven = Some(forgiven).filter(|said| !said.is_empty());
+    let parts = parts.chain(more).chain(forgiven);
+    parts.collect::<Vec<String>>().join("; ")
 }

@@ -8,6 +8,7 @@ mod ctrf;
 mod details;
 mod excerpt;
 mod expected;
+mod forgiven;
 mod github;
 mod html;
 mod json;

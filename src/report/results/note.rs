@@ -9,7 +9,7 @@ use super::excerpt::cut;
 use super::markdown::{failed, is_address, remarks, short};
 use super::words::{self, plural, verdict};
 use crate::report::markdown::{code, list};
-use crate::results::Suite;
+use crate::results::{Suite, SuiteVerdict};
 
 /// The most characters that Postman takes (`OpenAPI` document 1.45, "Create a collection comment").
 const MOST: usize = 10_000;
@@ -33,7 +33,7 @@ pub fn note(
     };
     let name = suite.text(suite.name);
     let end = format!("\n{}\n", mark(origin, name));
-    let mut page = head(report, place, suite, verdict.is_red);
+    let mut page = head(report, place, suite, verdict);
     let link = link.filter(|link| is_address(link)).map(str::to_owned);
     let parts = [Some(code(from)).filter(|from| !from.is_empty()), link];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -67,12 +67,15 @@ fn chars(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-fn head(report: &Report<'_>, place: usize, suite: &Suite, is_red: bool) -> String {
-    let mark = if is_red { "❌" } else { "✅" };
+fn head(report: &Report<'_>, place: usize, suite: &Suite, judged: &SuiteVerdict) -> String {
+    let mark = if judged.is_red { "❌" } else { "✅" };
     let totals = suite.totals();
     let mut said = words::failed(&totals);
     if said.is_empty() {
         said = plural(totals.assertions, "assertion");
+    }
+    if judged.is_forgiven() {
+        said += ", in quarantine";
     }
     let is_new = |check: &Check<'_>| check.is_new(report) == Some(true);
     let new = failed(report, place, suite).filter(is_new).count();
@@ -83,7 +86,7 @@ fn head(report: &Report<'_>, place: usize, suite: &Suite, is_red: bool) -> Strin
     let name = short(suite.text(suite.name));
     format!(
         "{mark} postorb: {name} {}: {said}{new}\n\n",
-        verdict(is_red)
+        verdict(judged.is_red)
     )
 }
 

@@ -1,7 +1,7 @@
 //! What there is to say of a suite beside its tests, in words.
 
 use super::words::{failed, list, plural};
-use crate::results::{End, Remark, Suite, SuiteVerdict};
+use crate::results::{End, Remark, Suite, SuiteVerdict, UNBEGUN};
 
 /// What there is to say of a suite as a whole.
 pub(super) struct Sentence {
@@ -56,6 +56,7 @@ pub(super) fn sentence(suite: &Suite, remark: Remark) -> Sentence {
             format!("the report stops in the middle ({why})"),
             Some("what wrote it was ended, or its disk is full; what was read is shown"),
         ),
+        Remark::RunFailed if why == UNBEGUN => (format!("not run: {why}"), None),
         Remark::RunFailed if suite.executions.is_empty() => (format!("nothing ran: {why}"), None),
         Remark::RunFailed => (
             format!("the run itself failed ({why})"),

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::browser::{drive, page};
 use super::scene::{made, shop, suite};
 use crate::results_formats::hostile::hostile;
+use crate::results_formats::quarantine;
 use crate::results_formats::scene::Run;
 
 #[test]
@@ -100,6 +101,92 @@ fn a_name_of_pages_keeps_to_two_lines_beside_the_slowest() {
     let Some(found) = found else { return };
     let [long, short] = [0, 1].map(|index| found[index].as_f64().unwrap());
     assert!(long > short * 1.5 && long < short * 2.5, "{found}");
+}
+
+#[test]
+fn a_suite_is_a_row_of_one_line_with_its_colour_before_its_name() {
+    let executions = [made("Get", 12, &[("is there", None)])];
+    let suites = vec![
+        quarantine::suite("smoke", 3, 1, 0, false),
+        quarantine::suite("legacy", 3, 1, 1, true),
+        suite("regression", "Orders", &executions),
+    ];
+    let found = drive(
+        &page(&Run::new(suites)),
+        "const found = [];
+        for (const [width, dark] of [[400, false], [1280, false], [1920, true]]) {
+          const page = await open({ width, dark });
+          found.push(...await page.$$eval('table.suites th[scope=row]', (all) => all.map((one) => {
+            const dot = getComputedStyle(one, '::before');
+            const [name, cell] = [one.querySelector('a'), one].map((it) => it.getBoundingClientRect());
+            const colour = dot.color.match(/\\d+/g).map(Number);
+            return [cell.height < 32, dot.position, name.left - cell.left < 20, colour[0] > colour[1] * 2,
+              one.querySelector('em')?.innerText ?? ''];
+          })));
+        }
+        return found",
+    );
+    let Some(found) = found else { return };
+    let row = |is_red: bool, mark: &str| json!([true, "absolute", true, is_red, mark]);
+    let rows = [row(true, ""), row(false, "quarantine"), row(false, "")];
+    let light = [&rows[..], &rows[..]].concat();
+    assert_eq!(found.as_array().unwrap()[..6], light);
+    // Light red on dark is less than twice as red.
+    let marks = found.as_array().unwrap()[6..].iter();
+    assert!(marks.clone().all(|one| one[0] == json!(true)), "{found}");
+}
+
+#[test]
+fn what_is_in_quarantine_is_amber_and_what_counts_red() {
+    let suites = vec![
+        quarantine::suite("smoke", 3, 1, 0, false),
+        quarantine::suite("legacy", 3, 1, 0, true),
+    ];
+    let found = drive(
+        &page(&Run::new(suites)),
+        "const page = await open();
+        return page.evaluate(() => [...document.querySelectorAll('details.card')].map((card) => [
+          getComputedStyle(card).borderLeftColor, ...['.checks p', '.glimpse b'].map((one) =>
+            getComputedStyle(card.querySelector(one)).color),
+          getComputedStyle(card.querySelector('.checks li'), '::before').color,
+        ]))",
+    );
+    let Some(found) = found else { return };
+    let [red, amber] = ["rgb(180, 35, 24)", "rgb(122, 77, 0)"].map(|one| vec![one; 4]);
+    assert_eq!(found, json!([red, amber]));
+}
+
+#[test]
+fn labels_of_pictures_end_where_these_do() {
+    let runs: [&[u32]; 6] = [
+        &[12, 120],
+        &[4, 31],
+        &[1],
+        &[2, 3_100],
+        &[40, 1_050],
+        &[9, 340_000],
+    ];
+    for times in runs {
+        let executions = times.iter().map(|time| made("Get", *time, &[]));
+        let executions: Vec<_> = executions.collect();
+        let found = drive(
+            &page(&Run::new(vec![suite("smoke", "Orders", &executions)])),
+            "const page = await open();
+            return page.$$eval('.chart', (all) => all.flatMap((chart) => {
+              const labels = [...chart.querySelectorAll('text')].map((one) => one.getBoundingClientRect());
+              const alike = labels.filter((one) => Math.abs(one.top - labels[0].top) < 1);
+              const touch = alike.some((one, place) => place > 0 && one.left < alike[place - 1].right);
+              const { right } = chart.getBoundingClientRect();
+              return [labels.length > 0 && labels.every((one) => one.right <= right + 0.5) && !touch];
+            }))",
+        );
+        let Some(found) = found else { return };
+        let all = found.as_array().unwrap();
+        assert!(
+            !all.is_empty() && all.iter().all(|one| *one == json!(true)),
+            "{times:?}: {found}"
+        );
+    }
 }
 
 #[test]

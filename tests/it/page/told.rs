@@ -38,6 +38,20 @@ fn what_was_flaky_passed_and_is_told() {
 }
 
 #[test]
+fn what_ran_only_once_is_read_from_no_attempt() {
+    let said = |name: &str, called: &str| {
+        let mut suite = suite(name, "Orders", &[made("Get", 12, &[])]);
+        suite.rename(called);
+        let page = page(&Run::new(vec![suite]));
+        let (_, said) = page.split_once("read from ").unwrap();
+        said.split_once('<').unwrap().0.to_owned()
+    };
+    assert_eq!(said("smoke, attempt 1", "smoke"), "smoke");
+    assert_eq!(said("smoke, attempt 2", "smoke"), "smoke, attempt 2");
+    assert_eq!(said("a, attempt 1", "b"), "a, attempt 1");
+}
+
+#[test]
 fn method_address_and_time_of_what_passed_are_there_without_headers_and_bodies() {
     let page = page(&shop());
     let (_, row) = page.split_once("id=\"e1-1\"").unwrap();

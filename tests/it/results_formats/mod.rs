@@ -4,6 +4,7 @@ pub(crate) mod hostile;
 mod junit;
 pub(crate) mod made;
 mod markdown;
+pub(crate) mod quarantine;
 pub(crate) mod scene;
 mod schemas;
 mod secrets;

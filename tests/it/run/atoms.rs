@@ -159,6 +159,40 @@ fn atoms_are_run_by_name() {
     assert_eq!(ran.code, 2);
 }
 
+#[test]
+fn what_is_no_atom_leads_to_those_that_are() {
+    let Some(repository) = repository("http://127.0.0.1:9") else {
+        return;
+    };
+    let told = |args: &[&str]| {
+        let ran = run(&mut repository.postorb(&[&["run"], args].concat()));
+        assert_eq!((ran.code, ran.stdout.as_str()), (5, ""));
+        ran.stderr
+    };
+    assert_eq!(
+        told(&["--atom", "shop-b"]),
+        "error: no atom is called `shop-b`\n\
+         \x20 help: it is split into `shop-b/check-out`, `shop-b/requests`, `shop-b/re-funds`\n\
+         \x20 help: to run all of it: `postorb run shop-b`\n"
+    );
+    assert_eq!(
+        told(&["--atom", "Shop"]),
+        "error: no atom is called `Shop`\n\
+         \x20 help: it is a suite, whose atoms `postorb discover Shop` prints\n\
+         \x20 help: to run all of it: `postorb run Shop`\n"
+    );
+    assert_eq!(
+        told(&["--atom", "shop-c"]),
+        "error: no atom is called `shop-c`\n  help: `postorb discover` prints all of them\n"
+    );
+    let said = told(&["pass", "shop-a/re-funds"]);
+    let start = "error: no suite is called `shop-a/re-funds`\n\
+         \x20 help: `shop-a/re-funds` is an atom: `postorb run --atom shop-a/re-funds`\n";
+    assert!(said.starts_with(start), "{said}");
+    let said = told(&["shop-a/refunds"]);
+    assert!(!said.contains("is an atom"), "{said}");
+}
+
 fn from_stdin(repository: &Repository, atoms: &str) -> Ran {
     let mut command = repository.postorb(&["run", "--json", "--atom", "-"]);
     let command = command

@@ -28,6 +28,11 @@ const KEY: &str = "PMAK-0123456789abcdef01234567-0123456789abcdef0123456789abcde
 
 /// Starts a run, and waits until its first request is answered: the report has a row then.
 fn started(repository: &Repository) -> Child {
+    started_before(repository, "")
+}
+
+/// The same, with more suites behind the one that runs.
+fn started_before(repository: &Repository, more: &str) -> Child {
     let selection = "\
 version: 1
 suites:
@@ -36,7 +41,7 @@ suites:
     environment: postman/lab.json
     secrets: { apiToken: MY_TOKEN }
 ";
-    repository.write(".circleci/postorb.yml", selection);
+    repository.write(".circleci/postorb.yml", &format!("{selection}{more}"));
     let mut command = repository.postorb(&["run", "--format", "json=out.json", "--format", "text"]);
     command.env("MY_TOKEN", TOKEN).env("POSTMAN_API_KEY", KEY);
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -111,6 +116,37 @@ fn signals_end_a_run_in_order() {
         let report = fs::read_to_string(repository.path().join("out.json")).unwrap();
         assert!(report.contains("\"Quick\"") && !report.contains(TOKEN));
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_never_began_when_a_run_is_stopped_is_told_so() {
+    let Some(api) = Api::start() else { return };
+    let Some(repository) = Repository::new(&api.base()) else {
+        return;
+    };
+    slow(&repository);
+    let child = started_before(&repository, "  - { name: after, collection: slow.json }\n");
+    let pid = child.id().to_string();
+    let kill = std::process::Command::new("kill")
+        .args(["-s", "INT", &pid])
+        .status();
+    assert!(kill.unwrap().success());
+    let ran = ended(child);
+    assert_eq!(ran.code, 6, "{}", ran.stderr);
+    assert!(
+        ran.stdout
+            .contains("\n        not run: stopped before it began\n"),
+        "{}",
+        ran.stdout
+    );
+    assert!(
+        !ran.stdout.contains("no report could be read"),
+        "{}",
+        ran.stdout
+    );
+    // Nor is it told as one that ran.
+    assert!(!ran.stderr.contains("after: "), "{}", ran.stderr);
 }
 
 #[cfg(target_os = "linux")]

@@ -20,6 +20,9 @@ pub(super) struct Facts {
     /// Of these, what the baseline has not; none where nothing was compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) new: Option<u64>,
+    /// Whether its failures do not count.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) forgiven: bool,
     pub(super) fixed: u64,
     pub(super) flaky: u64,
     pub(super) skipped: u64,

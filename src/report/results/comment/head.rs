@@ -18,8 +18,13 @@ pub(super) fn head(sections: &[&Section], left_out: usize, source: Source<'_>) -
         plural(sum(|one| one.requests), "request"),
         plural(sum(|one| one.assertions), "assertion"),
     ];
+    let failures = |is_forgiven: bool| {
+        let alike = now().filter(|one| one.forgiven == is_forgiven);
+        alike.map(|one| one.failures).fold(0, u64::saturating_add)
+    };
     for (count, word) in [
-        (sum(|one| one.failures), "failed"),
+        (failures(false), "failed"),
+        (failures(true), "in quarantine"),
         (sum(|one| one.new.unwrap_or(0)), "new"),
         (sum(|one| one.fixed), "fixed"),
         (sum(|one| one.flaky), "flaky"),

@@ -89,6 +89,7 @@ impl One<'_> {
             assertions: totals.assertions,
             failures: totals.failures(),
             new,
+            forgiven: self.verdict.is_forgiven(),
             fixed,
             flaky: totals.flaky + totals.recovered,
             skipped: totals.skipped,
@@ -143,7 +144,8 @@ fn title(facts: &Facts) -> String {
     let mark = if facts.red { "❌" } else { "✅" };
     let mut parts = Vec::new();
     if facts.failures > 0 {
-        parts.push(plural(facts.failures, "failure"));
+        let quarantine = if facts.forgiven { " in quarantine" } else { "" };
+        parts.push(plural(facts.failures, "failure") + quarantine);
     }
     for (count, word) in [
         (facts.new.unwrap_or(0), "new"),

@@ -13,6 +13,9 @@ use crate::results::{Execution, Suite};
 /// What a closed card says of its first failure, in characters.
 const GLIMPSE: usize = 200;
 
+/// The mark of what does not count.
+pub(super) const QUARANTINE: &str = "<em class=\"quarantine\">quarantine</em>";
+
 /// Where an execution is.
 #[derive(Clone, Copy)]
 pub(super) struct Spot<'r> {
@@ -59,16 +62,13 @@ impl Page<'_, '_> {
         } else {
             String::new()
         };
-        let forgiven = if is_forgiven {
-            "<em>quarantine</em>"
-        } else {
-            ""
-        };
+        let forgiven = if is_forgiven { QUARANTINE } else { "" };
         writeln!(
             self.out,
-            "<details class=\"card x{}\" id=\"{}\" data-suite=\"{place}\"{}><summary>\
+            "<details class=\"card x{}{}\" id=\"{}\" data-suite=\"{place}\"{}><summary>\
              <h3>{suite_name}{}</h3>{}{}{}</summary>",
             marks.classes(),
+            if is_forgiven { " forgiven" } else { "" },
             id(place, index),
             if open.card { " open" } else { "" },
             path(suite, suite.request(execution), 0),

@@ -40,10 +40,6 @@ pub(super) fn said(report: &Report<'_>) -> String {
         return said.to_owned();
     }
     let totals = report.run.totals();
-    let failures = totals.failures();
-    if failures > 0 {
-        return format!("{} in quarantine", plural(failures, "failure"));
-    }
     let all = plural(totals.assertions, "assertion");
     // One that is flaky passed in the end.
     let said = match totals.passed + totals.flaky {
@@ -92,6 +88,8 @@ pub(super) fn has_pauses(suites: &[Suite]) -> bool {
 /// The numbers.
 pub(super) fn totals(report: &Report<'_>, spread: &Spread) -> Vec<Total> {
     let totals = report.run.totals();
+    let (counted, forgiven) = (report.counted(), report.forgiven());
+    let new_forgiven = report.new_forgiven();
     let new = report
         .comparison
         .map_or(0, |comparison| comparison.new.len() as u64);
@@ -121,30 +119,37 @@ pub(super) fn totals(report: &Report<'_>, spread: &Spread) -> Vec<Total> {
         total(
             "Requests",
             totals.executions,
-            &[(totals.failed_executions, "failed")],
-            color(totals.failed_executions),
+            &[
+                (counted.failed_executions, "failed"),
+                (forgiven.failed_executions, "in quarantine"),
+            ],
+            color(counted.failed_executions),
         ),
         total(
             "Assertions",
             totals.assertions,
             &[
-                (totals.failed, "failed"),
+                (counted.failed, "failed"),
+                (forgiven.failed, "in quarantine"),
                 (totals.flaky, "flaky"),
                 (totals.skipped, "skipped"),
             ],
-            color(totals.failed),
+            color(counted.failed),
         ),
     ];
     if totals.errors() > 0 {
         let notes = [
-            (totals.request_errors, "of requests"),
-            (totals.script_errors, "of scripts"),
+            (counted.request_errors, "of requests"),
+            (counted.script_errors, "of scripts"),
+            (forgiven.errors(), "in quarantine"),
         ];
-        all.push(total("Errors", totals.errors(), &notes, "failed"));
+        let class = color(counted.errors());
+        all.push(total("Errors", totals.errors(), &notes, class));
     }
     if report.comparison.is_some() {
-        let notes = [(known, "still failing")];
-        all.push(total("New failures", new, &notes, color(new)));
+        let notes = [(known, "still failing"), (new_forgiven, "in quarantine")];
+        let class = color(new.saturating_sub(new_forgiven));
+        all.push(total("New failures", new, &notes, class));
     }
     if let (Some(middle), Some(most)) = (spread.percentile(50), spread.percentile(95)) {
         all.push(Total {

@@ -11,6 +11,8 @@ use super::scale::{self, edge, step};
 /// The size of the picture. It grows with the column that it is in.
 const WIDE: f64 = 360.0;
 const HIGH: f64 = 96.0;
+/// How wide a character of a label is at most, on average: labels have blanks and letters.
+const LETTER: f64 = 6.0;
 /// Steps beside those that there are, so that one bar is no wall.
 const FEWEST: usize = 8;
 
@@ -50,6 +52,7 @@ fn bars(times: &[u32]) -> String {
     let most = f64::from(counts.iter().copied().max().unwrap_or(1).max(1));
     let steps = u32::try_from(counts.len()).unwrap_or(1);
     let wide = WIDE / f64::from(steps);
+    let mut labels = Vec::new();
     let mut out = format!("<path class=\"axis\" d=\"M0 {HIGH}H{WIDE}\"/>");
     for (place, number) in (0_u32..).zip(&counts) {
         let x = f64::from(place) * wide;
@@ -69,15 +72,36 @@ fn bars(times: &[u32]) -> String {
             );
         }
         if let Some(label) = label(at, steps) {
-            let _ = write!(
-                out,
-                "<path class=\"axis\" d=\"M{x:.1} {HIGH}v4\"/><text x=\"{:.1}\" y=\"{}\">{label}</text>",
-                x + 1.0,
-                HIGH + 15.0
-            );
+            labels.push((x, label));
         }
     }
-    out
+    out + &placed(labels)
+}
+
+/// Labels below where their steps start. The last ends with the picture, and of two that would touch only
+/// the second is there.
+fn placed(labels: Vec<(f64, String)>) -> String {
+    let (mut placed, mut end) = (Vec::new(), WIDE);
+    for (x, label) in labels.into_iter().rev() {
+        let letters = u32::try_from(label.len()).unwrap_or(u32::MAX);
+        let wide = f64::from(letters) * LETTER;
+        let start = x + 1.0;
+        let is_last = end >= WIDE;
+        let place = if start + wide <= end {
+            end = start;
+            format!("x=\"{start:.1}\"")
+        } else if is_last {
+            end = WIDE - wide;
+            format!("x=\"{WIDE}\" text-anchor=\"end\"")
+        } else {
+            continue;
+        };
+        placed.push(format!(
+            "<path class=\"axis\" d=\"M{x:.1} {HIGH}v4\"/><text {place} y=\"{}\">{label}</text>",
+            HIGH + 15.0
+        ));
+    }
+    placed.into_iter().rev().collect()
 }
 
 /// What stands below the start of a step: powers of ten, and three times these where there is room.

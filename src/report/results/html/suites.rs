@@ -6,6 +6,7 @@ use super::super::remark;
 use super::super::time::{human, instant};
 use super::super::words::plural;
 use super::Page;
+use super::card::QUARANTINE;
 use super::element::{count, name, text};
 use crate::results::{Remark, Runner, Suite, SuiteVerdict};
 
@@ -68,10 +69,15 @@ impl Page<'_, '_> {
             };
             writeln!(
                 self.out,
-                "<tr class=\"{}\"><th scope=\"row\"><a href=\"#suite-{}\">{}</a></th><td>{}</td>{failed}<td>{time}</td></tr>",
+                "<tr class=\"{}\"><th scope=\"row\"><span><a href=\"#suite-{}\">{}</a>{}</span></th><td>{}</td>{failed}<td>{time}</td></tr>",
                 class(verdict),
                 place + 1,
                 name(suite.text(suite.name)),
+                if verdict.is_forgiven() {
+                    QUARANTINE
+                } else {
+                    ""
+                },
                 count(totals.executions),
             )?;
         }
@@ -80,7 +86,11 @@ impl Page<'_, '_> {
 }
 
 fn class(verdict: &SuiteVerdict) -> &'static str {
-    if verdict.is_red { "failed" } else { "passed" }
+    match (verdict.is_red, verdict.is_forgiven()) {
+        (true, _) => "failed",
+        (false, true) => "forgiven",
+        (false, false) => "passed",
+    }
 }
 
 /// `<b>2 failed</b> of 12 requests, 1.20 s`.
@@ -119,10 +129,19 @@ fn about(suite: &Suite) -> String {
         format!("began {} UTC", at.get(..19).unwrap_or(&at))
     }));
     parts.extend(runner(suite.runner).map(str::to_owned));
-    let files = suite.reports.iter();
-    let files: Vec<_> = files.map(|id| text(suite.text(*id))).collect();
-    parts.push(format!("read from {}", files.join(", ")));
+    parts.push(format!("read from {}", files(suite)));
     parts.join(" · ")
+}
+
+/// The names of its reports. What ran only once has no number, as `run` gives to all attempts.
+fn files(suite: &Suite) -> String {
+    let files: Vec<_> = suite.reports.iter().map(|id| suite.text(*id)).collect();
+    if let [only] = files[..]
+        && only.strip_suffix(", attempt 1") == Some(suite.text(suite.name))
+    {
+        return name(suite.text(suite.name));
+    }
+    files.into_iter().map(text).collect::<Vec<_>>().join(", ")
 }
 
 fn runner(runner: Runner) -> Option<&'static str> {

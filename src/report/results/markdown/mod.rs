@@ -78,6 +78,7 @@ fn head(report: &Report<'_>) -> String {
     let mark = if report.verdict.is_red { "❌" } else { "✅" };
     let verdict = verdict(report.verdict.is_red);
     let totals = report.run.totals();
+    let (counted, forgiven) = (report.counted(), report.in_quarantine());
     let mut parts = vec![
         plural(totals.executions, "request"),
         plural(totals.assertions, "assertion"),
@@ -86,7 +87,7 @@ fn head(report: &Report<'_>) -> String {
     let slower = report.comparison.map_or(0, |one| one.slower.len() as u64);
     let new = report.comparison.map_or(0, |one| one.new.len() as u64);
     for (count, word) in [
-        (totals.failed, "failed"),
+        (counted.failed, "failed"),
         (new, "new"),
         (fixed, "fixed"),
         (totals.flaky, "flaky"),
@@ -97,9 +98,10 @@ fn head(report: &Report<'_>) -> String {
             parts.push(format!("{count} {word}"));
         }
     }
-    if totals.errors() > 0 {
-        parts.push(plural(totals.errors(), "error"));
+    if counted.errors() > 0 {
+        parts.push(plural(counted.errors(), "error"));
     }
+    parts.extend(Some(forgiven).filter(|said| !said.is_empty()));
     parts.push(format!("{} waiting for answers", human(totals.time)));
     format!(
         "### postorb report: {mark} {verdict}\n\n{}\n\n",

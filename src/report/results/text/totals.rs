@@ -17,6 +17,7 @@ pub(super) fn totals(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let totals = report.run.totals();
+    let (counted, forgiven) = (report.counted(), report.forgiven());
     let red = report.suites().filter(|(_, _, verdict)| verdict.is_red);
     let red = red.count() as u64;
     let new = report.comparison.map(|one| one.new.len() as u64);
@@ -26,13 +27,17 @@ pub(super) fn totals(
         (
             totals.executions,
             "requests",
-            vec![(totals.failed_executions, "with failures")],
+            vec![
+                (counted.failed_executions, "with failures"),
+                (forgiven.failed_executions, "in quarantine"),
+            ],
         ),
         (
             totals.assertions,
             "assertions",
             vec![
-                (totals.failed, "failed"),
+                (counted.failed, "failed"),
+                (forgiven.failed, "in quarantine"),
                 (totals.skipped, "skipped"),
                 (totals.flaky, "flaky"),
             ],
@@ -41,8 +46,9 @@ pub(super) fn totals(
             totals.errors(),
             "errors",
             vec![
-                (totals.request_errors, "of requests"),
-                (totals.script_errors, "of scripts"),
+                (counted.request_errors, "of requests"),
+                (counted.script_errors, "of scripts"),
+                (forgiven.errors(), "in quarantine"),
             ],
         ),
         (
