@@ -9,7 +9,7 @@ use super::json::{Ahead, Fault, Joined, Json, Piece, Pieces, Plain};
 use super::junit;
 use super::keep::Keep;
 use super::newman::{self, Found};
-use super::own;
+use super::own::{self, Counted};
 use super::run::{End, Quarantine, Runner, Suite};
 use super::seen::Seen;
 use super::sight::Sight;
@@ -145,6 +145,8 @@ struct Document {
     sight: Sight,
     /// The version of postorb's own form.
     version: Option<u64>,
+    /// What that form counts of all suites.
+    counted: Counted,
     own: Option<Vec<Unredacted>>,
 }
 
@@ -160,11 +162,12 @@ fn json(name: &str, mut json: Json<impl Pieces>, keep: Keep) -> Vec<Unredacted> 
         found,
         sight,
         version,
+        counted,
         own,
     } = document;
     match end {
         Ok(_) if own.is_some() => match version {
-            Some(1) => own.unwrap_or_default(),
+            Some(1) => whole(name, own.unwrap_or_default(), counted),
             Some(other) => vec![unreadable(
                 name,
                 &format!(
@@ -182,6 +185,16 @@ fn json(name: &str, mut json: Json<impl Pieces>, keep: Keep) -> Vec<Unredacted> 
         Ok(_) => vec![unreadable(name, sight.tell())],
         Err(fault) => vec![unreadable(name, &message(&fault))],
     }
+}
+
+/// The suites of a report of postorb's own; one more that says what is missing, where they are not all
+/// that it counts.
+fn whole(name: &str, mut suites: Vec<Unredacted>, counted: Counted) -> Vec<Unredacted> {
+    let all: Vec<_> = suites.iter().map(|one| &one.suite).collect();
+    if let Some(why) = counted.lack(&all) {
+        suites.push(unreadable(name, &why));
+    }
+    suites
 }
 
 impl Document {
@@ -203,11 +216,13 @@ impl Document {
                 b"collection" => reader.collection()?,
                 b"environment" => reader.environment()?,
                 b"globals" => reader.globals()?,
+                b"verdict" => self.counted.verdict(reader.json)?,
+                b"totals" => self.counted.totals(reader.json)?,
                 b"version" => self.version = reader.json.count()?,
                 b"suites" => {
                     let suites = own::suites(reader.json, name, self.keep)?.into_iter();
                     let suites = suites.map(|(suite, seen)| Unredacted { suite, seen });
-                    self.own = Some(suites.collect());
+                    self.own.get_or_insert_default().extend(suites);
                 }
                 b"run" => {
                     let Some(mut run) = reader.json.object()? else {

@@ -97,7 +97,7 @@ impl Unredacted {
     }
 }
 
-fn judge(suite: &Suite, rules: Rules) -> SuiteVerdict {
+pub(super) fn judge(suite: &Suite, rules: Rules) -> SuiteVerdict {
     let totals = suite.totals();
     let mut verdict = SuiteVerdict::default();
     let mut remark = |holds: bool, is_red: bool, remark: Remark| {

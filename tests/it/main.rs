@@ -31,6 +31,7 @@ mod findings;
 mod formats;
 mod fuzz;
 mod github;
+mod green;
 mod help;
 mod hooks;
 mod index;

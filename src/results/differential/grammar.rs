@@ -131,11 +131,24 @@ const FAILURE: Shape = Object(&[
     ("source", ITEM),
     ("parent", ITEM),
 ]);
+const COUNTS: Shape = Object(&[
+    ("total", Number),
+    ("executed", Number),
+    ("failed", Number),
+    ("errors", Number),
+]);
 const RUN: Shape = Object(&[
     ("executions", List(&ROW)),
     (
         "stats",
-        Object(&[("iterations", Object(&[("total", Number)]))]),
+        Object(&[
+            ("iterations", COUNTS),
+            ("assertions", COUNTS),
+            ("requests", COUNTS),
+            ("scripts", COUNTS),
+            ("testScripts", COUNTS),
+            ("items", COUNTS),
+        ]),
     ),
     (
         "timings",
@@ -151,7 +164,11 @@ const RUN: Shape = Object(&[
     ),
     (
         "summary",
-        Object(&[("iterations", Object(&[("executed", Number)]))]),
+        Object(&[
+            ("iterations", COUNTS),
+            ("executedRequests", COUNTS),
+            ("postresponseScripts", COUNTS),
+        ]),
     ),
     ("failures", List(&FAILURE)),
     ("error", ERROR),

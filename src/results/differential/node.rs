@@ -42,6 +42,19 @@ impl Node {
         }
     }
 
+    /// What is a list of things, each of them; what is no list is the only one.
+    pub(super) fn each(&self) -> &[Self] {
+        match self {
+            Self::Null => &[],
+            Self::List(elements) => elements,
+            other => std::slice::from_ref(other),
+        }
+    }
+
+    pub(super) fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),

@@ -18,7 +18,7 @@ pub(super) struct Report {
     pub(super) planned: Option<u64>,
     pub(super) duplicates: u32,
     /// Failures that are counted: of assertions, of requests, of scripts.
-    pub(super) counted: [u32; 3],
+    pub(super) counted: Counted,
     /// Folders and names of requests by their ids: of those in the collection, and of those that ran.
     pub(super) tree: HashMap<String, String>,
     pub(super) names: HashMap<String, String>,
@@ -27,6 +27,19 @@ pub(super) struct Report {
     pub(super) failed: HashMap<String, usize>,
     pub(super) end: Option<String>,
     pub(super) is_odd: bool,
+}
+
+/// What is counted: failures of assertions, of requests, of scripts (as two kinds, and once more in one)
+/// and of others; requests, and rows that have no answer or are none.
+#[derive(Default)]
+pub(super) struct Counted {
+    failed: [u32; 4],
+    all_scripts: u32,
+    requests: u32,
+    is_postman_cli: bool,
+    pub(super) sent: u32,
+    pub(super) unanswered: u32,
+    pub(super) odd: u32,
 }
 
 /// The lines that have to come of a report; none of what is none, or is read otherwise for its length.
@@ -40,7 +53,7 @@ pub(super) fn read(tree: &Node) -> Option<Vec<String>> {
         iterations: 0,
         planned: None,
         duplicates: 0,
-        counted: [0; 3],
+        counted: Counted::default(),
         tree: HashMap::new(),
         names: HashMap::new(),
         rows: Vec::new(),
@@ -126,11 +139,7 @@ impl Report {
 
     fn member(&mut self, key: &str, node: &Node) -> bool {
         match key {
-            "stats" => {
-                self.iterations(node, "total");
-                self.counts(node);
-            }
-            "summary" => self.iterations(node, "executed"),
+            "stats" | "summary" => self.counts(node),
             "timings" => {
                 for (key, value) in node.members() {
                     match &**key {
@@ -142,14 +151,11 @@ impl Report {
             }
             "meta" if node.is_object() => self.meta(node),
             "meta" => {}
-            "executions" => node.elements().iter().for_each(|row| self.row(row)),
-            "failures" => node
-                .elements()
-                .iter()
-                .for_each(|failure| self.failure(failure)),
+            "executions" => node.each().iter().for_each(|row| self.row(row)),
+            "failures" => node.each().iter().for_each(|failure| self.failure(failure)),
             "error" | "runError" => {
-                if node.is_object() {
-                    let mut message = String::new();
+                if !node.is_null() {
+                    let mut message = self.text(node);
                     for (key, value) in node.members() {
                         if key == "message" {
                             message = self.text(value);
@@ -166,29 +172,42 @@ impl Report {
         true
     }
 
-    fn iterations(&mut self, node: &Node, total: &str) {
-        let named = node.members().iter().filter(|(key, _)| key == "iterations");
-        for (key, value) in named.flat_map(|(_, iterations)| iterations.members()) {
-            if key == total {
-                self.iterations = value.small();
+    fn counts(&mut self, node: &Node) {
+        for (kind, counts) in node.members() {
+            let all = &mut self.counted;
+            all.is_postman_cli |= kind == "responses";
+            let mut failed = 0;
+            for (key, value) in counts.members() {
+                match (&**kind, &**key) {
+                    (_, "failed" | "errors") if value.is_null() => {}
+                    (_, "failed" | "errors") => {
+                        let count = value.count().map_or(1, |_| value.small());
+                        failed = failed.max(count);
+                    }
+                    ("iterations", "total" | "executed") => self.iterations = value.small(),
+                    ("requests", "total") => all.requests = all.requests.max(value.small()),
+                    _ => {}
+                }
+            }
+            let [assertions, requests, scripts, others] = &mut all.failed;
+            match &**kind {
+                "assertions" => *assertions = failed.max(*assertions),
+                "requests" | "executedRequests" => *requests = failed.max(*requests),
+                "scripts" => all.all_scripts = failed.max(all.all_scripts),
+                "testScripts" | "prerequestScripts" | "postresponseScripts" => {
+                    *scripts = scripts.saturating_add(failed);
+                }
+                _ => *others = failed.max(*others),
             }
         }
     }
 
-    fn counts(&mut self, node: &Node) {
-        for (key, value) in node.members().iter().filter(|one| one.1.is_object()) {
-            let mut failed = value.members().iter().rev();
-            let failed = failed.find(|(key, _)| key == "failed");
-            let failed = failed.map(|(_, count)| count.small());
-            match &**key {
-                "assertions" => self.counted[0] = failed.unwrap_or(self.counted[0]),
-                "requests" => self.counted[1] = failed.unwrap_or(self.counted[1]),
-                "testScripts" | "prerequestScripts" => {
-                    self.counted[2] = self.counted[2].saturating_add(failed.unwrap_or(0));
-                }
-                _ => {}
-            }
-        }
+    /// Whether rows are missing, or are none.
+    fn is_cut(&self) -> bool {
+        let counted = &self.counted;
+        let is_newman = self.runner == Runner::Newman && !counted.is_postman_cli;
+        let is_missing = counted.unanswered > 0 || counted.requests > counted.sent;
+        counted.odd > 0 || is_newman && is_missing
     }
 
     /// What is counted and of a kind that no row has.
@@ -201,10 +220,15 @@ impl Report {
             is_there(&[Phase::Request, Phase::Other]),
             is_there(&[Phase::PreRequest, Phase::Test, Phase::Other]),
         ];
-        let all = self.counted.iter().zip(shown);
-        all.fold(0, |all, (count, is_shown)| {
-            all.saturating_add(if is_shown { 0 } else { *count })
-        })
+        let [assertions, requests, scripts, others] = self.counted.failed;
+        let kinds = [assertions, requests, scripts.max(self.counted.all_scripts)];
+        let beyond = kinds.iter().zip(shown).filter(|(_, is_shown)| !is_shown);
+        let beyond = beyond.fold(0, |all: u32, (count, _)| all.saturating_add(*count));
+        if beyond == 0 && shown == [false; 3] {
+            others
+        } else {
+            beyond
+        }
     }
 
     fn meta(&mut self, node: &Node) {
@@ -263,11 +287,11 @@ impl Report {
             }
             lines.extend(row.exchange.lines());
         }
-        let end = self.end.as_ref();
-        lines.push(end.map_or_else(
-            || "complete".to_owned(),
-            |why| format!("run failed {why:?}"),
-        ));
+        lines.push(match &self.end {
+            Some(why) => format!("run failed {why:?}"),
+            None if self.is_cut() => "cut".to_owned(),
+            None => "complete".to_owned(),
+        });
         lines
     }
 }

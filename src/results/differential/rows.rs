@@ -35,6 +35,7 @@ struct Cursor {
 impl Report {
     pub(super) fn row(&mut self, node: &Node) {
         if !node.is_object() {
+            self.counted.odd += 1;
             return;
         }
         let (mut row, mut cursor) = (Row::default(), Cursor::default());
@@ -54,13 +55,13 @@ impl Report {
                     row.time = u32::try_from(time).unwrap_or(u32::MAX);
                     size = of_body;
                 }
-                "requestError" if value.is_object() => {
+                "requestError" if !value.is_null() => {
                     row.errors.push((Phase::Request, self.request_error(value)));
                 }
 
                 "assertions" | "tests" => self.assertions(value, &mut row),
                 "errors" => {
-                    let errors = value.elements().iter().filter_map(|one| self.error(one));
+                    let errors = value.each().iter().map(|one| self.odd(one));
                     row.errors.extend(errors.map(|(why, phase)| (phase, why)));
                 }
                 "prerequestScript" => self.scripts(value, Phase::PreRequest, &mut row),
@@ -69,9 +70,14 @@ impl Report {
             }
         }
         self.is_odd |= row.exchange.is_odd;
-        if !row.exchange.is_answered && row.assertions.is_empty() && row.errors.is_empty() {
+        let is_failed =
+            !row.errors.is_empty() || row.assertions.iter().any(|one| one.1 == "failed");
+        let is_sent = row.exchange.is_answered || is_failed;
+        self.counted.sent += u32::from(is_sent);
+        if !is_sent && row.assertions.is_empty() {
             return;
         }
+        self.counted.unanswered += u32::from(!is_sent);
         if !cursor.reference.is_empty() && cursor.reference == self.last {
             self.duplicates += 1;
             return;
@@ -79,8 +85,6 @@ impl Report {
         self.planned = Some(cursor.length * cursor.cycles).filter(|all| *all > 0);
         row.iteration = cursor.iteration;
         row.size = size.unwrap_or(0);
-        let is_failed =
-            !row.errors.is_empty() || row.assertions.iter().any(|one| one.1 == "failed");
         if is_failed {
             self.failed
                 .insert(cursor.reference.clone(), self.rows.len());
@@ -124,7 +128,12 @@ impl Report {
     }
 
     fn assertions(&mut self, node: &Node, row: &mut Row) {
-        for assertion in node.elements().iter().filter(|one| one.is_object()) {
+        for assertion in node.each() {
+            if !assertion.is_object() {
+                let (why, _) = self.odd(assertion);
+                row.assertions.push((String::new(), "failed", Some(why)));
+                continue;
+            }
             let (mut name, mut why) = (String::new(), None);
             let (mut is_skipped, mut is_failed) = (false, false);
             for (key, value) in assertion.members() {
@@ -140,8 +149,7 @@ impl Report {
                 }
             }
             if is_failed && why.is_none() {
-                let message = "it failed, and the report does not say why";
-                why = Some(("Error".to_owned(), message.to_owned(), 0));
+                why = Some(unexplained());
             }
             let outcome = match &why {
                 Some(_) => "failed",
@@ -153,11 +161,17 @@ impl Report {
     }
 
     fn scripts(&mut self, node: &Node, phase: Phase, row: &mut Row) {
-        for (key, value) in node.elements().iter().flat_map(Node::members) {
-            if key == "error"
-                && let Some((why, _)) = self.error(value)
-            {
+        for script in node.each() {
+            if !script.is_object() {
+                let (why, _) = self.odd(script);
                 row.errors.push((phase, why));
+            }
+            for (key, value) in script.members() {
+                if key == "error"
+                    && let Some((why, _)) = self.error(value)
+                {
+                    row.errors.push((phase, why));
+                }
             }
         }
     }
@@ -174,7 +188,7 @@ impl Report {
             parts[at] = self.text(value);
         }
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        let message = match parts.join(" ") {
+        let message = match self.text(node) + &parts.join(" ") {
             message if message.is_empty() => {
                 "the request failed, and the report does not say why".to_owned()
             }
@@ -183,9 +197,21 @@ impl Report {
         ("Error".to_owned(), message, 0)
     }
 
+    /// Something that failed, whatever tells of it.
+    fn odd(&mut self, node: &Node) -> (Why, Phase) {
+        let error = self.error(node);
+        error.unwrap_or_else(|| (unexplained(), Phase::Other))
+    }
+
     fn error(&mut self, node: &Node) -> Option<(Why, Phase)> {
-        if !node.is_object() {
+        if node.is_null() {
             return None;
+        }
+        if !node.is_object() {
+            let message = self.text(node);
+            let (kind, unknown, line) = unexplained();
+            let message = if message.is_empty() { unknown } else { message };
+            return Some(((kind, message, line), Phase::Other));
         }
         let (mut kind, mut message, mut line) = (String::new(), String::new(), None);
         let mut phase = Phase::Other;
@@ -222,6 +248,9 @@ impl Report {
         let (mut why, mut at, mut cursor) = (None, String::new(), Cursor::default());
         let mut item = (String::new(), String::new());
         let mut test = String::new();
+        if !node.is_object() {
+            why = self.error(node).map(|(why, _)| why);
+        }
         for (key, value) in node.members() {
             match &**key {
                 "error" => {
@@ -238,9 +267,7 @@ impl Report {
                 _ => {}
             }
         }
-        let Some(why) = why else {
-            return;
-        };
+        let why = why.unwrap_or_else(unexplained);
         let phase = match at.split([':', ' ']).next() {
             Some("request") => Phase::Request,
             Some("prerequest-script") => Phase::PreRequest,
@@ -273,6 +300,11 @@ impl Report {
             self.push(row, item);
         }
     }
+}
+
+fn unexplained() -> Why {
+    let message = "it failed, and the report does not say why";
+    ("Error".to_owned(), message.to_owned(), 0)
 }
 
 fn frame(frame: &Node) -> Option<NonZeroU32> {

@@ -120,6 +120,14 @@ impl<P: Pieces> Json<P> {
         }
     }
 
+    /// Enters a list; any other value is still to be taken.
+    pub(in crate::results) fn list_or(&mut self) -> Result<Option<Inside>, Fault> {
+        match self.peek()? {
+            b'[' => self.enter(b'['),
+            _ => Ok(None),
+        }
+    }
+
     fn enter(&mut self, bracket: u8) -> Result<Option<Inside>, Fault> {
         if self.peek()? != bracket {
             self.skip()?;

@@ -95,6 +95,15 @@ impl<P: Pieces> Json<P> {
         Ok(is_true)
     }
 
+    /// Whether the next value is `null`, which is passed by; any other is still to be taken.
+    pub(in crate::results) fn is_null(&mut self) -> Result<bool, Fault> {
+        let is_null = self.peek()? == b'n';
+        if is_null {
+            self.skip()?;
+        }
+        Ok(is_null)
+    }
+
     fn skip_key(&mut self) -> Result<(), Fault> {
         if self.peek()? != b'"' {
             return Err(self.unexpected("the name of a member in quotes"));

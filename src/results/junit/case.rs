@@ -78,9 +78,10 @@ impl Case {
     pub(super) fn new(tag: &Tag<'_>, suite: &mut Builder) -> Self {
         let name = suite.text(&tag.text("name").unwrap_or_default());
         let status = tag.text("status").or_else(|| tag.text("result"));
+        let status = status.map(|status| status.to_ascii_lowercase());
         let outcome = match status.as_deref() {
             Some("skipped" | "disabled" | "notrun") => Outcome::Skipped,
-            Some("failed" | "error") => {
+            Some("failed" | "failure" | "fail" | "error") => {
                 let why = "it failed, and the report does not say why";
                 Outcome::Failed(Failed {
                     kind: suite.text("Error"),

@@ -12,9 +12,12 @@
 //! counted by attributes and told nowhere counts here too. The rest is lost, and said to be: see
 //! `Remark::Poor`.
 //!
-//! Entities that a document declares are not replaced, and nothing outside of it is read.
+//! Entities that a document declares are not replaced, and nothing outside of it is read. One that could
+//! stand for a test that failed ends what can be read, and so does all else that is not well-formed.
 
 mod case;
+mod document;
+mod end;
 mod files;
 mod limited;
 mod open;
@@ -27,7 +30,7 @@ use quick_xml::Reader as Xml;
 use quick_xml::events::{BytesStart, Event};
 
 use super::builder::Builder;
-use super::run::{End, Runner};
+use super::run::End;
 use crate::moment;
 use case::{Case, Told, What};
 pub(super) use files::times;
@@ -43,6 +46,8 @@ struct Reader<'r> {
     suite: &'r mut Builder,
     /// Suites around the place, from the outermost.
     open: Vec<Open>,
+    /// What stands in no suite.
+    stray: Option<Open>,
     case: Option<Case>,
     told: Option<Told>,
     /// Whether texts are of interest here.
@@ -70,6 +75,7 @@ pub(super) fn read(reader: impl Read, suite: &mut Builder) -> End {
     let mut reader = Reader {
         suite,
         open: Vec::new(),
+        stray: None,
         case: None,
         told: None,
         is_text: false,
@@ -103,6 +109,10 @@ impl Reader<'_> {
                     return Some(format!("it is no XML from byte {at} on: {error}"));
                 }
             };
+            if let Some(fault) = self.fault(&event) {
+                let at = xml.buffer_position();
+                return Some(format!("{fault}, before byte {at}"));
+            }
             match event {
                 Event::Start(tag) => self.start(&tag),
                 Event::Empty(tag) => {
@@ -171,12 +181,15 @@ impl Reader<'_> {
                 };
             }
             "testcase" => {
+                // One inside of another does not take its place.
+                self.end_case();
                 self.cases += 1;
                 self.case = Some(Case::new(&tag, self.suite));
             }
             "system-err" if self.case.is_none() => self.listen(),
             _ => {
                 if let Some(what) = What::of(name) {
+                    self.tell();
                     self.told = Some(Told::new(what, &tag));
                     self.listen();
                 }
@@ -188,18 +201,9 @@ impl Reader<'_> {
         self.depth = self.depth.saturating_sub(1);
         match name {
             "testsuite" => {
-                if let Some(open) = self.open.pop() {
-                    let told = open.close(self.suite);
-                    let around = self.open.last_mut().map(|open| &mut open.told);
-                    around.unwrap_or(&mut self.all).add(told);
-                }
+                self.close();
             }
-            "testcase" => {
-                let case = self.case.take();
-                if let (Some(case), Some(open)) = (case, self.open.last_mut()) {
-                    open.case(&case, self.suite);
-                }
-            }
+            "testcase" => self.end_case(),
             "system-err" if self.case.is_none() => {
                 let text = self.heard();
                 if let Some(open) = self.open.last_mut() {
@@ -211,6 +215,18 @@ impl Reader<'_> {
         }
     }
 
+    /// The suite around the place; one without a name where there is none.
+    fn around<'o>(
+        open: &'o mut [Open],
+        stray: &'o mut Option<Open>,
+        suite: &mut Builder,
+    ) -> &'o mut Open {
+        match open.last_mut() {
+            Some(open) => open,
+            None => stray.get_or_insert_with(|| Open::unnamed(suite)),
+        }
+    }
+
     /// Takes what an element told that ends here.
     fn tell(&mut self) {
         let text = self.heard();
@@ -219,10 +235,9 @@ impl Reader<'_> {
         };
         if let Some(case) = &mut self.case {
             case.take(&told, &text, self.suite);
-        } else if let Some(open) = self.open.last_mut()
-            && matches!(told.what, What::Failure | What::Error)
-        {
+        } else if matches!(told.what, What::Failure | What::Error) {
             let why = told.why(&text, self.suite);
+            let open = Self::around(&mut self.open, &mut self.stray, self.suite);
             open.error(why);
         }
     }
@@ -256,65 +271,5 @@ impl Reader<'_> {
             // Declared in the document, or nowhere.
             _ => return self.text(&format!("&{name};")),
         });
-    }
-
-    fn finish(mut self, fault: Option<String>) -> End {
-        if let Some(other) = &self.other {
-            let why = format!(
-                "it is XML that begins with `<{other}>`, and no JUnit, which begins with `<testsuites>`"
-            );
-            return End::Unreadable(self.suite.text(&why));
-        }
-        if !self.is_begun {
-            let why = fault.unwrap_or_else(|| "it is XML without an element".to_owned());
-            return End::Unreadable(self.suite.text(&why));
-        }
-        // What was open when it was cut is told as far as it was read.
-        if let (Some(case), Some(open)) = (self.case.take(), self.open.last_mut()) {
-            open.case(&case, self.suite);
-        }
-        while let Some(open) = self.open.pop() {
-            let told = open.close(self.suite);
-            let around = self.open.last_mut().map(|open| &mut open.told);
-            around.unwrap_or(&mut self.all).add(told);
-        }
-        self.uncounted();
-        let is_newmans = self.suites == self.newmans;
-        let suite = self.suite.suite();
-        suite.runner = if is_newmans {
-            Runner::JUnit
-        } else {
-            Runner::Other
-        };
-        if !is_newmans {
-            suite.collection = None;
-        }
-        match fault {
-            Some(fault) => End::Cut(self.suite.text(&fault)),
-            None => End::Complete,
-        }
-    }
-
-    /// Adds what the outermost element counts and no suite tells.
-    fn uncounted(&mut self) {
-        let missing = self.counted.beyond(self.all);
-        let many = missing.failures.saturating_add(missing.errors);
-        // Newman counts requests there that ran, each time: of other tools they are the tests.
-        let is_lost = if self.suites == self.newmans {
-            self.tests > 0 && self.suites == 0
-        } else {
-            self.tests > self.cases
-        };
-        let why = match (many, is_lost) {
-            (0, false) => return,
-            (0, true) => format!(
-                "the report counts {} tests, and has {}",
-                self.tests, self.cases
-            ),
-            _ => format!("the report counts {many} more than its suites tell"),
-        };
-        let mut open = Open::new(&Tag(&BytesStart::new("testsuite")), None, self.suite);
-        open.error(open::failed(&why, self.suite));
-        open.close(self.suite);
     }
 }

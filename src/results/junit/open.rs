@@ -1,5 +1,7 @@
 //! One `<testsuite>`.
 
+use quick_xml::events::BytesStart;
+
 use super::super::builder::{Builder, Row};
 use super::super::draft::Draft;
 use super::super::requests::hash;
@@ -27,6 +29,9 @@ pub(super) struct Open {
     cases: Vec<(TextId, Outcome)>,
     cases_time: u32,
     errors: Vec<(Phase, Failed)>,
+    /// How many tests its attributes count, and how many there are in it and in suites in it.
+    tests: u64,
+    pub(super) held: u64,
     /// What its attributes count, and what its elements tell.
     counted: Counts,
     pub(super) told: Counts,
@@ -55,11 +60,18 @@ impl Open {
             cases: Vec::new(),
             cases_time: 0,
             errors: Vec::new(),
+            tests: tag.count("tests"),
+            held: 0,
             counted: Counts::of(tag),
             told: Counts::default(),
             system_err: String::new(),
             has_suites: false,
         }
+    }
+
+    /// One for what stands in none.
+    pub(super) fn unnamed(suite: &mut Builder) -> Self {
+        Self::new(&Tag(&BytesStart::new("testsuite")), None, suite)
     }
 
     /// Whether Newman, or the Postman CLI, or a reporter of Newman's wrote it: their suites have the
@@ -76,6 +88,7 @@ impl Open {
 
     /// Adds a test.
     pub(super) fn case(&mut self, case: &Case, suite: &Builder) {
+        self.held += 1;
         self.told.failures += case.failures;
         self.told.errors += case.errors;
         self.cases_time = self.cases_time.saturating_add(case.time);
@@ -128,6 +141,13 @@ impl Open {
             for _ in 0..missing.errors.min(MOST) {
                 self.errors.push((Phase::Other, why));
             }
+        }
+        if self.tests > self.held && missing.is_nothing() {
+            let why = format!(
+                "the report counts {} tests here, and has {}",
+                self.tests, self.held
+            );
+            self.errors.push((Phase::Other, failed(&why, suite)));
         }
         self.told.failures += missing.failures;
         self.told.errors += missing.errors;
@@ -193,6 +213,10 @@ impl Counts {
             failures: take(self.failures, told.failures),
             errors: take(self.errors, told.errors),
         }
+    }
+
+    fn is_nothing(self) -> bool {
+        self.failures == 0 && self.errors == 0
     }
 
     pub(super) fn add(&mut self, other: Self) {

@@ -3,7 +3,7 @@
 use super::super::builder::{Mark, Row};
 use super::super::json::{Fault, Pieces};
 use super::super::keep;
-use super::super::run::{Failed, Outcome, Phase, Runner};
+use super::super::run::{Outcome, Phase, Runner};
 use super::{Reader, exchange, owned, script, small};
 
 /// What a row says of its request.
@@ -42,15 +42,19 @@ impl<P: Pieces> Reader<'_, P> {
         let result = self.members(&mut members);
         // The Postman CLI has a row for a request that `pm.execution.skipRequest` kept from being sent.
         let has_run = self.draft.is_answered && result.is_ok();
+        let is_sent = has_run || self.suite.failed_since(mark);
+        self.rows.sent += u32::from(is_sent);
         if has_run || !self.suite.is_nothing_since(mark) {
+            self.rows.unanswered += u32::from(!is_sent);
             self.end_row(mark, members);
         }
         result
     }
 
     fn members(&mut self, row: &mut Members) -> Result<(), Fault> {
-        let Some(mut members) = self.json.object()? else {
-            return Ok(());
+        let Some(mut members) = self.json.object_or()? else {
+            self.rows.odd += 1;
+            return self.json.skip();
         };
         while let Some(key) = self.json.key(&mut members)? {
             match &*key {
@@ -139,59 +143,62 @@ impl<P: Pieces> Reader<'_, P> {
     }
 
     fn assertions(&mut self) -> Result<(), Fault> {
-        let Some(mut list) = self.json.list()? else {
+        self.each(Self::assertion)
+    }
+
+    fn assertion(&mut self) -> Result<(), Fault> {
+        let mut name = self.suite.text("");
+        let Some(mut assertion) = self.json.object_or()? else {
+            let why = script::odd(self.json, self.suite)?;
+            self.suite.assertion(name, Outcome::Failed(why));
             return Ok(());
         };
-        while self.json.element(&mut list)? {
-            let Some(mut assertion) = self.json.object()? else {
-                continue;
-            };
-            let (mut name, mut error) = (self.suite.text(""), None);
-            let (mut is_skipped, mut is_failed) = (false, false);
-            while let Some(key) = self.json.key(&mut assertion)? {
-                match &*key {
-                    b"assertion" | b"name" => {
-                        let text = self.json.text(keep::NAME)?.unwrap_or_default();
-                        name = self.suite.text(text);
-                    }
-                    b"skipped" => is_skipped = self.json.is_true()?,
-                    b"status" => {
-                        let status = self.json.text(keep::NAME)?;
-                        is_skipped |= status == Some("skipped");
-                        is_failed |= status == Some("failed");
-                    }
-                    b"error" => error = script::error(self.json, self.suite)?,
-                    _ => self.json.skip()?,
+        let mut error = None;
+        let (mut is_skipped, mut is_failed) = (false, false);
+        while let Some(key) = self.json.key(&mut assertion)? {
+            match &*key {
+                b"assertion" | b"name" => {
+                    let text = self.json.text(keep::NAME)?.unwrap_or_default();
+                    name = self.suite.text(text);
                 }
+                b"skipped" => is_skipped = self.json.is_true()?,
+                b"status" => {
+                    let status = self.json.text(keep::NAME)?;
+                    is_skipped |= status == Some("skipped");
+                    is_failed |= status == Some("failed");
+                }
+                b"error" => error = script::error(self.json, self.suite)?,
+                _ => self.json.skip()?,
             }
-            let outcome = match error {
-                Some(why) => Outcome::Failed(why),
-                None if is_failed => Outcome::Failed(self.unexplained()),
-                None if is_skipped => Outcome::Skipped,
-                None => Outcome::Passed,
-            };
-            self.suite.assertion(name, outcome);
         }
+        let outcome = match error {
+            Some(why) => Outcome::Failed(why),
+            None if is_failed => Outcome::Failed(self.unexplained()),
+            None if is_skipped => Outcome::Skipped,
+            None => Outcome::Passed,
+        };
+        self.suite.assertion(name, outcome);
         Ok(())
     }
 
     fn scripts(&mut self, phase: Phase) -> Result<(), Fault> {
-        let Some(mut list) = self.json.list()? else {
+        self.each(|reader| reader.script(phase))
+    }
+
+    fn script(&mut self, phase: Phase) -> Result<(), Fault> {
+        let Some(mut script) = self.json.object_or()? else {
+            let why = script::odd(self.json, self.suite)?;
+            self.suite.error(phase, why);
             return Ok(());
         };
-        while self.json.element(&mut list)? {
-            let Some(mut script) = self.json.object()? else {
-                continue;
-            };
-            while let Some(key) = self.json.key(&mut script)? {
-                match &*key {
-                    b"error" => {
-                        if let Some(why) = script::error(self.json, self.suite)? {
-                            self.suite.error(phase, why);
-                        }
+        while let Some(key) = self.json.key(&mut script)? {
+            match &*key {
+                b"error" => {
+                    if let Some(why) = script::error(self.json, self.suite)? {
+                        self.suite.error(phase, why);
                     }
-                    _ => self.json.skip()?,
                 }
+                _ => self.json.skip()?,
             }
         }
         Ok(())
@@ -201,33 +208,35 @@ impl<P: Pieces> Reader<'_, P> {
     /// left of it tells about the same.
     fn request_error(&mut self) -> Result<(), Fault> {
         let json = &mut *self.json;
-        let Some(mut error) = json.object()? else {
+        if json.is_null()? {
             return Ok(());
-        };
-        let (mut call, mut code, mut target) = (String::new(), String::new(), String::new());
-        while let Some(key) = json.key(&mut error)? {
-            match &*key {
-                b"syscall" => call = owned(json.text(keep::NAME)?),
-                b"code" => code = owned(json.text(keep::NAME)?),
-                b"hostname" | b"address" => target = owned(json.text(keep::NAME)?),
-                _ => json.skip()?,
-            }
         }
-        let parts = [call, code, target];
-        let parts: Vec<_> = parts.iter().filter(|part| !part.is_empty()).collect();
         let mut message = String::new();
-        for part in parts {
-            message += if message.is_empty() { "" } else { " " };
-            message += part;
+        if let Some(mut error) = json.object_or()? {
+            let mut parts = [const { String::new() }; 3];
+            while let Some(key) = json.key(&mut error)? {
+                let at = match &*key {
+                    b"syscall" => 0,
+                    b"code" => 1,
+                    b"hostname" | b"address" => 2,
+                    _ => {
+                        json.skip()?;
+                        continue;
+                    }
+                };
+                parts[at] = owned(json.text(keep::NAME)?);
+            }
+            for part in parts.iter().filter(|part| !part.is_empty()) {
+                message += if message.is_empty() { "" } else { " " };
+                message += part;
+            }
+        } else {
+            message = owned(json.text(keep::MESSAGE)?);
         }
         if message.is_empty() {
             message += "the request failed, and the report does not say why";
         }
-        let why = Failed {
-            kind: self.suite.text("Error"),
-            message: self.suite.text(&message),
-            line: None,
-        };
+        let why = script::plain(self.suite, &message);
         self.suite.error(Phase::Request, why);
         Ok(())
     }

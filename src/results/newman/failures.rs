@@ -23,19 +23,17 @@ struct Failure {
 
 impl<P: Pieces> Reader<'_, P> {
     pub(super) fn failures(&mut self) -> Result<(), Fault> {
-        let Some(mut list) = self.json.list()? else {
-            return Ok(());
-        };
-        while self.json.element(&mut list)? {
-            let failure = self.failure()?;
-            self.place(&failure);
-        }
-        Ok(())
+        self.each(|reader| {
+            let failure = reader.failure()?;
+            reader.place(&failure);
+            Ok(())
+        })
     }
 
     fn failure(&mut self) -> Result<Failure, Fault> {
         let mut failure = Failure::default();
-        let Some(mut members) = self.json.object()? else {
+        let Some(mut members) = self.json.object_or()? else {
+            failure.thrown = script::thrown(self.json, self.suite)?;
             return Ok(failure);
         };
         while let Some(key) = self.json.key(&mut members)? {
@@ -61,8 +59,9 @@ impl<P: Pieces> Reader<'_, P> {
 
     /// Puts a failure where it belongs: most are known already.
     fn place(&mut self, failure: &Failure) {
-        let Some(Thrown { why, test, .. }) = failure.thrown else {
-            return;
+        let (why, test) = match failure.thrown {
+            Some(Thrown { why, test, .. }) => (why, test),
+            None => (self.unexplained(), self.suite.text("")),
         };
         let is_assertion = failure.at.starts_with("assertion:");
         let phase = match failure.at.split([':', ' ']).next() {

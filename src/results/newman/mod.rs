@@ -6,6 +6,7 @@ mod exchange;
 mod execution;
 mod failures;
 mod native;
+mod rows;
 mod script;
 mod stats;
 mod variables;
@@ -17,6 +18,7 @@ use super::draft::Draft;
 use super::json::{Fault, Json, Pieces};
 use super::keep;
 use super::run::End;
+use rows::Rows;
 pub(super) use script::line_of;
 use stats::Stats;
 
@@ -33,6 +35,8 @@ pub(super) struct Reader<'r, P> {
     end: End,
     /// Failures that the report counts.
     stats: Stats,
+    /// Whether all requests are there that the report counts.
+    rows: Rows,
 }
 
 /// Which members of a report there were.
@@ -52,6 +56,7 @@ impl<'r, P: Pieces> Reader<'r, P> {
             failed: HashMap::new(),
             end: End::Complete,
             stats: Stats::default(),
+            rows: Rows::default(),
         }
     }
 
@@ -77,13 +82,12 @@ impl<'r, P: Pieces> Reader<'r, P> {
     /// A member of `run`; whether it is one that reports have.
     pub(super) fn member(&mut self, key: &[u8]) -> Result<bool, Fault> {
         match key {
-            b"stats" => self.stats()?,
+            b"stats" | b"summary" => self.stats()?,
             b"timings" => self.timings()?,
             b"executions" => self.executions()?,
             b"failures" => self.failures()?,
             b"error" | b"runError" => self.run_error()?,
             b"meta" => self.meta()?,
-            b"summary" => self.summary()?,
             _ => {
                 self.json.skip()?;
                 return Ok(false);
@@ -96,7 +100,10 @@ impl<'r, P: Pieces> Reader<'r, P> {
     pub(super) fn end(self) -> End {
         let suite = self.suite.suite();
         suite.unshown = self.stats.beyond(suite);
-        self.end
+        match self.rows.lack(suite.runner) {
+            Some(why) if self.end == End::Complete => End::Cut(self.suite.text(&why)),
+            _ => self.end,
+        }
     }
 
     fn timings(&mut self) -> Result<(), Fault> {
@@ -115,27 +122,40 @@ impl<'r, P: Pieces> Reader<'r, P> {
     }
 
     fn executions(&mut self) -> Result<(), Fault> {
-        let Some(mut list) = self.json.list()? else {
+        self.each(Self::execution)
+    }
+
+    /// Reads what is a list of things, each of them; what is no list is the only one. So nothing that
+    /// failed is lost to its form.
+    fn each(&mut self, mut one: impl FnMut(&mut Self) -> Result<(), Fault>) -> Result<(), Fault> {
+        if self.json.is_null()? {
             return Ok(());
+        }
+        let Some(mut list) = self.json.list_or()? else {
+            return one(self);
         };
         while self.json.element(&mut list)? {
-            self.execution()?;
+            one(self)?;
         }
         Ok(())
     }
 
-    /// `error`: what ended the run before its end.
+    /// `error`: what ended the run before its end, whatever it is but `null`.
     fn run_error(&mut self) -> Result<(), Fault> {
         let json = &mut *self.json;
-        let Some(mut error) = json.object()? else {
+        if json.is_null()? {
             return Ok(());
-        };
+        }
         let mut message = String::new();
-        while let Some(key) = json.key(&mut error)? {
-            match &*key {
-                b"message" => message = owned(json.text(keep::MESSAGE)?),
-                _ => json.skip()?,
+        if let Some(mut error) = json.object_or()? {
+            while let Some(key) = json.key(&mut error)? {
+                match &*key {
+                    b"message" => message = owned(json.text(keep::MESSAGE)?),
+                    _ => json.skip()?,
+                }
             }
+        } else {
+            message = owned(json.text(keep::MESSAGE)?);
         }
         if message.is_empty() {
             message += "the run failed, and the report does not say why";

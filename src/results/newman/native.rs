@@ -8,9 +8,9 @@
 
 use super::super::json::{Fault, Pieces};
 use super::super::keep;
-use super::super::run::{Failed, Runner};
+use super::super::run::{Failed, Phase, Runner};
+use super::Reader;
 use super::script::{self, Thrown};
-use super::{Reader, small};
 
 impl<P: Pieces> Reader<'_, P> {
     /// `meta`: the collection's name, and when the run began.
@@ -38,51 +38,20 @@ impl<P: Pieces> Reader<'_, P> {
         Ok(())
     }
 
-    /// `summary`: of its counts, how many iterations there were.
-    pub(super) fn summary(&mut self) -> Result<(), Fault> {
-        let json = &mut *self.json;
-        let Some(mut summary) = json.object()? else {
-            return Ok(());
-        };
-        while let Some(key) = json.key(&mut summary)? {
-            if &*key != b"iterations" {
-                json.skip()?;
-                continue;
-            }
-            let Some(mut iterations) = json.object()? else {
-                continue;
-            };
-            while let Some(key) = json.key(&mut iterations)? {
-                match &*key {
-                    b"executed" => self.suite.suite().iterations = small(json.count()?),
-                    _ => json.skip()?,
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// `errors` of a row: of its request and its scripts.
     pub(super) fn errors(&mut self) -> Result<(), Fault> {
-        let Some(mut list) = self.json.list()? else {
-            return Ok(());
-        };
-        while self.json.element(&mut list)? {
-            if let Some(Thrown { why, phase, .. }) = script::thrown(self.json, self.suite)? {
-                self.suite.error(phase, why);
-            }
-        }
-        Ok(())
+        self.each(|reader| {
+            let (phase, why) = match script::thrown(reader.json, reader.suite)? {
+                Some(Thrown { why, phase, .. }) => (phase, why),
+                None => (Phase::Other, reader.unexplained()),
+            };
+            reader.suite.error(phase, why);
+            Ok(())
+        })
     }
 
-    /// Why a test failed of which only that is told.
+    /// Why something failed of which only that is told.
     pub(super) fn unexplained(&mut self) -> Failed {
-        Failed {
-            kind: self.suite.text("Error"),
-            message: self
-                .suite
-                .text("it failed, and the report does not say why"),
-            line: None,
-        }
+        script::plain(self.suite, script::UNEXPLAINED)
     }
 }

@@ -26,13 +26,44 @@ pub(super) struct Thrown {
     pub(super) test: TextId,
 }
 
-/// Reads an `error`; none where it is `null`.
+/// What is told of a failure of which only that is known.
+pub(super) const UNEXPLAINED: &str = "it failed, and the report does not say why";
+
+/// Something that failed, of which the next value tells, whatever it is.
+pub(super) fn odd<P: Pieces>(json: &mut Json<P>, suite: &mut Builder) -> Result<Failed, Fault> {
+    let why = error(json, suite)?;
+    Ok(why.unwrap_or_else(|| plain(suite, UNEXPLAINED)))
+}
+
+/// A failure of no kind and at no place.
+pub(super) fn plain(suite: &mut Builder, message: &str) -> Failed {
+    Failed {
+        kind: suite.text("Error"),
+        message: suite.text(message),
+        line: None,
+    }
+}
+
+/// Reads an `error`; none where it is `null`. Whatever else it is, something failed.
 pub(super) fn thrown<P: Pieces>(
     json: &mut Json<P>,
     suite: &mut Builder,
 ) -> Result<Option<Thrown>, Fault> {
-    let Some(mut error) = json.object()? else {
+    if json.is_null()? {
         return Ok(None);
+    }
+    let Some(mut error) = json.object_or()? else {
+        let message = owned(json.text(keep::MESSAGE)?);
+        let message = if message.is_empty() {
+            UNEXPLAINED
+        } else {
+            &message
+        };
+        return Ok(Some(Thrown {
+            why: plain(suite, message),
+            phase: Phase::Other,
+            test: suite.text(""),
+        }));
     };
     let (mut kind, mut message) = (String::new(), String::new());
     let mut line = None;

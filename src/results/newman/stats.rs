@@ -1,4 +1,5 @@
-//! `stats`: how many iterations there were, and how many failures Newman counts.
+//! `stats`, and `summary` in the Postman CLI's own structure: how many iterations there were, and how many
+//! failures are counted.
 
 use super::super::json::{Fault, Pieces};
 use super::super::run::{Outcome, Phase, Suite};
@@ -9,7 +10,12 @@ use super::{Reader, small};
 pub(super) struct Stats {
     assertions: u32,
     requests: u32,
+    /// Those of scripts before requests, and of those with tests.
     scripts: u32,
+    /// Those of all scripts, which Newman counts once more.
+    all_scripts: u32,
+    /// Those of which it is not known what it is that failed.
+    others: u32,
 }
 
 impl Stats {
@@ -26,45 +32,64 @@ impl Stats {
         let kinds = [
             (self.assertions, asserted),
             (self.requests, requested),
-            (self.scripts, scripted),
+            (self.scripts.max(self.all_scripts), scripted),
         ];
         let beyond = kinds.iter().filter(|(_, is_shown)| !is_shown);
-        beyond.fold(0, |all, (count, _)| all.saturating_add(*count))
+        let beyond = beyond.fold(0, |all: u32, (count, _)| all.saturating_add(*count));
+        let is_any = asserted || requested || scripted || beyond > 0;
+        if is_any { beyond } else { self.others }
+    }
+
+    /// Adds what failed of a kind.
+    fn add(&mut self, kind: &[u8], failed: u32) {
+        let count = match kind {
+            b"assertions" => &mut self.assertions,
+            b"requests" | b"executedRequests" => &mut self.requests,
+            b"scripts" => &mut self.all_scripts,
+            b"testScripts" | b"prerequestScripts" | b"postresponseScripts" => {
+                self.scripts = self.scripts.saturating_add(failed);
+                return;
+            }
+            _ => &mut self.others,
+        };
+        *count = failed.max(*count);
     }
 }
 
 impl<P: Pieces> Reader<'_, P> {
     pub(super) fn stats(&mut self) -> Result<(), Fault> {
-        let json = &mut *self.json;
-        let Some(mut stats) = json.object()? else {
+        let Some(mut stats) = self.json.object()? else {
             return Ok(());
         };
-        while let Some(key) = json.key(&mut stats)? {
-            let (mut iterations, mut other) = (self.suite.suite().iterations, 0);
-            let (is_total, count) = match &*key {
-                b"iterations" => (true, &mut iterations),
-                b"assertions" => (false, &mut self.stats.assertions),
-                b"requests" => (false, &mut self.stats.requests),
-                b"testScripts" | b"prerequestScripts" => (false, &mut other),
-                _ => {
-                    json.skip()?;
-                    continue;
-                }
-            };
-            let Some(mut counts) = json.object()? else {
+        while let Some(kind) = self.json.key(&mut stats)? {
+            self.rows.is_postman_cli |= &*kind == b"responses";
+            let Some(mut counts) = self.json.object()? else {
                 continue;
             };
-            while let Some(key) = json.key(&mut counts)? {
-                match (&*key, is_total) {
-                    (b"total", true) | (b"failed", false) => *count = small(json.count()?),
-                    _ => json.skip()?,
+            let mut failed = 0;
+            while let Some(key) = self.json.key(&mut counts)? {
+                match (&*kind, &*key) {
+                    (_, b"failed" | b"errors") => failed = self.failed_of()?.max(failed),
+                    (b"iterations", b"total" | b"executed") => {
+                        self.suite.suite().iterations = small(self.json.count()?);
+                    }
+                    (b"requests", b"total") => {
+                        self.rows.counted = small(self.json.count()?).max(self.rows.counted);
+                    }
+                    _ => self.json.skip()?,
                 }
             }
-            self.stats.scripts = self.stats.scripts.saturating_add(other);
-            if is_total {
-                self.suite.suite().iterations = iterations;
-            }
+            self.stats.add(&kind, failed);
         }
         Ok(())
+    }
+
+    /// How many failed. What cannot be read as a number is not zero.
+    fn failed_of(&mut self) -> Result<u32, Fault> {
+        if self.json.is_null()? {
+            return Ok(0);
+        }
+        let count = self.json.count()?;
+        Ok(small(count.or(Some(1))))
     }
 }

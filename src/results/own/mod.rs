@@ -1,10 +1,12 @@
 //! postorb's own report in JSON, version 1 (`report --format json`), of an earlier run: what a later
 //! one is compared with, and what several machines bring together.
 
+mod counted;
 mod exchange;
 
 use std::num::{NonZeroU16, NonZeroU32};
 
+pub(super) use self::counted::Counted;
 use self::exchange::Extent;
 use super::builder::{Builder, Row};
 use super::draft::Draft;
@@ -29,6 +31,7 @@ pub(super) fn suites<P: Pieces>(
             suite: Builder::new(report, Runner::Postorb, keep),
             json,
             end: End::Complete,
+            counted: Counted::default(),
         };
         reader.suite()?;
         suites.push(reader.finish());
@@ -41,6 +44,7 @@ struct Reader<'r, P> {
     json: &'r mut Json<P>,
     suite: Builder,
     end: End,
+    counted: Counted,
 }
 
 impl<P: Pieces> Reader<'_, P> {
@@ -63,6 +67,8 @@ impl<P: Pieces> Reader<'_, P> {
                 b"retries" => self.suite.suite().retries = self.small()?,
                 b"quarantine" => self.quarantine()?,
                 b"end" => self.end()?,
+                b"verdict" => self.counted.verdict(self.json)?,
+                b"totals" => self.counted.totals(self.json)?,
                 b"requests" => self.requests()?,
                 b"executions" => self.executions()?,
                 _ => self.json.skip()?,
@@ -302,6 +308,10 @@ impl<P: Pieces> Reader<'_, P> {
             suite.exchanges.clear();
             self.end = End::Unreadable(why);
         }
-        self.suite.finish(self.end)
+        let (mut suite, seen) = self.suite.finish(self.end);
+        if let Some(why) = self.counted.tell(&mut suite) {
+            suite.end = End::Cut(suite.texts.add(&why));
+        }
+        (suite, seen)
     }
 }
