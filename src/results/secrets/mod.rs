@@ -4,6 +4,7 @@ mod cuts;
 mod forms;
 mod places;
 mod queries;
+mod unseen;
 mod views;
 
 use std::collections::{BTreeSet, HashMap};
