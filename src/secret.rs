@@ -21,7 +21,7 @@ use std::ops::Range;
 
 use memchr::memchr2_iter;
 
-pub(crate) use given::{is_given, is_left_out};
+pub(crate) use given::{is_beside_variable, is_given, is_left_out};
 pub(crate) use hidden::hidden;
 pub(crate) use named::{assigned, in_urls, is_random, is_secret_name};
 use named::{by_name, in_headers};

@@ -2,7 +2,13 @@
 //! authorisation. None of them may enter a repository.
 
 mod auth;
+mod escapes;
+mod markup;
+mod names;
+mod pairs;
+mod request;
 mod script;
+mod within;
 
 use serde_json::Value;
 
@@ -58,24 +64,37 @@ impl Search {
 
     /// Any text in a value.
     fn any(&mut self, part: &str, value: &Value) -> bool {
+        self.under(part, "", value)
+    }
+
+    /// Any text in a value that is given to a name.
+    fn under(&mut self, part: &str, name: &str, value: &Value) -> bool {
         match value {
-            Value::String(text) => self.text(part, text),
+            Value::String(text) if name.is_empty() => self.text(part, text),
+            Value::String(text) => self.given(part, name, text),
             Value::Array(items) => {
                 // Each of them is a place: the first does not hide the others.
-                let found = items.iter().filter(|one| self.any(part, one)).count();
+                let found = items
+                    .iter()
+                    .filter(|one| self.under(part, name, one))
+                    .count();
                 found > 0
             }
-            Value::Object(map) => map.iter().fold(false, |is, (key, one)| {
-                let given = one.as_str().is_some_and(|text| self.given(part, key, text));
-                given || self.any(part, one) || is
-            }),
+            Value::Object(map) => {
+                let named = map.get("key").and_then(Value::as_str).unwrap_or(name);
+                map.iter().fold(false, |is, (key, one)| {
+                    let is_value = key == "value" && !named.is_empty();
+                    self.under(part, if is_value { named } else { key }, one) || is
+                })
+            }
             _ => false,
         }
     }
 
     /// A name and what is given to it, which may be a secret by the name.
     fn given(&mut self, part: &str, name: &str, text: &str) -> bool {
-        let is_secret = || secret::is_given(name, text) || is_cookie(name, text);
+        let is_secret =
+            || secret::is_given(name, text) || is_cookie(name, text) || within::is_secret(text);
         let what = of_text(text)
             .or_else(|| of_text(&format!("{name}={text}")))
             .or_else(|| is_secret().then_some(SECRET));
@@ -112,68 +131,6 @@ impl Search {
         }
     }
 
-    fn request(&mut self, request: &Value) {
-        let Some(map) = request.as_object() else {
-            return self.url(request);
-        };
-        for (key, part) in map {
-            match key.as_str() {
-                "url" => self.url(part),
-                "header" => self.entries("header", part),
-                "auth" => self.auth(part),
-                "body" => self.body(part),
-                key => {
-                    self.any(&format!("`{key}`"), part);
-                }
-            }
-        }
-    }
-
-    /// A parameter stands in the address as well, which then tells nothing new.
-    fn url(&mut self, url: &Value) {
-        let before = self.places.len();
-        for (list, what) in [("query", "parameter"), ("variable", "path variable")] {
-            if let Some(list) = url.get(list) {
-                self.entries(what, list);
-            }
-        }
-        if self.places.len() == before && !self.any("the address", url) {
-            self.address(url);
-        }
-    }
-
-    /// The parameters of an address that is a text alone.
-    fn address(&mut self, url: &Value) {
-        let query = url.as_str().and_then(|url| url.split_once('?'));
-        for pair in query.map_or("", |(_, query)| query).split('&') {
-            if let Some((name, value)) = pair.split_once('=') {
-                self.given(&format!("parameter `{name}`"), name, value);
-            }
-        }
-    }
-
-    fn body(&mut self, body: &Value) {
-        for (key, part) in body.as_object().into_iter().flatten() {
-            match part {
-                Value::Array(_) => self.entries("field", part),
-                Value::String(text) if key == "raw" => self.lines("body", text),
-                Value::Object(map) if key == "graphql" => {
-                    for part in map.values() {
-                        match part {
-                            Value::String(text) => self.lines("body", text),
-                            part => {
-                                self.any("body", part);
-                            }
-                        }
-                    }
-                }
-                part => {
-                    self.any("body", part);
-                }
-            }
-        }
-    }
-
     /// A list of keys and values.
     fn entries(&mut self, what: &str, list: &Value) {
         let Some(items) = list.as_array() else {
@@ -181,9 +138,12 @@ impl Search {
             return;
         };
         for item in items {
-            let name = item.get("key").and_then(Value::as_str).unwrap_or_default();
+            let pair = item.as_str().and_then(pairs::pair);
+            let text = |key| item.get(key).and_then(Value::as_str);
+            let name = pair.map(|(name, _)| name).or_else(|| text("key"));
+            let name = name.unwrap_or_default();
             let part = format!("{what} `{name}`");
-            let value = item.get("value").and_then(Value::as_str);
+            let value = pair.map(|(_, value)| value).or_else(|| text("value"));
             // A number that Postman once made up for every request, against caches.
             if name.eq_ignore_ascii_case("postman-token") {
                 continue;
@@ -202,14 +162,31 @@ impl Search {
                 Some("test") => "test script",
                 _ => "script",
             };
-            let exec = event.pointer("/script/exec").and_then(Value::as_array);
-            let lines = exec.into_iter().flatten().filter_map(Value::as_str);
-            self.lines(what, &lines.collect::<Vec<_>>().join("\n"));
+            for (key, part) in event
+                .get("script")
+                .and_then(Value::as_object)
+                .into_iter()
+                .flatten()
+            {
+                match key.as_str() {
+                    "exec" => {
+                        let lines = part.as_array().into_iter().flatten();
+                        let lines: Vec<_> = lines.filter_map(Value::as_str).collect();
+                        self.lines(what, &lines.join("\n"));
+                    }
+                    // It is fetched from there.
+                    "src" => self.url(part),
+                    key => {
+                        self.under(what, key, part);
+                    }
+                }
+            }
         }
     }
 
     /// A text of several lines: some keys have several, and are told where they begin.
     fn lines(&mut self, what: &str, text: &str) {
+        let text = &escapes::plain(text);
         let mut told = 0;
         for body in secret::bodies(text) {
             let line = text[..body.start].matches('\n').count() + 1;
@@ -219,7 +196,12 @@ impl Search {
                 told = line;
             }
         }
-        for line in script::lines(text) {
+        self.told_on(what, script::lines(text));
+    }
+
+    /// Lines with a secret that only its name gives away.
+    fn told_on(&mut self, what: &str, lines: Vec<usize>) {
+        for line in lines {
             let part = format!("{what}, line {line}");
             let owner = self.names.join(" › ");
             let is_told = |place: &Place| place.owner == owner && place.part == part;

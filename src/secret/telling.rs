@@ -67,7 +67,7 @@ pub(crate) fn is_telling(name: &str) -> bool {
 }
 
 /// The words of a name in small letters: `apiKey`, `API_KEY` and `api-key` have the same.
-fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut before = ' ';
     for char in name.chars() {

@@ -62,7 +62,8 @@ fn variable(map: &Map<String, Value>, supply: &mut BTreeSet<String>) -> Value {
     let kept = kept.filter_map(|key| Some((key.to_owned(), map.get(key)?.clone())));
     let mut out: Map<_, _> = kept.collect();
     out.insert("key".to_owned(), Value::from(name));
-    let is_marked = map.get("type").and_then(Value::as_str) == Some("secret")
+    let kind = map.get("type").and_then(Value::as_str);
+    let is_marked = kind.is_some_and(|kind| kind.trim().eq_ignore_ascii_case("secret"))
         || map.get("secret") == Some(&Value::Bool(true))
         // It is in Postman's vault, or in that of somebody else.
         || map.contains_key("source");
@@ -83,17 +84,27 @@ fn variable(map: &Map<String, Value>, supply: &mut BTreeSet<String>) -> Value {
 }
 
 /// Whether the value of a variable is a key by its shape, or by the variable's name, or comes from the
-/// vault, which Newman has no access to.
+/// vault, which Newman has no access to. A value that is JSON, or has it as text, may have one in it.
 fn looks_secret(name: &str, value: &Value) -> bool {
-    let Some(text) = value.as_str() else {
-        // A value that is JSON may have one in it.
-        let text = value.to_string();
-        return !value.is_null()
-            && (secret::bodies(&text).next().is_some()
-                || value.is_number() && secret::is_left_out(name, &text));
-    };
+    match value {
+        Value::Array(items) => items.iter().any(|item| looks_secret(name, item)),
+        Value::Object(map) => map
+            .iter()
+            .any(|(key, inside)| looks_secret(key, inside) || looks_secret(name, inside)),
+        Value::String(text) => is_text_secret(name, text),
+        Value::Number(number) => is_text_secret(name, &number.to_string()),
+        _ => false,
+    }
+}
+
+fn is_text_secret(name: &str, text: &str) -> bool {
+    let is_json = text.trim_start().starts_with(['{', '[']);
+    let json = is_json
+        .then(|| serde_json::from_str::<Value>(text).ok())
+        .flatten();
     text.contains("{{vault:")
         || secret::bodies(text).next().is_some()
         || secret::bodies(&format!("{name}={text}")).next().is_some()
         || secret::is_left_out(name, text)
+        || json.is_some_and(|json| looks_secret(name, &json))
 }

@@ -208,17 +208,26 @@ fn a_variable_that_is_named_like_a_secret_keeps_its_value_to_itself() {
         { "key": "apiKey", "value": "{{other}}" },
         { "key": "tokenUrl", "value": "https://example.com/token" },
         { "key": "user", "value": "abc123xyz" },
+        { "key": "token_prod", "value": { "a": ["abc123"] } },
+        { "key": "config", "value": { "user": "abc123xyz", "password": "abc123" } },
+        { "key": "settings", "value": "{\"password\": \"abc123\"}" },
+        { "key": "marked", "value": "abc123", "type": "Secret" },
+        { "key": "options", "value": { "user": "abc123xyz", "token": null, "pin": true } },
     ]);
     let made = environment(&json!({ "name": "E", "values": values })).unwrap();
     let supplied: Vec<_> = made.supply.iter().map(String::as_str).collect();
     let expected = [
+        "config",
         "db_password",
         "hook",
         "id",
+        "marked",
         "password",
         "pin",
         "secret",
+        "settings",
         "token",
+        "token_prod",
     ];
     assert_eq!(supplied, expected);
     let text = made.value.to_string();

@@ -1,7 +1,8 @@
 //! Secrets that a script, or a body in JSON, gives to a name: `const apiKey = "…"`,
 //! `pm.environment.set('token', '…')`, `{ key: 'X-Api-Key', value: '…' }`.
 
-use crate::lock::token::{Kind, Token, tokens};
+use super::{escapes, names, within};
+use crate::lock::token::{Token, tokens};
 use crate::secret;
 
 /// The lines with such a text, from 1, in their order.
@@ -25,107 +26,38 @@ pub(super) fn lines(script: &str) -> Vec<usize> {
     lines
 }
 
+/// Whether a text that stands in another one has such a text; `depth` is how many more are read inside.
+pub(super) fn has_secret(text: &str, depth: usize) -> bool {
+    let all = tokens(text).0;
+    (0..all.len()).any(|at| is_secret(&all, at, depth))
+}
+
 fn of_tokens(all: &[Token<'_>], above: usize) -> Vec<usize> {
-    let given = (0..all.len()).filter(|at| is_secret(all, *at));
+    let given = (0..all.len()).filter(|at| is_secret(all, *at, within::OF_SCRIPT));
     given
         .filter_map(|at| all.get(at))
         .map(|token| above + token.line)
         .collect()
 }
 
-/// Whether the token is a text that is secret by the name that it is given to.
-fn is_secret(all: &[Token<'_>], at: usize) -> bool {
-    let Some(value) = text(all.get(at)) else {
+/// Whether the token is a text that is secret by the name that it is given to, or has one in it.
+fn is_secret(all: &[Token<'_>], at: usize, depth: usize) -> bool {
+    let Some(quoted) = names::text(all.get(at)) else {
         return false;
     };
-    if is_of_header(all, at, value) {
-        return true;
-    }
-    let names = [assigned(all, at), in_object(all, at), set(all, at)];
-    let mut names = names.into_iter().flatten();
-    names.any(|name| secret::is_given(name, value))
-}
-
-/// The name of `name = …`, `a.name = b || …` and `a['name'] = c ? d : …`.
-fn assigned<'s>(all: &[Token<'s>], at: usize) -> Option<&'s str> {
-    /// Nobody gives a value further behind its name.
-    const REACH: usize = 20;
-    let before = at.checked_sub(1)?;
-    let is_value = ["=", "|", "?", ":"];
-    if !is_value.iter().any(|sign| all[before].is(sign)) {
-        return None;
-    }
-    for place in (at.saturating_sub(REACH)..at).rev() {
-        let token = &all[place];
-        if [";", ",", "{", "}"].iter().any(|sign| token.is(sign)) {
-            return None;
-        }
-        if token.is("=") {
-            let is_equal = all
-                .get(place + 1)
-                .is_some_and(|next| next.is("=") || next.is(">"));
-            let name = (!is_equal).then_some(place)?.checked_sub(1)?;
-            return match &all[name] {
-                token if token.is("]") => text(all.get(name.checked_sub(1)?)),
-                token => (token.kind == Kind::Word).then_some(token.text),
-            };
-        }
-    }
-    None
-}
-
-/// The name of `{ name: … }` and `{ "name": … }`, or what `{ key: 'name', value: … }` names.
-fn in_object<'s>(all: &[Token<'s>], at: usize) -> Option<&'s str> {
-    let [name, colon] = all.get(at.checked_sub(2)?..at)? else {
-        return None;
-    };
-    let begin = all.get(at.checked_sub(3)?)?;
-    if !colon.is(":") || !begin.is("{") && !begin.is(",") {
-        return None;
-    }
-    let name = text(Some(name)).unwrap_or(name.text);
-    if name != "value" {
-        return Some(name);
-    }
-    // `key: 'name'` stands in front of it, or behind it.
-    let is_named = |four: &[Token<'_>]| {
-        let key = text(four.first()).unwrap_or_else(|| four.first().map_or("", |key| key.text));
-        matches!(key, "key" | "name") && four.get(1).is_some_and(|sign| sign.is(":"))
-    };
-    let before = all.get(at.checked_sub(6).unwrap_or(at)..at.saturating_sub(3));
-    let behind = all.get(at + 2..at + 5);
-    let mut both = [before, behind].into_iter().flatten();
-    both.find(|four| is_named(four))
-        .and_then(|four| text(four.get(2)))
-}
-
-/// The name of `….set('name', …)`.
-fn set<'s>(all: &[Token<'s>], at: usize) -> Option<&'s str> {
-    let [call, open, name, comma] = all.get(at.checked_sub(4)?..at)? else {
-        return None;
-    };
-    (is_setter(call) && open.is("(") && comma.is(","))
-        .then(|| text(Some(name)))
-        .flatten()
+    let value = escapes::unescaped(quoted);
+    let is_given = |name: &str| secret::is_given(&escapes::unescaped(name), &value);
+    is_of_header(all, at, &value)
+        || names::of(all, at).any(is_given)
+        || within::is_quoted_secret(quoted, depth)
 }
 
 /// Whether it is `….add('Name: value')` with a secret.
 fn is_of_header(all: &[Token<'_>], at: usize, value: &str) -> bool {
     let before = at.checked_sub(2).and_then(|start| all.get(start..at));
-    let is_call = before.is_some_and(|two| is_setter(&two[0]) && two[1].is("("));
+    let is_call = before.is_some_and(|two| names::is_setter(&two[0]) && two[1].is("("));
     let given = value.split_once(':').filter(|_| is_call);
     given.is_some_and(|(name, value)| secret::is_given(name, value))
-}
-
-fn is_setter(call: &Token<'_>) -> bool {
-    const OTHERS: [&str; 6] = ["add", "append", "upsert", "header", "put", "store"];
-    call.kind == Kind::Word && (call.text.starts_with("set") || OTHERS.contains(&call.text))
-}
-
-/// What stands in quotes, or in back-ticks.
-fn text<'s>(token: Option<&Token<'s>>) -> Option<&'s str> {
-    let token = token.filter(|token| token.kind == Kind::Text)?;
-    token.text.get(1..token.text.len().checked_sub(1)?)
 }
 
 #[cfg(test)]
@@ -163,6 +95,22 @@ mod tests {
             "/* const token = 'S' */",
             "a(); // token = 'S'",
             "if (a {\nb)\nconst token = 'S'",
+            "const token = ('S')",
+            "const token = (('S'))",
+            "const token: string = 'S'",
+            "let token?: string | null = 'S'",
+            "const tokens = {}, token: Array<string>[] = ['S']",
+            "token ??= 'S'",
+            "token ||= 'S'",
+            "token += 'S'",
+            "token = token + 'S'",
+            "const body = '{\\\"password\\\":\\\"hunter2-d\\\"}'",
+            "const body = '<password>hunter2-d</password>'",
+            "pm.sendRequest('https://a.b/c?access_token=hunter2-d')",
+            "f({ password: { type: 'a', value: 'S' } })",
+            "f({ key: 'token', type: 'a', value: 'S' })",
+            "f({ password: ['S'] })",
+            "{ query(password: 'S') }",
         ] {
             assert_eq!(
                 lines(
@@ -201,6 +149,12 @@ mod tests {
             "switch (token) { case 'S': break }",
             "const id = '28b680e3-eb56-4135-8f4c-de01a6e494e9'",
             "xml2Json('https://example.com?a=1')",
+            "const token = call('S')",
+            "const token = (a, call)('S')",
+            "const b = a + 'S'",
+            "f({ key: 'name', type: 'a', value: 'S' })",
+            "f({ user: { value: 'S' } })",
+            "const body = '{\\\"user\\\":\\\"hunter2-d\\\"}'",
         ] {
             let script = script.replace("'S'", &format!("'{S}'"));
             assert_eq!(lines(&script), [0; 0], "{script}");

@@ -1,3 +1,5 @@
+mod around;
+
 use serde_json::{Value, json};
 
 use super::places;
@@ -6,6 +8,9 @@ use super::places;
 fn key() -> String {
     format!("PMAK-{}-{}", "0".repeat(24), "0".repeat(34))
 }
+
+/// Nobody's, and of no shape.
+const S: &str = "hunter2-abc";
 
 fn told(json: &Value) -> Vec<String> {
     let places = places(json);
@@ -34,8 +39,12 @@ fn every_part_of_a_request_is_looked_at() {
             "header `A`",
         ),
         (
-            json!({ "url": format!("https://x.test?k={key}") }),
+            json!({ "url": format!("https://x.test/{key}?k=1") }),
             "the address",
+        ),
+        (
+            json!({ "url": format!("https://x.test?k={key}") }),
+            "parameter `k`",
         ),
         (
             json!({ "url": { "raw": format!("https://x.test?k={key}"), "query": [{ "key": "k", "value": key }] } }),

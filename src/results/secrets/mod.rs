@@ -3,6 +3,7 @@
 mod cuts;
 mod places;
 mod queries;
+mod unseen;
 mod views;
 
 use std::collections::{BTreeSet, HashMap};

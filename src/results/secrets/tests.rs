@@ -44,6 +44,18 @@ fn the_marker_does_not_tell_the_length_and_touching_secrets_are_one() {
 }
 
 #[test]
+fn a_secret_with_characters_in_it_that_nobody_sees_is_hidden_with_them() {
+    for char in [
+        "\u{ad}", "\u{200b}", "\u{2060}", "\u{feff}", "\\u00ad", "&shy;",
+    ] {
+        let text = format!("a hun{char}ter{char}2 b, to{char}ken=hunter3");
+        let shown = hidden(&["hunter2"], &text);
+        assert!(shown.starts_with("a [redacted] b"), "{shown}");
+        assert!(shown.ends_with("=[redacted]"), "{shown}");
+    }
+}
+
+#[test]
 fn a_long_secret_is_hidden_as_far_as_it_follows_its_beginning() {
     let key = format!(
         "-----BEGIN A KEY-----\n{}\n-----END-----",

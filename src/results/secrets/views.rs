@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use super::unseen;
+
 /// A reading of a text.
 #[derive(Debug, Default)]
 pub(super) struct View {
@@ -46,7 +48,8 @@ type Reading = fn(&[u8]) -> View;
 
 fn read(bytes: &[u8]) -> impl Iterator<Item = View> {
     let has = |byte: u8| memchr::memchr(byte, bytes).is_some();
-    let readings: [(bool, Reading); 6] = [
+    let readings: [(bool, Reading); 7] = [
+        (unseen::is_there(bytes), seen),
         (has(b'\\'), |bytes| escapes(bytes, backslash)),
         (has(b'%'), |bytes| escapes(bytes, percent)),
         (has(b'+'), |bytes| escapes(bytes, of_form)),
@@ -115,6 +118,22 @@ fn escapes(bytes: &[u8], read: fn(&[u8]) -> Option<(Unit, usize)>) -> View {
     view
 }
 
+/// Without the characters that nobody sees.
+fn seen(bytes: &[u8]) -> View {
+    let mut view = View::default();
+    let mut at = 0;
+    while at < bytes.len() {
+        if let Some(len) = unseen::length(&bytes[at..]) {
+            view.is_changed = true;
+            at += len;
+        } else {
+            view.push(bytes[at], at..at + 1);
+            at += 1;
+        }
+    }
+    view
+}
+
 enum Unit {
     Byte(u8),
     Char(char),
@@ -171,13 +190,14 @@ fn of_form(bytes: &[u8]) -> Option<(Unit, usize)> {
 
 /// Entities of HTML and XML, for what has to be escaped there.
 fn entity(bytes: &[u8]) -> Option<(Unit, usize)> {
-    const NAMED: [(&[u8], char); 17] = [
+    const NAMED: [(&[u8], char); 18] = [
         (b"amp;", '&'),
         (b"lt;", '<'),
         (b"gt;", '>'),
         (b"quot;", '"'),
         (b"apos;", '\''),
         (b"nbsp;", '\u{a0}'),
+        (b"shy;", '\u{ad}'),
         (b"sol;", '/'),
         (b"equals;", '='),
         (b"plus;", '+'),
@@ -332,6 +352,9 @@ mod tests {
             ("?x=p%40ss+w%c3%b6rd%2B", "p@ss wörd+"),
             ("a+b%2Fc", "a+b/c"),
             ("a%2526b", "a&b"),
+            ("pass\u{ad}w\u{200b}d", "passwd"),
+            (r"pass\u00adwd", "passwd"),
+            ("pass&shy;wd", "passwd"),
             ("&lt;a&amp;&#39;&#x27;&quot;b&gt;", "<a&''\"b>"),
             ("[112, 97,115,\n  115, 119, 100]", "passwd"),
             (r"data: [112,\n 97,115,\\n115,119, 100]", "passwd"),
