@@ -19,8 +19,8 @@ pub(super) fn of(target: &str) -> Vec<Vec<u8>> {
         "suite_edit" => {
             let names = ["new", "a #1", "'suite' é", "- x: y", "{a}", "1.0", " ~"];
             let selections = selections().into_iter().zip(names.iter().cycle());
-            let all = selections.map(|(text, name)| format!("{name}\n{text}"));
-            texts(all.collect())
+            let with = selections.map(|(text, name)| format!("{name}\n{text}"));
+            texts(with.collect())
         }
         "merge" => behind(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 16, 20, 25], &configs()),
         "veil" => {
