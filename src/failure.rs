@@ -52,7 +52,7 @@ impl Failure {
         self.exit
     }
 
-    /// The page that it is shown as: `error: …` and a `help: …` a line.
+    /// `error: …` and a `help: …` a line.
     pub(crate) fn page(&self, styled: bool) -> String {
         let paint = |style: Style, word: &str| {
             if styled {

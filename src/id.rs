@@ -19,6 +19,16 @@ pub(crate) fn is_uuid(text: &str) -> bool {
     groups.eq([8, 4, 4, 4, 12])
 }
 
+/// Whether `text` can only have been meant as one: digits and dashes, and about as long.
+#[must_use]
+pub(crate) fn is_meant(text: &str) -> bool {
+    (28..=60).contains(&text.len())
+        && text.matches('-').count() >= 3
+        && text
+            .bytes()
+            .all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_uid, is_uuid};

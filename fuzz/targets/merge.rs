@@ -82,7 +82,11 @@ pub(crate) fn merge(data: &[u8]) {
     let again = merged(&after, &selection, adopt).expect("a rendering, as before");
     let again = again.unwrap_or_else(|why| panic!("the second time {why:#?} of\n{merged_text}"));
     assert_eq!(again.edited.text, *merged_text, "merged twice");
-    if !text.contains("postorb") && !adopt {
+    // What has a mark goes with what is taken back, and an orb stays that others use.
+    let is_others = ["postorb", "newman"]
+        .iter()
+        .all(|word| !text.contains(word));
+    if is_others && !adopt {
         taken_back(&tree, &after);
     }
 }

@@ -11,6 +11,8 @@ pub(super) enum Refusal {
     PlainHttp,
     /// The address leads to none of Postman's collections or environments.
     Address,
+    /// It can only have been meant as an id, and is none.
+    Id,
     /// The key comes from another variable than `api-key.env` says.
     OtherVariable(String),
 }
@@ -24,6 +26,7 @@ impl Refusal {
             Self::Address => {
                 format!("is an address of Postman's that has no {}", kind.key())
             }
+            Self::Id => "is no id: it has too many digits, too few, or dashes elsewhere".to_owned(),
             Self::OtherVariable(name) => {
                 format!("takes its key from `${name}`, and the other keys come from `${key}`")
             }
@@ -46,6 +49,10 @@ impl Refusal {
             Self::Address => {
                 format!("write the id alone, or `https://{host}/{path}/<id>?apikey=${key}`")
             }
+            Self::Id => format!(
+                "copy it from Postman, which shows it under `Info` of the {}: a number, a dash and a UUID",
+                kind.key()
+            ),
             Self::OtherVariable(name) => {
                 format!("say so for all of them: api-key: {{env: {name}}}")
             }

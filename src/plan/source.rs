@@ -1,7 +1,7 @@
 //! Where a collection, an environment or data comes from.
 
 use super::refusal::Refusal;
-use crate::id::{is_uid, is_uuid};
+use crate::id::{is_meant, is_uid, is_uuid};
 use crate::names;
 
 /// What a run is given, told apart by its shape.
@@ -100,6 +100,8 @@ impl Source {
             _ if kind == Kind::Data => Self::File(text.to_owned()),
             _ if is_uid(text) => Self::Uid(text.to_owned()),
             _ if is_uuid(text) => Self::BareId(text.to_owned()),
+            // Globals have no id, and their file may be called anything.
+            _ if kind != Kind::Globals && is_meant(text) => return Err(Refusal::Id),
             _ => Self::File(text.to_owned()),
         };
         Ok((source, false))
@@ -240,6 +242,19 @@ mod tests {
             assert_eq!(read(&keyed), Ok((source.clone(), true)));
             let braced = format!("{url}?apikey=${{POSTMAN_API_KEY}}");
             assert_eq!(read(&braced), Ok((source, true)));
+        }
+    }
+
+    #[test]
+    fn what_can_only_be_an_id_is_no_file() {
+        for text in [
+            &UUID[1..],
+            &UUID.replacen('-', "", 1),
+            &format!("789883-{UUID}0"),
+        ] {
+            assert_eq!(read(text), Err(Refusal::Id), "{text}");
+            let globals = Source::read(text, Kind::Globals, names::API_KEY);
+            assert_eq!(globals, Ok((Source::File(text.to_owned()), false)));
         }
     }
 

@@ -1,5 +1,7 @@
 //! Where lines begin and end, and which line a byte is on.
 
+use memchr::memchr2_iter;
+
 use super::Span;
 
 /// An index of a text's lines. A line ends with `\n`, `\r\n` or a lone `\r`, as in YAML 1.2
@@ -16,13 +18,8 @@ impl<'t> Lines<'t> {
     pub fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
-        for (at, byte) in bytes.iter().enumerate() {
-            let ends = match byte {
-                b'\n' => true,
-                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-                _ => false,
-            };
-            if ends {
+        for at in memchr2_iter(b'\n', b'\r', bytes) {
+            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
                 starts.push(at + 1);
             }
         }

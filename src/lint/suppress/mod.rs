@@ -21,11 +21,12 @@ pub(super) fn apply(
     mut findings: Vec<Finding>,
     looks: &dyn Fn(&str) -> bool,
 ) -> Vec<Finding> {
-    let places = Places::new(tree, lines);
-    let mut suppressions = Suppressions::read(tree, &places);
-    if suppressions.is_empty() {
+    let asks = |comment| !comment::requests(comment).is_empty();
+    if !tree.comments().iter().any(asks) {
         return findings;
     }
+    let places = Places::new(tree, lines);
+    let mut suppressions = Suppressions::read(tree, &places);
     // In such a file no rule, or not every one, could look.
     let is_yaml = !findings.iter().any(is_syntax);
     findings.retain(|finding| !suppressions.hide(finding, &places));
@@ -173,11 +174,6 @@ impl<'t> Suppressions<'t> {
         } else {
             unused::again(span, name)
         });
-    }
-
-    fn is_empty(&self) -> bool {
-        let no_lines = self.lines.is_empty() && self.ranges.is_empty();
-        self.named.is_empty() && self.told.is_empty() && no_lines && !self.whole_file
     }
 
     /// Whether a finding is suppressed; what suppresses it is used from now on.
