@@ -2,6 +2,8 @@
 
 mod api;
 mod atoms;
+#[cfg(unix)]
+mod ci;
 mod ends;
 mod fetched;
 mod lab;

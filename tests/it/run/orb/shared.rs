@@ -2,14 +2,14 @@
 
 use std::fs;
 
-use super::{Api, Ci, shop};
+use super::{Api, ci, shop};
 
 const SHARED: &str = "{ persist: true, parallelism: 3 }";
 
 #[test]
 fn containers_run_shares_that_a_job_brings_together_and_publishes() {
     let Some(api) = Api::start() else { return };
-    let Some(ci) = Ci::new(&api.base()) else {
+    let Some(ci) = ci(&api.base()) else {
         return;
     };
     for index in 0..3 {
