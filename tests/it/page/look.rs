@@ -158,14 +158,8 @@ fn what_is_in_quarantine_is_amber_and_what_counts_red() {
 
 #[test]
 fn labels_of_pictures_end_where_these_do() {
-    let runs: [&[u32]; 6] = [
-        &[12, 120],
-        &[4, 31],
-        &[1],
-        &[2, 3_100],
-        &[40, 1_050],
-        &[9, 340_000],
-    ];
+    // In the first two, `100 ms` stands below a last step that is narrower.
+    let runs: [&[u32]; 5] = [&[2, 120], &[1, 110], &[2, 3_100], &[1], &[9, 340_000]];
     for times in runs {
         let executions = times.iter().map(|time| made("Get", *time, &[]));
         let executions: Vec<_> = executions.collect();
