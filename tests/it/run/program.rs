@@ -73,3 +73,44 @@ fn a_program_that_is_not_there_is_told_with_how_to_get_it() {
         assert!(ran.stderr.contains(said), "{}", ran.stderr);
     }
 }
+
+/// What a runner needs of keys and secrets is in its files.
+#[cfg(unix)]
+#[test]
+fn no_key_is_in_a_runners_environment() {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let Some(repository) = Repository::new("http://127.0.0.1:9") else {
+        return;
+    };
+    repository.write(
+        "bin/newman",
+        "#!/bin/sh\n/usr/bin/env >\"$HOME/environment.txt\"\n",
+    );
+    let newman = repository.path().join("bin/newman");
+    fs::set_permissions(newman, fs::Permissions::from_mode(0o755)).unwrap();
+    repository.write(
+        ".circleci/postorb.yml",
+        "version: 1\nsuites:\n  - name: a\n    collection: postman/pass.postman_collection.json\n    \
+         environment: postman/lab.json\n    secrets: { token: API_TOKEN }\n",
+    );
+    let keys = [
+        "POSTMAN_API_KEY",
+        "CIRCLE_TOKEN",
+        "CIRCLECI_CLI_TOKEN",
+        "GITHUB_TOKEN",
+        "GH_TOKEN",
+        "API_TOKEN",
+    ];
+    let mut command = repository.postorb(&["run"]);
+    let bin = repository.path().join("bin");
+    command.env("PATH", format!("{}:/usr/bin:/bin", bin.display()));
+    command.env("OTHER", "stays");
+    command.envs(keys.map(|name| (name, "not-for-newman")));
+    let ran = run(&mut command);
+    let file = repository.path().join("environment.txt");
+    let environment = fs::read_to_string(file).unwrap_or_else(|_| panic!("{}", ran.stderr));
+    assert!(environment.contains("OTHER=stays\n"), "{environment}");
+    assert!(!environment.contains("not-for-newman"), "{environment}");
+}
