@@ -78,6 +78,18 @@ const SHAPES: [Shape; 13] = [
     shape("xoxp-", "a token of Slack", 20, letter_digit_or_dash),
 ];
 
+/// The bytes that stand before the last one of a prefix: where that is common, these are rare.
+const fn before_sign<const N: usize>(shapes: &[Shape; N]) -> [bool; 256] {
+    let mut before = [false; 256];
+    let mut at = 0;
+    while at < N {
+        let prefix = shapes[at].prefix.as_bytes();
+        before[prefix[prefix.len() - 2] as usize] = true;
+        at += 1;
+    }
+    before
+}
+
 fn hex_or_dash(byte: u8) -> bool {
     byte.is_ascii_hexdigit() || byte == b'-'
 }
@@ -145,8 +157,12 @@ pub(crate) fn mask(text: &str) -> Cow<'_, str> {
 
 /// Keys with a prefix. All prefixes end with a dash or a `_`: one look for these is one look for all.
 fn with_prefix(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    const BEFORE: [bool; 256] = before_sign(&SHAPES);
     let bytes = text.as_bytes();
     memchr2_iter(b'-', b'_', bytes).filter_map(move |end| {
+        if !BEFORE[usize::from(bytes[end.checked_sub(1)?])] {
+            return None;
+        }
         let body = end + 1;
         let before = &bytes[..body];
         let mut shapes = SHAPES.iter();

@@ -1,31 +1,20 @@
 //! Keys of services that a collection calls, by the prefixes that their makers publish. They are hidden
 //! and no rule's: a config for CircleCI has none of them to find.
 
+use memchr::memchr3_iter;
+
 use super::needle::Needle;
-use super::{Secret, letter_digit_or_dash, letter_or_digit, run, shaped};
+use super::{
+    Secret, Shape, before_sign, letter_digit_or_dash, letter_or_digit, run, shape, shaped,
+};
 
-struct Issued {
-    prefix: &'static str,
-    /// How long the part behind the prefix is at least.
-    least: usize,
-    alphabet: fn(u8) -> bool,
-}
-
-const fn issued(prefix: &'static str, least: usize, alphabet: fn(u8) -> bool) -> Issued {
-    Issued {
-        prefix,
-        least,
-        alphabet,
-    }
-}
-
-const ISSUED: [Issued; 14] = [
+/// Those whose prefix ends with a dash, a `_` or a dot: one look for these is one look for all.
+const ISSUED: [Shape; 12] = [
     issued("sk_live_", 20, letter_or_digit),
     issued("sk_test_", 20, letter_or_digit),
     issued("rk_live_", 20, letter_or_digit),
     issued("rk_test_", 20, letter_or_digit),
     issued("glpat-", 20, dotted),
-    issued("AIza", 35, of_urls),
     issued("sk-proj-", 40, of_urls),
     issued("sk-ant-", 40, of_urls),
     issued("SG.", 40, dotted),
@@ -33,20 +22,16 @@ const ISSUED: [Issued; 14] = [
     issued("hvb.", 24, of_urls),
     issued("dop_v1_", 40, letter_or_digit),
     issued("doo_v1_", 40, letter_or_digit),
-    // What all tokens begin with: which index they are for.
-    issued("pypi-AgE", 40, of_urls),
 ];
 
-/// The bytes that they begin with.
-const STARTS: [bool; 256] = {
-    let mut starts = [false; 256];
-    let mut kind = 0;
-    while kind < ISSUED.len() {
-        starts[ISSUED[kind].prefix.as_bytes()[0] as usize] = true;
-        kind += 1;
-    }
-    starts
-};
+static GOOGLE: Needle = Needle::new("AIza");
+
+/// What all tokens of `PyPI` begin with: which index they are for.
+static PYPI: Needle = Needle::new("pypi-AgE");
+
+const fn issued(prefix: &'static str, least: usize, alphabet: fn(u8) -> bool) -> Shape {
+    shape(prefix, "a key", least, alphabet)
+}
 
 /// What the Base64 of URLs has.
 fn of_urls(byte: u8) -> bool {
@@ -60,29 +45,61 @@ fn dotted(byte: u8) -> bool {
 /// All of them.
 pub(super) fn all(text: &str) -> impl Iterator<Item = Secret> + '_ {
     static TEMPORARY: Needle = Needle::new("ASIA");
-    with_prefix(text).chain(shaped::of_aws(text, &TEMPORARY))
+    with_sign(text)
+        .chain(with_word(text, &GOOGLE, 35))
+        .chain(with_word(text, &PYPI, 40))
+        .chain(shaped::of_aws(text, &TEMPORARY))
 }
 
-fn with_prefix(text: &str) -> impl Iterator<Item = Secret> + '_ {
+fn with_sign(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    const BEFORE: [bool; 256] = before_sign(&ISSUED);
     let bytes = text.as_bytes();
-    let starts = bytes.iter().enumerate();
-    let starts = starts.filter(|(_, byte)| STARTS[usize::from(**byte)]);
-    starts.filter_map(move |(at, _)| {
-        if is_inside(&bytes[..at]) {
+    memchr3_iter(b'-', b'_', b'.', bytes).filter_map(move |sign| {
+        if !BEFORE[usize::from(bytes[sign.checked_sub(1)?])] {
             return None;
         }
+        let before = &bytes[..=sign];
         let mut kinds = ISSUED.iter();
-        let kind = kinds.find(|kind| bytes[at..].starts_with(kind.prefix.as_bytes()))?;
-        let start = at + kind.prefix.len();
-        let body = start..start + run(&bytes[start..], kind.alphabet);
-        let key = &bytes[body.clone()];
-        // One of nothing but words, or of `X`, stands for another.
-        let is_key = key.len() >= kind.least && key.iter().any(u8::is_ascii_digit);
-        is_key.then_some(Secret {
-            span: at..body.end,
-            body,
-            what: "a key",
-        })
+        let kind = kinds.find(|kind| before.ends_with(kind.prefix.as_bytes()))?;
+        let start = sign + 1;
+        secret(
+            bytes,
+            start - kind.prefix.len(),
+            start,
+            kind.least,
+            kind.alphabet,
+        )
+    })
+}
+
+fn with_word<'t>(
+    text: &'t str,
+    prefix: &'static Needle,
+    least: usize,
+) -> impl Iterator<Item = Secret> + use<'t> {
+    let places = prefix.places(text);
+    places.filter_map(move |(at, start)| secret(text.as_bytes(), at, start, least, of_urls))
+}
+
+/// The key whose prefix stands from `at` to `start`.
+fn secret(
+    bytes: &[u8],
+    at: usize,
+    start: usize,
+    least: usize,
+    alphabet: fn(u8) -> bool,
+) -> Option<Secret> {
+    if is_inside(&bytes[..at]) {
+        return None;
+    }
+    let body = start..start + run(&bytes[start..], alphabet);
+    let key = &bytes[body.clone()];
+    // One of nothing but words, or of `X`, stands for another.
+    let is_key = key.len() >= least && key.iter().any(u8::is_ascii_digit);
+    is_key.then_some(Secret {
+        span: at..body.end,
+        body,
+        what: "a key",
     })
 }
 
