@@ -1,32 +1,29 @@
-use std::collections::HashMap;
 use std::slice::Iter;
 
 /// Definitions in the order of the file, found by their name.
 #[derive(Debug)]
 pub struct Names<'v, T> {
     all: Vec<T>,
-    places: HashMap<&'v str, usize>,
+    /// Names and their places in `all`, in the order of names: most configs have few, and few
+    /// comparisons cost less than a hash.
+    places: Vec<(&'v str, usize)>,
 }
 
 impl<'v, T> Names<'v, T> {
     pub(super) fn of(all: impl Iterator<Item = T>, name: impl Fn(&T) -> &'v str) -> Self {
         let all: Vec<T> = all.collect();
-        let mut places = HashMap::with_capacity(all.len());
-        for (place, one) in all.iter().enumerate() {
-            // Of a name that stands twice, which is an error, the first counts.
-            places.entry(name(one)).or_insert(place);
-        }
+        let mut places: Vec<_> = all.iter().map(name).zip(0..).collect();
+        // Of a name that stands twice, which is an error, the first counts.
+        places.sort_unstable();
+        places.dedup_by_key(|(name, _)| *name);
         Self { all, places }
     }
 
     /// The definition of a name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&T> {
-        // Most of what is looked for in most configs is built in: no need to hash that.
-        if self.all.is_empty() {
-            return None;
-        }
-        self.places.get(name).map(|place| &self.all[*place])
+        let found = self.places.binary_search_by_key(&name, |(name, _)| name);
+        found.ok().map(|at| &self.all[self.places[at].1])
     }
 
     /// All of them.

@@ -1,4 +1,4 @@
-use super::{Definition, DefinitionKind, Job, Library, Named, Names, Orb};
+use super::{Definition, DefinitionKind, Job, Library, Named, Names, Orb, expression};
 use crate::yaml::Value;
 
 /// What a config, or an orb, defines.
@@ -92,7 +92,7 @@ impl<'v> Scope<'v> {
         if let Some(definition) = all(self).get(name) {
             return Found::Definition(definition);
         }
-        if name.contains("<<") {
+        if expression::is_in(name) {
             return Found::Unknown;
         }
         let Some((alias, name)) = name.split_once('/') else {

@@ -1,7 +1,9 @@
 //! Every `<< … >>` of a config, with what it can refer to where it stands.
 
 use super::Subject;
-use crate::circle::expression::{Mistake, Path, Quotes, Template, Unclosed, parse, templates};
+use crate::circle::expression::{
+    Mistake, Path, Quotes, Template, Unclosed, is_in, parse, templates,
+};
 use crate::circle::{Definition, Version};
 use crate::yaml::{Content, Field, Span, Value};
 
@@ -109,7 +111,7 @@ impl<'a> Walk<'a> {
 
     fn value(&mut self, value: &'a Value, place: Place<'a>) {
         match &value.content {
-            Content::String(text) if text.contains("<<") => {
+            Content::String(text) if is_in(text) => {
                 self.raw(&value.source, place, value.via.as_ref());
             }
             Content::Sequence(items) => items.iter().for_each(|item| self.value(item, place)),
@@ -120,7 +122,7 @@ impl<'a> Walk<'a> {
 
     /// A condition that is an expression as a whole, without `<<` (expressions, "filters").
     fn whole(&mut self, value: &'a Value, place: Place<'a>) {
-        if value.text().is_none_or(|text| text.contains("<<")) {
+        if value.text().is_none_or(is_in) {
             return;
         }
         let written = &self.text[value.source.clone()];

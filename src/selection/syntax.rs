@@ -42,7 +42,7 @@ pub(super) fn check(tree: &Tree<'_>) -> Vec<Finding> {
     }
     let mut anchors: Vec<_> = tree
         .nodes()
-        .filter_map(|(_, node)| node.anchor.as_ref())
+        .filter_map(|(_, node)| node.anchor.as_deref())
         .collect();
     anchors.sort_by_key(|anchor| anchor.span.start);
     for (_, node) in tree.nodes() {

@@ -24,7 +24,7 @@ pub(super) fn tree(text: &str) -> Result<Tree<'_>, SyntaxError> {
     let mut builder = Builder {
         text,
         lines: Lines::new(text),
-        nodes: Vec::new(),
+        nodes: Vec::with_capacity(likely_nodes(text)),
         comments: Vec::new(),
         anchors: Vec::new(),
         open: Vec::new(),
@@ -41,6 +41,12 @@ pub(super) fn tree(text: &str) -> Result<Tree<'_>, SyntaxError> {
         builder.event(event, &marks)?;
     }
     Ok(builder.finish())
+}
+
+/// How many nodes a text may have, so that most files' are put where they stay: configs have one in some 12
+/// bytes or more. Large files are mostly large scalars.
+fn likely_nodes(text: &str) -> usize {
+    (text.len() / 12).min(8_192)
 }
 
 /// A collection that has begun and not ended.
@@ -86,7 +92,7 @@ impl<'t> Builder<'t> {
             }
             Event::Anchor(_, name) => {
                 if let Some(node) = self.nodes.last_mut() {
-                    node.anchor = Some(Anchor { name, span });
+                    node.anchor = Some(Box::new(Anchor { name, span }));
                 }
             }
             Event::Scalar(value, style, anchor, tag) => {
@@ -200,7 +206,7 @@ impl<'t> Builder<'t> {
         kind: Kind<'t>,
         span: Span,
         anchor: usize,
-        tag: Option<Tag>,
+        tag: Option<Box<Tag>>,
     ) -> Result<NodeId, SyntaxError> {
         let count = u32::try_from(self.nodes.len());
         let id = NodeId(count.map_err(|_| SyntaxError::new("too many nodes", span.start))?);
@@ -222,7 +228,7 @@ impl<'t> Builder<'t> {
         kind: Kind<'t>,
         span: Span,
         anchor: usize,
-        tag: Option<Tag>,
+        tag: Option<Box<Tag>>,
     ) -> Result<(), SyntaxError> {
         let id = self.push(kind, span, anchor, tag)?;
         self.place(id);
@@ -234,7 +240,7 @@ impl<'t> Builder<'t> {
         kind: Kind<'t>,
         span: Span,
         anchor: usize,
-        tag: Option<Tag>,
+        tag: Option<Box<Tag>>,
     ) -> Result<(), SyntaxError> {
         let flow =
             matches!(&kind, Kind::Mapping { flow, .. } | Kind::Sequence { flow, .. } if *flow);
@@ -323,14 +329,14 @@ fn bytes(marks: &Marks, length: usize) -> Span {
     })
 }
 
-fn tag_of(tag: Option<Cow<'_, granit_parser::Tag>>, marks: &Marks) -> Option<Tag> {
+fn tag_of(tag: Option<Cow<'_, granit_parser::Tag>>, marks: &Marks) -> Option<Box<Tag>> {
     let tag = tag?;
     let span = marks.tag_span().and_then(|span| span.byte_range());
     let (handle, suffix) = tag.parts();
-    Some(Tag {
+    Some(Box::new(Tag {
         span,
         name: format!("{handle}{suffix}"),
-    })
+    }))
 }
 
 #[cfg(test)]

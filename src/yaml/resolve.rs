@@ -94,7 +94,8 @@ impl Resolver<'_> {
     /// A mapping's own fields and then the merged ones; none where a merge key leads nowhere.
     fn fields(&mut self, mapping: NodeId, depth: usize) -> Result<Option<Vec<Field>>, Excess> {
         let tree = self.tree;
-        let mut fields = Vec::new();
+        // Of what nests in itself each level would have room for all.
+        let mut fields = Vec::with_capacity(tree.entries(mapping).len().min(32));
         let mut merged = Vec::new();
         for entry in tree.entries(mapping) {
             if tree.is_merge_key(entry.key) {

@@ -34,10 +34,10 @@ pub struct Node<'t> {
     /// block collection from its first key or dash to the end of its last descendant. Empty, and
     /// just behind the `:` or `-`, where nothing is written.
     pub span: Span,
-    /// The anchor in front of it.
-    pub anchor: Option<Anchor<'t>>,
+    /// The anchor in front of it; boxed, as few nodes have one and a file has many nodes.
+    pub anchor: Option<Box<Anchor<'t>>>,
     /// The tag in front of it.
-    pub tag: Option<Tag>,
+    pub tag: Option<Box<Tag>>,
 }
 
 /// What a node is.

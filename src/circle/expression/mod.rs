@@ -10,7 +10,15 @@ mod token;
 pub use find::{Template, Templates, Unclosed, templates};
 pub use parse::parse;
 
+use memchr::memchr;
+
 use crate::yaml::Span;
+
+/// Whether a text has an expression, or looks as if: what it says is only known when the config is compiled.
+#[must_use]
+pub fn is_in(text: &str) -> bool {
+    memchr(b'<', text.as_bytes()).is_some() && text.contains("<<")
+}
 
 /// What an expression refers to: `parameters.version`, `pipeline.git.branch`, `matrix.os`.
 #[derive(Clone, Debug, PartialEq, Eq)]

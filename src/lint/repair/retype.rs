@@ -2,6 +2,7 @@
 
 use super::rewrite::{around, block, dash, dashes, fits_in_braces, no_dashes, safe, with};
 use super::told::Told;
+use crate::circle::expression;
 use crate::finding::{Finding, Fix};
 use crate::lint::moved;
 use crate::lint::rules::wrong_type;
@@ -81,7 +82,7 @@ pub(super) fn workflows(root: &mut Value, told: &mut Told<'_, '_>) {
                     for jobs in fields.iter_mut().filter(is_jobs) {
                         if let Content::Mapping(_) = jobs.value.content {
                             let fix = dashes(&jobs.value, told);
-                            tell("`jobs`", jobs, "a list", fix, told);
+                            tell(jobs, "a list", fix, told);
                             itemize(&mut jobs.value);
                         }
                     }
@@ -132,14 +133,13 @@ fn one(shape: &Shape, field: &mut Field, told: &mut Told<'_, '_>) {
     if is_computed(&field.value) || !field.value.is_written_here() {
         return;
     }
-    let what = format!("`{}`", field.key);
     let source = field.value.source.clone();
     match (shape, &field.value.content) {
         (Shape::List(Shape::Map(map)), Content::Mapping(fields))
             if !fields.is_empty() && fields.iter().all(|one| map.key(&one.key).is_some()) =>
         {
             let fix = dash(&field.value, told);
-            tell(&what, field, "a list", fix, told);
+            tell(field, "a list", fix, told);
             let item = field.value.clone();
             field.value.content = Content::Sequence(vec![item]);
         }
@@ -150,7 +150,7 @@ fn one(shape: &Shape, field: &mut Field, told: &mut Told<'_, '_>) {
             let patches = around(&source, &format!("[{{ {key}: "), " }]");
             let fix = fits_in_braces(&source, told)
                 .then(|| safe(&format!("write a list of one with `{key}`"), patches));
-            tell(&what, field, "a list", fix, told);
+            tell(field, "a list", fix, told);
             let mut item = field.value.clone();
             under(key, &mut item);
             field.value.content = Content::Sequence(vec![item]);
@@ -159,14 +159,14 @@ fn one(shape: &Shape, field: &mut Field, told: &mut Told<'_, '_>) {
             let is_step = |one: &Field| built_in(&one.key).is_some() || one.key.contains('/');
             if fields.iter().all(is_step) && !fields.is_empty() {
                 let fix = dashes(&field.value, told);
-                tell(&what, field, "a list of steps", fix, told);
+                tell(field, "a list of steps", fix, told);
                 itemize(&mut field.value);
             }
         }
         (Shape::Steps, Content::String(_)) => {
             let fix = fits_in_braces(&source, told)
                 .then(|| safe("write a list of one", around(&source, "[", "]")));
-            tell(&what, field, "a list of steps", fix, told);
+            tell(field, "a list of steps", fix, told);
             let item = field.value.clone();
             field.value.content = Content::Sequence(vec![item]);
         }
@@ -177,6 +177,7 @@ fn one(shape: &Shape, field: &mut Field, told: &mut Told<'_, '_>) {
             let patches = around(&source, &format!("{{ {key}: "), " }");
             let fix = fits_in_braces(&source, told)
                 .then(|| safe(&format!("write it as `{key}`"), patches));
+            let what = format!("`{}`", field.key);
             let found = wrong_type::finding(&what, "a mapping", &field.value, &source)
                 .help(format!("write `{}: {{ {key}: … }}`", field.key));
             told.push(with(found, fix));
@@ -186,7 +187,7 @@ fn one(shape: &Shape, field: &mut Field, told: &mut Told<'_, '_>) {
             if matches!(field.key.as_str(), "command" | "run") =>
         {
             let fix = block(field, told);
-            tell(&what, field, &shape.expected(), fix, told);
+            tell(field, &shape.expected(), fix, told);
             field.value.content = Content::Unknown;
         }
         (Shape::Named(_), Content::Sequence(items)) => {
@@ -194,10 +195,10 @@ fn one(shape: &Shape, field: &mut Field, told: &mut Told<'_, '_>) {
             if items.iter().all(is_named) && !items.is_empty() {
                 let fix = no_dashes(items, told);
                 let all = items.iter().flat_map(Value::fields).cloned().collect();
-                tell(&what, field, "a mapping", fix, told);
+                tell(field, "a mapping", fix, told);
                 field.value.content = Content::Mapping(all);
             } else {
-                tell(&what, field, "a mapping", None, told);
+                tell(field, "a mapping", None, told);
                 field.value.content = Content::Unknown;
             }
         }
@@ -269,14 +270,15 @@ fn no_blank(name: &str, value: &Value, told: &Told<'_, '_>) -> Finding {
     with(found, fix)
 }
 
-fn tell(what: &str, field: &Field, expected: &str, fix: Option<Fix>, told: &mut Told<'_, '_>) {
+fn tell(field: &Field, expected: &str, fix: Option<Fix>, told: &mut Told<'_, '_>) {
+    let what = format!("`{}`", field.key);
     let at = if is_plain(&field.value.content) {
         &field.value.source
     } else {
         &field.key_span
     };
-    let found = wrong_type::finding(what, expected, &field.value, at).help(wrong_type::help(
-        what,
+    let found = wrong_type::finding(&what, expected, &field.value, at).help(wrong_type::help(
+        &what,
         expected,
         &field.value,
     ));
@@ -284,7 +286,7 @@ fn tell(what: &str, field: &Field, expected: &str, fix: Option<Fix>, told: &mut 
 }
 
 fn is_computed(value: &Value) -> bool {
-    value.text().is_some_and(|text| text.contains("<<"))
+    value.text().is_some_and(expression::is_in)
 }
 
 /// The key that one text stands for.

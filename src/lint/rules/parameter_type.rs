@@ -1,6 +1,6 @@
 //! `parameter-type`: a parameter is given a value of another type, or none of those it allows.
 
-use crate::circle::{Invocation, Parameter, ParameterType};
+use crate::circle::{Invocation, Parameter, ParameterType, expression};
 use crate::finding::{Finding, Safety, Severity};
 use crate::lint::shape::{is_flag, noun};
 use crate::lint::{Rule, Subject, replace};
@@ -90,7 +90,7 @@ pub(in crate::lint) fn finding(
 ) -> Option<Finding> {
     let is_computed = match &value.content {
         Content::Unknown => true,
-        Content::String(text) => text.contains("<<"),
+        Content::String(text) => expression::is_in(text),
         _ => false,
     };
     if is_computed {

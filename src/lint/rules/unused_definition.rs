@@ -39,7 +39,9 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         // A job may be run by its own name only: text elsewhere may be that by chance.
         let is_used = match definition.kind {
             DefinitionKind::Job => used.jobs.contains(named.name),
-            DefinitionKind::Command | DefinitionKind::Executor => used.words.contains(named.name),
+            DefinitionKind::Command | DefinitionKind::Executor => {
+                used.definitions.is_seen(named.name)
+            }
         };
         let noun = definition.kind.noun();
         let help = match definition.kind {
@@ -58,7 +60,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         }
     }
     for orb in &scope.orbs {
-        if !used.orbs.contains(orb.named.name) {
+        if !used.orbs.is_seen(orb.named.name) {
             let help = "use something of it, or remove it";
             tell("orb", orb.named.name, orb.named.span, help);
         }
@@ -68,37 +70,72 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
 struct Used<'v> {
     /// Jobs and job groups that are run.
     jobs: HashSet<&'v str>,
-    /// Aliases in front of a `/`.
-    orbs: HashSet<&'v str>,
-    /// All texts and keys outside of `orbs`: what may name a command or an executor, also through
-    /// a parameter.
-    words: HashSet<&'v str>,
+    /// Orbs whose alias stands in front of a `/`.
+    orbs: Wanted<'v>,
+    /// Commands and executors that a text or a key outside of `orbs` may name, also through a
+    /// parameter.
+    definitions: Wanted<'v>,
+}
+
+impl Used<'_> {
+    fn word(&mut self, word: &str) {
+        self.definitions.see(word);
+        if let Some((alias, _)) = word.split_once('/') {
+            self.orbs.see(alias);
+        }
+    }
+}
+
+/// Names, in their order, and whether one was seen: they are few, and words are many.
+struct Wanted<'v>(Vec<(&'v str, bool)>);
+
+impl<'v> Wanted<'v> {
+    fn of(names: impl Iterator<Item = &'v str>) -> Self {
+        let mut all: Vec<_> = names.map(|name| (name, false)).collect();
+        all.sort_unstable();
+        all.dedup();
+        Self(all)
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        self.0.binary_search_by_key(&name, |(name, _)| name).ok()
+    }
+
+    fn see(&mut self, name: &str) {
+        if let Some(at) = self.place(name) {
+            self.0[at].1 = true;
+        }
+    }
+
+    fn is_seen(&self, name: &str) -> bool {
+        self.place(name).is_some_and(|at| self.0[at].1)
+    }
 }
 
 fn used<'v>(config: &Config<'v>) -> Used<'v> {
+    let scope = &config.scope;
     let mut used = Used {
         jobs: config.entries().map(|entry| entry.job).collect(),
-        orbs: HashSet::new(),
-        words: HashSet::new(),
+        orbs: Wanted::of(scope.orbs.iter().map(|orb| orb.named.name)),
+        definitions: Wanted::of(scope.definitions().map(|one| one.named.name)),
     };
     // `override-with` runs a job of an orb instead.
     let arguments = config.entries().filter_map(|entry| entry.arguments);
     let instead = arguments.filter_map(|map| map.get("override-with")?.text());
     used.jobs.extend(instead.collect::<Vec<_>>());
+    let aliases = used.jobs.iter().filter_map(|job| job.split_once('/'));
+    aliases.for_each(|(alias, _)| used.orbs.see(alias));
     for field in config.root.fields() {
         if field.key != "orbs" {
             words(&field.value, &mut used, is_definitions(&field.key));
         }
     }
-    inline(&config.scope, &mut used);
-    let words = used.words.iter().chain(&used.jobs);
-    let aliases = words.filter_map(|word| Some(word.split_once('/')?.0));
-    used.orbs = aliases.collect();
+    inline(scope, &mut used);
     used
 }
 
 /// What inline orbs use of the orbs around them.
-fn inline<'v>(scope: &Scope<'v>, used: &mut Used<'v>) {
+fn inline(scope: &Scope<'_>, used: &mut Used<'_>) {
     for orb in &scope.orbs {
         if orb.scope.as_ref().is_some_and(|scope| scope.is_here) {
             words(orb.named.value, used, false);
@@ -111,13 +148,11 @@ fn is_definitions(section: &str) -> bool {
 }
 
 /// Every text and key in `value`; the names of definitions are no use of them.
-fn words<'v>(value: &'v Value, used: &mut Used<'v>, is_section: bool) {
+fn words(value: &Value, used: &mut Used<'_>, is_section: bool) {
     match &value.content {
         // A script names no command and no executor.
         Content::String(text) if text.contains(' ') => {}
-        Content::String(text) => {
-            used.words.insert(text);
-        }
+        Content::String(text) => used.word(text),
         Content::Sequence(items) => {
             for item in items {
                 words(item, used, false);
@@ -126,7 +161,7 @@ fn words<'v>(value: &'v Value, used: &mut Used<'v>, is_section: bool) {
         Content::Mapping(fields) => {
             for field in fields {
                 if !is_section {
-                    used.words.insert(&field.key);
+                    used.word(&field.key);
                 }
                 words(&field.value, used, false);
             }

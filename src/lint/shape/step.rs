@@ -37,8 +37,7 @@ pub(super) fn check<'v>(walk: &mut Walk<'v>, item: &'v Value) {
                 }
                 return;
             }
-            let what = format!("`{}`", field.key);
-            walk.shape(shape, &what, &field.value, name);
+            walk.shape(shape, format_args!("`{}`", field.key), &field.value, name);
         }
         [] if item.content != Content::Unknown => {
             let expected = "a step's name, or a mapping with it as its only key".to_owned();

@@ -44,8 +44,10 @@ fn top(root: &mut Value, is_parked: &dyn Fn(&Field) -> bool, found: &mut Vec<Typ
         .fields()
         .iter()
         .map(|field| {
-            let is_known = TOP_LEVEL.keys.iter().any(|key| key.name == field.key);
-            let meant = TOP_LEVEL.meant(root, &field.key).filter(|_| !is_known)?;
+            if TOP_LEVEL.key(&field.key).is_some() {
+                return None;
+            }
+            let meant = TOP_LEVEL.meant(root, &field.key)?;
             // What is only there to be referred to, and text that is no setting, is the author's.
             let is_setting = matches!(meant, "version" | "setup");
             let is_collection = matches!(

@@ -1,9 +1,11 @@
-//! The walk along the table.
+//! The walk along the table. What a value is called is put in words where that is told: most are right.
+
+use std::fmt::Arguments;
 
 use super::kind::{is_days, is_duration, is_flag, is_group};
 use super::table::{self, ENTRY, INLINE_ORB, LOGIC, STATUSES, TOP_LEVEL, WORKFLOW};
 use super::{Deviation, Map, Others, Shape, step};
-use crate::circle::{Config, ParameterType, Version};
+use crate::circle::{Config, ParameterType, Version, expression};
 use crate::yaml::{Content, Field, Span, Value};
 
 /// Everything in which a config differs from the table.
@@ -31,7 +33,7 @@ pub(in crate::lint) fn deviations<'v>(config: &Config<'v>) -> Vec<Deviation<'v>>
     walk.given_steps(config);
     for workflow in &config.workflows {
         let value = workflow.named.value;
-        if walk.is_mapping("a workflow", value, workflow.named.span) {
+        if walk.is_mapping(format_args!("a workflow"), value, workflow.named.span) {
             walk.map(&WORKFLOW, value, workflow.named.span);
         }
     }
@@ -82,22 +84,22 @@ impl<'v> Walk<'v> {
     pub(super) fn is_computed(&self, value: &Value) -> bool {
         match &value.content {
             Content::Unknown => true,
-            Content::String(text) => self.has_expressions && text.contains("<<"),
+            Content::String(text) => self.has_expressions && expression::is_in(text),
             _ => false,
         }
     }
 
     /// Whether it is a mapping, or will be one.
-    fn is_mapping(&mut self, what: &str, value: &'v Value, name: &Span) -> bool {
+    fn is_mapping(&mut self, what: Arguments<'_>, value: &'v Value, name: &Span) -> bool {
         let is_mapping = matches!(value.content, Content::Mapping(_) | Content::Null);
         if !is_mapping && !self.is_computed(value) {
-            self.wrong_type(what.to_owned(), "a mapping".to_owned(), value, name);
+            self.wrong_type(what.to_string(), "a mapping".to_owned(), value, name);
         }
         is_mapping
     }
 
     fn job(&mut self, job: &'v Value, name: &Span) {
-        if !self.is_mapping("a job", job, name) {
+        if !self.is_mapping(format_args!("a job"), job, name) {
             return;
         }
         self.map(table::job(job), job, name);
@@ -113,7 +115,7 @@ impl<'v> Walk<'v> {
                 // What is empty and required is told below.
                 Some(key) if field.value.content == Content::Null && key.required => {}
                 Some(key) => self.value(&key.shape, field),
-                None if map.others == Others::Open || field.key.contains("<<") => {}
+                None if map.others == Others::Open || expression::is_in(&field.key) => {}
                 None => self.found.push(Deviation::UnknownKey {
                     owner: value,
                     map,
@@ -142,11 +144,22 @@ impl<'v> Walk<'v> {
 
     /// The value of a key.
     fn value(&mut self, shape: &Shape, field: &'v Field) {
-        let what = format!("`{}`", field.key);
-        self.shape(shape, &what, &field.value, &field.key_span);
+        let key = &field.key;
+        self.shape(
+            shape,
+            format_args!("`{key}`"),
+            &field.value,
+            &field.key_span,
+        );
     }
 
-    pub(super) fn shape(&mut self, shape: &Shape, what: &str, value: &'v Value, name: &Span) {
+    pub(super) fn shape(
+        &mut self,
+        shape: &Shape,
+        what: Arguments<'_>,
+        value: &'v Value,
+        name: &Span,
+    ) {
         if value.content == Content::Null || self.is_computed(value) {
             return;
         }
@@ -180,9 +193,8 @@ impl<'v> Walk<'v> {
                     Shape::List(inner) => inner,
                     _ => &Shape::Text,
                 };
-                let what = format!("an item of {what}");
                 for item in items {
-                    self.shape(inner, &what, item, &item.source);
+                    self.shape(inner, format_args!("an item of {what}"), item, &item.source);
                 }
             }
             Shape::Environment if is_map => {
@@ -196,7 +208,7 @@ impl<'v> Walk<'v> {
             Shape::Logic if is_map => self.map(&LOGIC, value, name),
             Shape::Steps => self.steps(what, value, name),
             Shape::Requires => self.requires(what, value, name),
-            _ => self.wrong_type(what.to_owned(), shape.expected(), value, name),
+            _ => self.wrong_type(what.to_string(), shape.expected(), value, name),
         }
     }
 
@@ -223,7 +235,7 @@ impl<'v> Walk<'v> {
     fn whole(
         &mut self,
         range: std::ops::RangeInclusive<i64>,
-        what: &str,
+        what: Arguments<'_>,
         value: &'v Value,
         name: &Span,
     ) {
@@ -232,25 +244,25 @@ impl<'v> Walk<'v> {
             Content::String(text) => text.trim().parse().ok(),
             _ => None,
         };
-        let expected = match (*range.start(), *range.end()) {
+        let expected = || match (*range.start(), *range.end()) {
             (0, i64::MAX) => "a whole number".to_owned(),
             (from, i64::MAX) => format!("a whole number from {from}"),
             (from, to) => format!("a whole number from {from} to {to}"),
         };
         match number {
-            None => self.wrong_type(what.to_owned(), expected, value, name),
+            None => self.wrong_type(what.to_string(), expected(), value, name),
             Some(number) if range.contains(&number) => {}
-            Some(_) => self.wrong_value(what, &[], expected, value),
+            Some(_) => self.wrong_value(what, &[], expected(), value),
         }
     }
 
-    fn word(&mut self, words: &'static [&'static str], what: &str, value: &'v Value) {
+    fn word(&mut self, words: &'static [&'static str], what: Arguments<'_>, value: &'v Value) {
         if !value.text().is_some_and(|text| words.contains(&text)) {
             self.wrong_value(what, words, String::new(), value);
         }
     }
 
-    fn form(&mut self, shape: &Shape, what: &str, value: &'v Value) {
+    fn form(&mut self, shape: &Shape, what: Arguments<'_>, value: &'v Value) {
         let text = value.text();
         let is_right = match shape {
             Shape::Days => text.is_some_and(is_days),
@@ -264,33 +276,33 @@ impl<'v> Walk<'v> {
 
     fn wrong_value(
         &mut self,
-        what: &str,
+        what: Arguments<'_>,
         allowed: &'static [&'static str],
         expected: String,
         value: &'v Value,
     ) {
         self.found.push(Deviation::WrongValue {
-            what: what.to_owned(),
+            what: what.to_string(),
             allowed,
             expected,
             value,
         });
     }
 
-    fn steps(&mut self, what: &str, value: &'v Value, name: &Span) {
+    fn steps(&mut self, what: Arguments<'_>, value: &'v Value, name: &Span) {
         let Content::Sequence(items) = &value.content else {
-            return self.wrong_type(what.to_owned(), Shape::Steps.expected(), value, name);
+            return self.wrong_type(what.to_string(), Shape::Steps.expected(), value, name);
         };
         for item in items {
             step::check(self, item);
         }
     }
 
-    fn requires(&mut self, what: &str, value: &'v Value, name: &Span) {
+    fn requires(&mut self, what: Arguments<'_>, value: &'v Value, name: &Span) {
         let Content::Sequence(items) = &value.content else {
             // The configuration reference itself writes `requires: build` in an example.
             if matches!(value.content, Content::Mapping(_)) {
-                self.wrong_type(what.to_owned(), Shape::Requires.expected(), value, name);
+                self.wrong_type(what.to_string(), Shape::Requires.expected(), value, name);
             }
             return;
         };
@@ -303,12 +315,17 @@ impl<'v> Walk<'v> {
                             _ => std::slice::from_ref(&field.value),
                         };
                         for status in statuses {
-                            let what = format!("the status of `{}`", field.key);
-                            self.shape(&Shape::Word(STATUSES), &what, status, &field.key_span);
+                            let what = format_args!("the status of `{}`", field.key);
+                            self.shape(&Shape::Word(STATUSES), what, status, &field.key_span);
                         }
                     }
                 }
-                _ => self.shape(&Shape::Text, "an item of `requires`", item, &item.source),
+                _ => self.shape(
+                    &Shape::Text,
+                    format_args!("an item of `requires`"),
+                    item,
+                    &item.source,
+                ),
             }
         }
     }
@@ -317,14 +334,14 @@ impl<'v> Walk<'v> {
     fn entries(&mut self, jobs: &'v Field) {
         let Content::Sequence(items) = &jobs.value.content else {
             let list = Shape::List(&Shape::Any);
-            return self.shape(&list, "`jobs`", &jobs.value, &jobs.key_span);
+            return self.shape(&list, format_args!("`jobs`"), &jobs.value, &jobs.key_span);
         };
         for item in items {
             match item.fields() {
                 [field] => {
-                    let what = format!("`{}`", field.key);
+                    let what = format_args!("`{}`", field.key);
                     let map = Shape::Map(&ENTRY);
-                    self.shape(&map, &what, &field.value, &field.key_span);
+                    self.shape(&map, what, &field.value, &field.key_span);
                 }
                 [] if item.text().is_none() && item.content != Content::Unknown => {
                     let what = "an entry of a workflow".to_owned();
