@@ -46,7 +46,8 @@ pub(crate) fn safe(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub(crate) fn in_place(text: &str) -> Cow<'_, str> {
     let is_long = |char: char| !char.is_ascii() && (is_harmful(char) || is_joiner(char));
-    if !text.chars().any(is_long) && !text.contains("##[") {
+    let is_calm = text.is_ascii() || !text.chars().any(is_long);
+    if is_calm && !text.contains("##[") {
         return Cow::Borrowed(text);
     }
     let shown = judged(text).map(|(char, is_bad)| match char.len_utf8() {

@@ -53,7 +53,7 @@ pub(super) fn read_up_to(name: String, path: &Path, limit: u64) -> Result<Source
         )));
     }
     let file = File::open(path).map_err(unreadable)?;
-    finish(name, file, limit)
+    finish(name, file, metadata.len(), limit)
 }
 
 /// Reads the file at `path`, or standard input where the path is `-`.
@@ -62,7 +62,7 @@ pub(super) fn read_up_to(name: String, path: &Path, limit: u64) -> Result<Source
 /// As [`read`].
 pub fn read_input(path: &Path, io: &mut Io<'_>) -> Result<Source, Failure> {
     if path == Path::new("-") {
-        let source = finish("standard input".to_owned(), &mut *io.stdin, LIMIT)?;
+        let source = finish("standard input".to_owned(), &mut *io.stdin, 0, LIMIT)?;
         if source.text.is_empty() {
             let failure = unusable("nothing came from standard input");
             return Err(failure.help("it is empty or closed: `-` reads what is piped into postorb"));
@@ -73,8 +73,9 @@ pub fn read_input(path: &Path, io: &mut Io<'_>) -> Result<Source, Failure> {
     }
 }
 
-fn finish(name: String, stream: impl Read, limit: u64) -> Result<Source, Failure> {
-    let mut bytes = Vec::new();
+/// Reads a stream to its end, of which `length` bytes are expected.
+fn finish(name: String, stream: impl Read, length: u64, limit: u64) -> Result<Source, Failure> {
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
     stream
         .take(limit + 1)
         .read_to_end(&mut bytes)
@@ -219,9 +220,9 @@ mod tests {
         );
         assert_eq!(message(&path), expected);
 
-        let whole = finish("x".to_owned(), io::repeat(b'a').take(LIMIT), LIMIT).unwrap();
+        let whole = finish("x".to_owned(), io::repeat(b'a').take(LIMIT), 0, LIMIT).unwrap();
         assert_eq!(whole.text.len() as u64, LIMIT);
-        let failure = finish("x".to_owned(), io::repeat(b'a'), LIMIT).unwrap_err();
+        let failure = finish("x".to_owned(), io::repeat(b'a'), 0, LIMIT).unwrap_err();
         assert_eq!(
             failure.message,
             "`x` is longer than the limit of 16777216 bytes (16 MiB)"

@@ -158,6 +158,9 @@ impl<'a> Walk<'a> {
     /// The templates of a scalar as it is written.
     fn raw(&mut self, span: &Span, place: Place<'a>, via: Option<&'a Span>) {
         let written = &self.text[span.clone()];
+        if !is_in(written) {
+            return;
+        }
         let quotes = Quotes::of(written);
         let mut wrong = 0;
         for template in templates(written, span.start) {

@@ -54,7 +54,30 @@ impl<'a> Touched<'a> {
 }
 
 fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|char: char| char.is_whitespace() || "/'\"`=:;,(){}[]<>|&$\\".contains(char))
+    text.split(|char: char| {
+        matches!(
+            char,
+            '/' | '\''
+                | '"'
+                | '`'
+                | '='
+                | ':'
+                | ';'
+                | ','
+                | '('
+                | ')'
+                | '{'
+                | '}'
+                | '['
+                | ']'
+                | '<'
+                | '>'
+                | '|'
+                | '&'
+                | '$'
+                | '\\'
+        ) || char.is_whitespace()
+    })
 }
 
 /// Adds the words of a text, with and without what is behind a dot: `rows.csv.gz` may become `rows.csv`.

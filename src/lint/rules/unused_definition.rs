@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use memchr::memchr;
+
 use crate::circle::{Config, DefinitionKind, Scope};
 use crate::finding::{Finding, Severity};
 use crate::lint::{Rule, Subject};
@@ -80,8 +82,8 @@ struct Used<'v> {
 impl Used<'_> {
     fn word(&mut self, word: &str) {
         self.definitions.see(word);
-        if let Some((alias, _)) = word.split_once('/') {
-            self.orbs.see(alias);
+        if let Some(slash) = memchr(b'/', word.as_bytes()) {
+            self.orbs.see(&word[..slash]);
         }
     }
 }
@@ -151,7 +153,7 @@ fn is_definitions(section: &str) -> bool {
 fn words(value: &Value, used: &mut Used<'_>, is_section: bool) {
     match &value.content {
         // A script names no command and no executor.
-        Content::String(text) if text.contains(' ') => {}
+        Content::String(text) if memchr(b' ', text.as_bytes()).is_some() => {}
         Content::String(text) => used.word(text),
         Content::Sequence(items) => {
             for item in items {
