@@ -30,6 +30,7 @@ mod surroundings;
 mod templates;
 mod unresolved;
 mod workspace;
+mod written;
 
 pub use compiler::{Compilation, Fitness, fitness};
 pub use fix::{Fixed, fix, fix_with};
@@ -44,6 +45,7 @@ pub use subject::Subject;
 pub use suites::check_suites;
 pub use surroundings::Surroundings;
 pub use workspace::{Thing, Workspace};
+pub use written::Writes;
 
 use crate::circle::{Config, Library};
 use crate::finding::Finding;
@@ -142,6 +144,7 @@ pub fn check_tree(tree: &Tree<'_>, lines: &Lines<'_>, library: &Library) -> Vec<
 
 fn all(tree: &Tree<'_>, lines: &Lines<'_>, surroundings: Surroundings<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let written = written::Written::of(tree, surroundings.writes);
     match Value::of(tree) {
         Ok(value) if let Some(finding) = no_config::of_another_system(&value) => {
             return vec![finding];
@@ -169,6 +172,7 @@ fn all(tree: &Tree<'_>, lines: &Lines<'_>, surroundings: Surroundings<'_>) -> Ve
                 scripts: &scripts,
                 calls: &newman::Call::all(&config, &scripts, tree.text()),
                 locals: &[],
+                written: &written,
                 workspace: surroundings.workspace,
                 repository: surroundings.repository,
                 compilation: surroundings.compilation,
@@ -190,6 +194,7 @@ fn all(tree: &Tree<'_>, lines: &Lines<'_>, surroundings: Surroundings<'_>) -> Ve
         }
     }
     let findings = cascade::without_consequences(tree.text(), once(sorted(findings)));
+    let findings = written.told(findings);
     // So that every test of a rule is one of what its page says as well.
     #[cfg(test)]
     assert_declared(&findings);

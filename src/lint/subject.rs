@@ -6,6 +6,7 @@ use super::repair::Detached;
 use super::script::Script;
 use super::shape::{Deviation, Typo};
 use super::templates::Use;
+use super::written::Written;
 use super::{Compilation, Project, Repository, Workspace};
 use crate::circle::Config;
 use crate::yaml::{Lines, Tree};
@@ -33,6 +34,8 @@ pub struct Subject<'a, 't> {
     pub(super) calls: &'a [Call<'a>],
     /// Those that are given files of the repository, or what was fetched.
     pub(super) locals: &'a [Local<'a>],
+    /// Where a merge writes it anew.
+    pub(super) written: &'a Written,
     /// What was fetched from Postman.
     pub(super) workspace: Option<&'a Workspace>,
     /// The repository that it is part of.

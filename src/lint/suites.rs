@@ -144,7 +144,12 @@ impl Look<'_> {
         known.extend(globals.iter().map(String::as_str));
         let folders = self.folders();
         let used = unresolved_variable::used(self.tool, collection, &known, &folders);
-        unresolved_variable::told(place.clone(), collection, &used)
+        unresolved_variable::told(
+            place.clone(),
+            collection,
+            &used,
+            unresolved_variable::IN_SELECTION,
+        )
     }
 
     fn empty(&self, place: &Span, id: &str, collection: &Collection) -> Option<Finding> {

@@ -1,7 +1,7 @@
 //! What is known beside a config when it is looked at.
 
 use super::rules::{circleci_compiler, empty_variable, unknown_id, unset_variable};
-use super::{Compilation, Project, Repository, Workspace};
+use super::{Compilation, Project, Repository, Workspace, Writes};
 use crate::circle::Library;
 
 /// What is known when a config is looked at.
@@ -17,6 +17,8 @@ pub struct Surroundings<'s> {
     pub compilation: Option<&'s Compilation>,
     /// What the project has; none where it was not asked.
     pub project: Option<&'s Project>,
+    /// Where a merge writes the config; none where none does.
+    pub writes: Option<Writes>,
 }
 
 impl<'s> Surroundings<'s> {
@@ -29,6 +31,7 @@ impl<'s> Surroundings<'s> {
             workspace: None,
             compilation: None,
             project: None,
+            writes: None,
         }
     }
 

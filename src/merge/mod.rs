@@ -20,11 +20,13 @@ mod requires;
 mod sections;
 mod vocabulary;
 mod workflows;
+mod written;
 
 pub use apply::{Applied, apply};
 pub use effective::{orb_alias, version};
 pub use foreign::foreign_jobs;
 pub use precheck::precheck;
+pub use written::written;
 
 use crate::finding::Finding;
 use crate::yaml::Tree;

@@ -11,6 +11,7 @@
 )]
 
 mod action;
+mod advice;
 mod architecture;
 mod argv;
 mod auth;

@@ -47,6 +47,7 @@ fn check(text: &str, page: &str) -> Vec<Finding> {
         workspace: workspace.as_ref(),
         compilation: compilation.as_ref(),
         project: project.as_ref(),
+        writes: None,
     };
     lint::check_with(text, surroundings)
 }

@@ -10,7 +10,7 @@ use crate::command::validate::Repositories;
 use crate::finding::Severity;
 use crate::lint::{self, Surroundings};
 use crate::report::doctor::Check;
-use crate::{Exit, file};
+use crate::{Exit, file, merge};
 
 const CONFIG: &str = "config";
 const DRIFT: &str = "drift";
@@ -45,6 +45,7 @@ fn config(args: &DoctorArgs, name: &str) -> Check {
     let repository = Repositories::default().around(&args.config.file);
     let around = Surroundings {
         repository: repository.as_deref(),
+        writes: Some(merge::written),
         ..Surroundings::of(&library)
     };
     let findings = lint::check_with(&source.text, around);

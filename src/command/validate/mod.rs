@@ -17,7 +17,7 @@ use crate::lint::{Project, Surroundings, Workspace};
 use crate::names::SELECTION;
 use crate::report::findings::{self, Checked, Report, Unread};
 use crate::selection::Date;
-use crate::{Exit, Failure, file, lint};
+use crate::{Exit, Failure, file, lint, merge};
 use online::Online;
 use orbs::Orbs;
 pub(crate) use orbs::load as orb;
@@ -167,6 +167,7 @@ impl Run {
         let repository = self.repositories.around(path);
         let around = Surroundings {
             repository: repository.as_deref(),
+            writes: Some(merge::written),
             ..Surroundings::of(&self.orbs.library)
         };
         if let Some(online) = &mut self.online {

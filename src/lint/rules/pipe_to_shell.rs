@@ -4,6 +4,7 @@ use crate::finding::{Finding, Severity};
 use crate::lint::script::Script;
 use crate::lint::shell::{Command, End};
 use crate::lint::{Rule, Subject};
+use crate::names::POSTMAN_CLI_INSTALLERS;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "pipe-to-shell",
@@ -48,7 +49,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
 }
 
 fn is_run(script: &Script<'_>, at: usize, command: &Command) -> bool {
-    if !matches!(command.program(), "curl" | "wget") {
+    if !matches!(command.program(), "curl" | "wget") || is_postmans(command) {
         return false;
     }
     let is_shell = |command: &Command| SHELLS.contains(&command.program());
@@ -62,6 +63,16 @@ fn is_run(script: &Script<'_>, at: usize, command: &Command) -> bool {
         .inside
         .and_then(|around| script.commands.get(around));
     around.is_some_and(is_shell)
+}
+
+/// Postman's page has no other way to install its CLI, and neither a version nor a checksum beside it:
+/// there is nothing to compare, and layouts render it as Postman's dialog does.
+fn is_postmans(command: &Command) -> bool {
+    let installers = |text: &str| {
+        let rest = text.strip_prefix(POSTMAN_CLI_INSTALLERS);
+        rest.is_some_and(|rest| rest.starts_with('/'))
+    };
+    command.words.iter().any(|word| installers(&word.text))
 }
 
 /// `curl … | python -c …` or `| node script.js` reads what is downloaded as data.
@@ -87,6 +98,8 @@ mod tests {
             "bash <(curl -s https://acme.test/bash)",
             "bash -c \"$(curl -fsSL https://acme.test/install.sh)\"",
             "curl https://acme.test/get.py | python3",
+            "curl -o- https://dl-cli.pstmn.io/installer.sh | sh",
+            "curl -o- http://dl-cli.pstmn.io/install/linux64.sh | sh",
         ] {
             assert_eq!(of_run("pipe-to-shell", command).len(), 1, "{command}");
         }
@@ -96,6 +109,7 @@ mod tests {
     fn what_is_data_or_is_looked_at_is_left_alone() {
         for command in [
             "curl https://acme.test/x.json | jq .",
+            "curl -o- \"https://dl-cli.pstmn.io/install/linux64.sh\" | sh",
             "curl https://acme.test/x.json | python3 -c 'import json'",
             "curl https://acme.test/x.json | python -m json.tool",
             "curl -o x.sh https://acme.test/x.sh && sha256sum -c x.sum && sh x.sh",

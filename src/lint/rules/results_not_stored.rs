@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::circle::{Entry, Found, Scope, Step};
 use crate::finding::{Finding, Severity};
 use crate::lint::newman::{Call, Tool, in_orb};
+use crate::lint::written::in_selection;
 use crate::lint::{Rule, Subject};
 use crate::yaml::Value;
 
@@ -48,7 +49,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         if !seen.is_stored {
             let mut owners = seen.owners.iter();
             let call = owners.find_map(|owner| first.get(&std::ptr::from_ref(*owner)));
-            findings.extend(call.map(|call| finding(call)));
+            findings.extend(call.map(|call| finding(call, subject)));
         }
     }
     for call in of_orb {
@@ -57,7 +58,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         let steps = entry.map_or(&[][..], |entry| &entry.post_steps);
         seen.steps(&config.scope, steps, DEPTH);
         if entry.is_some() && !seen.is_stored {
-            findings.push(finding(call));
+            findings.push(finding(call, subject));
         }
     }
 }
@@ -96,18 +97,27 @@ impl<'v> Seen<'v> {
     }
 }
 
-fn finding(call: &Call<'_>) -> Finding {
-    Finding::error(
+fn finding(call: &Call<'_>, subject: &Subject<'_, '_>) -> Finding {
+    let finding = Finding::error(
         RULE.name,
         call.place.clone(),
         "the results of this run are not stored",
     )
     .severity(Severity::Info)
-    .label("only its output tells what failed")
-    .help(
-        "let Newman write them: `--reporters cli,junit --reporter-junit-export newman/results.xml`",
-    )
-    .help("and store them with a step behind it: `store_test_results: { path: newman }`")
+    .label("only its output tells what failed");
+    if subject.written.covers(&call.place) {
+        // One suite without options is what Postman's own dialog gives, and no more (`Plan::bare`).
+        return finding
+            .help(in_selection(
+                "`layout: postorb` and `layout: newman-docker` there store results",
+            ))
+            .help("and so does this layout as soon as a suite has an option, such as `newman: { timeout-request: 10000 }`");
+    }
+    finding
+        .help(
+            "let Newman write them: `--reporters cli,junit --reporter-junit-export newman/results.xml`",
+        )
+        .help("and store them with a step behind it: `store_test_results: { path: newman }`")
 }
 
 #[cfg(test)]

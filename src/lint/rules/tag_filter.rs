@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::circle::{Entry, Workflow};
 use crate::finding::{Finding, Severity};
+use crate::lint::written::in_selection;
 use crate::lint::{Rule, Subject};
 use crate::yaml::{Content, Value};
 
@@ -22,12 +23,13 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
             .map(|entry| (entry.name, entry))
             .collect();
         for entry in workflow.entries.iter().filter(|entry| runs_for_tags(entry)) {
-            findings.extend(finding(workflow, &names, entry));
+            findings.extend(finding(subject, workflow, &names, entry));
         }
     }
 }
 
 fn finding(
+    subject: &Subject<'_, '_>,
     workflow: &Workflow<'_>,
     names: &HashMap<&str, &Entry<'_>>,
     entry: &Entry<'_>,
@@ -44,24 +46,40 @@ fn finding(
         "`{}` is for tags, and requires `{}`, which does not run for them",
         entry.name, first.name
     );
-    let others = match missing.len() {
-        1 => format!("`{}`", first.name),
-        _ => missing
-            .iter()
-            .map(|(_, other)| format!("`{}`", other.name))
-            .collect::<Vec<_>>()
-            .join(", "),
+    let of_suites = |entry: &Entry<'_>| {
+        subject
+            .written
+            .covers(&(entry.span.start..entry.span.start + 1))
     };
-    Some(
-        Finding::error(RULE.name, required.span.clone(), message)
-            .severity(Severity::Warning)
-            .label("has no filter for tags")
-            .related(filter.span.clone(), "should run for these tags")
-            .help(format!(
-                "give {others} in workflow `{}` a `filters: {{ tags: … }}` too: without one a job runs for branches only, and what requires it may never start",
-                workflow.named.name
-            )),
-    )
+    let (suites, jobs): (Vec<_>, Vec<_>) = missing
+        .iter()
+        .map(|(_, other)| *other)
+        .partition(|other| of_suites(other));
+    let mut finding = Finding::error(RULE.name, required.span.clone(), message)
+        .severity(Severity::Warning)
+        .label("has no filter for tags")
+        .related(filter.span.clone(), "should run for these tags");
+    let name = workflow.named.name;
+    if !jobs.is_empty() {
+        finding = finding.help(format!(
+            "give {} in workflow `{name}` a `filters: {{ tags: … }}` too: {WHY}",
+            list(&jobs)
+        ));
+    }
+    if !suites.is_empty() {
+        finding = finding.help(in_selection(&format!(
+            "give its workflow `{name}` the same `filters: {{ tags: … }}` there, for {}: {WHY}",
+            list(&suites)
+        )));
+    }
+    Some(finding)
+}
+
+const WHY: &str = "without one a job runs for branches only, and what requires it may never start";
+
+fn list(entries: &[&Entry<'_>]) -> String {
+    let names = entries.iter().map(|entry| format!("`{}`", entry.name));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// Its filter for tags, as a map.

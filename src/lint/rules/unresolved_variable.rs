@@ -6,6 +6,7 @@ use crate::collection::{Collection, Rows};
 use crate::finding::{Finding, Severity};
 use crate::lint::local::{Input, Local, named};
 use crate::lint::newman::{Argument, Tool};
+use crate::lint::written::in_selection;
 use crate::lint::{Found, Repository, Rule, Subject};
 use crate::yaml::Span;
 
@@ -29,7 +30,13 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
         {
             let used = used(local.call.tool, collection, &known, &folders);
             let place = input.argument.place(subject.tree.text());
-            let finding = told(place, collection, &used);
+            let is_suites = subject.written.covers(&place);
+            let step = if is_suites {
+                in_selection(IN_SELECTION)
+            } else {
+                IN_CALL.to_owned()
+            };
+            let finding = told(place, collection, &used, &step);
             findings.extend(finding.map(|finding| input.argument.text.told(finding)));
         }
     }
@@ -102,11 +109,17 @@ pub(in crate::lint) fn with_uses(
     finding
 }
 
-/// The finding about these variables; none where there are none.
+const IN_CALL: &str = "set them in the environment, or give them with `--env-var NAME=VALUE`";
+
+/// What a suite has for them.
+pub(in crate::lint) const IN_SELECTION: &str = "set them in the suite's `environment`, or give them under its `secrets` or as `newman: { extra: [--env-var, NAME=VALUE] }`";
+
+/// The finding about these variables, with the next step; none where there are none.
 pub(in crate::lint) fn told(
     place: Span,
     collection: &Collection,
     used: &[Use<'_>],
+    step: &str,
 ) -> Option<Finding> {
     let (first, _) = used.first()?;
     let message = match used.len() {
@@ -123,8 +136,7 @@ pub(in crate::lint) fn told(
         finding = finding.help("Newman has no access to Postman's vault; the Postman CLI has");
     }
     if !used.iter().all(is_vaults) {
-        finding =
-            finding.help("set them in the environment, or give them with `--env-var NAME=VALUE`");
+        finding = finding.help(step);
     }
     Some(finding)
 }
