@@ -1,5 +1,7 @@
 //! Bytes as text, or the reason and the place why they are none.
 
+use memchr::memchr;
+
 use crate::yaml::Lines;
 use crate::{Exit, Failure};
 
@@ -8,7 +10,7 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(Failure::new(Exit::Usage, format!("`{name}` is UTF-16")).help(SAVE));
     }
-    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+    if let Some(at) = memchr(0, &bytes) {
         let place = place(&bytes, at);
         return Err(Failure::new(
             Exit::Usage,

@@ -230,3 +230,17 @@ fn a_tag_is_held_against_the_version_and_the_changelog() {
     assert!(!release(folder, &["check", &tag]).status.success());
     assert_eq!(release(folder, &["publish"]).status.code(), Some(2));
 }
+
+#[test]
+fn a_release_is_compiled_as_what_ci_measures() {
+    let compiled = |name: &str| {
+        let text = read(name);
+        let start = text.find("-C llvm-args=").unwrap();
+        let end = text[start..].find(['\'', '\n']).unwrap();
+        text[start..start + end].to_owned()
+    };
+    assert_eq!(
+        compiled(".github/workflows/release.yml"),
+        compiled(".ci/run")
+    );
+}
