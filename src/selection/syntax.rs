@@ -14,11 +14,11 @@ const NEAR: usize = 100;
 pub(super) fn broken(text: &str, error: &SyntaxError) -> Finding {
     let width = text[error.at..].chars().next().map_or(0, char::len_utf8);
     let message = format!("this is no YAML: {}", error.message);
-    let finding = Finding::error("selection-yaml", error.at..error.at + width, message);
-    match &error.help {
-        Some(help) => finding.help(help),
-        None => finding,
-    }
+    let end = error.end.max(error.at + width);
+    let mut finding = Finding::error("selection-yaml", error.at..end, message);
+    finding.help.extend(error.help.clone());
+    finding.related.extend(error.related.clone());
+    finding
 }
 
 /// Aliases that make it too large or too deep.

@@ -166,7 +166,7 @@ fn close(text: &str, start: usize) -> Option<usize> {
 }
 
 /// Whether a line ends with the header of a block scalar.
-fn is_block_header(line: &str) -> bool {
+pub(super) fn is_block_header(line: &str) -> bool {
     let line = line.split(" #").next().unwrap_or_default().trim_end();
     let header = line.rsplit([' ', ':']).next().unwrap_or_default();
     let rest = header.strip_prefix(['|', '>']);

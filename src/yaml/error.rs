@@ -3,7 +3,8 @@
 use granit_parser::ErrorKind;
 
 use super::blame::{self, Blame};
-use super::words;
+use super::{mistake, words};
+use crate::finding::{Fix, Label};
 
 /// Why and where a text stops being YAML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +13,14 @@ pub struct SyntaxError {
     pub message: String,
     /// The byte at which the parser could not go on.
     pub at: usize,
+    /// The end of what is wrong; the same where only the place is known.
+    pub end: usize,
     /// What is allowed, and the next step.
     pub help: Option<String>,
+    /// Another place that explains it.
+    pub related: Option<Label>,
+    /// How it is mended, where that is certain.
+    pub fix: Option<Fix>,
 }
 
 impl SyntaxError {
@@ -21,7 +28,17 @@ impl SyntaxError {
         Self {
             message: message.into(),
             at,
+            end: at,
             help: None,
+            related: None,
+            fix: None,
+        }
+    }
+
+    fn with(self, help: impl Into<String>) -> Self {
+        Self {
+            help: Some(help.into()),
+            ..self
         }
     }
 
@@ -36,31 +53,21 @@ impl SyntaxError {
             .byte_offset()
             .unwrap_or(text.len())
             .min(text.len());
-        let (message, help) = match words::of(error.kind()) {
-            _ if text[at..].starts_with('\t') && !is_in_value(error.kind()) => {
-                (words::TAB.to_owned(), Some(words::TABS))
-            }
-            Some((message, help)) => (message, Some(help)),
-            None => (error.info().trim_end_matches('.').to_owned(), None),
-        };
-        let help = help.map(str::to_owned);
+        let is_tab = text[at..].starts_with('\t') && !is_in_value(error.kind());
         match blame::place(text, at, bracket) {
-            Some(Blame { at, message: None }) => Self {
-                message: words::TAB.to_owned(),
-                at,
-                help: Some(words::TABS.to_owned()),
-            },
+            Some(Blame { at, message: None }) => Self::new(words::TAB, at).with(words::TABS),
             Some(Blame {
                 at,
                 message: Some(message),
-            }) => Self {
-                message,
-                at,
-                help: Some(
-                    "close it, or put the whole value in quotes where it belongs to it".to_owned(),
-                ),
-            },
-            None => Self { message, at, help },
+            }) => Self::new(message, at)
+                .with("close it, or put the whole value in quotes where it belongs to it"),
+            None if is_tab => Self::new(words::TAB, at).with(words::TABS),
+            None => mistake::told(text, at, error.kind(), bracket.is_some()).unwrap_or_else(|| {
+                match words::of(error.kind()) {
+                    Some((message, help)) => Self::new(message, at).with(help),
+                    None => Self::new(error.info().trim_end_matches('.'), at),
+                }
+            }),
         }
     }
 }
@@ -102,7 +109,7 @@ mod tests {
                 "a colon is missing behind this key",
             ),
             (&deep, "more levels are nested here than can be read"),
-            ("a: @b\n", "`@` cannot stand here"),
+            ("a: @b\n", "a value without quotes cannot begin with `@`"),
             ("a: [b}\n", "`}` closes what `[` opened"),
             ("a: [b {c}]\n", ""),
             (
@@ -116,7 +123,7 @@ mod tests {
                 "something stands behind the sign of a block of text",
             ),
             ("a: b]\nc: ]\n", ""),
-            ("a: *\n", "a name is missing behind `&` or `*`"),
+            ("a: *\n", "no name stands behind this `*`"),
             ("a: !x!y b\n", "`!` begins a tag that is not known"),
         ] {
             let Err(error) = Tree::parse(text) else {

@@ -14,6 +14,7 @@ mod error;
 mod format;
 mod inside;
 mod lines;
+pub(crate) mod mistake;
 mod placeless;
 pub mod quote;
 mod resolve;

@@ -49,16 +49,12 @@ pub(super) fn of(kind: &ErrorKind) -> Option<(String, &'static str)> {
     Some((message.to_owned(), help))
 }
 
-/// What cannot begin a value without quotes.
+/// What cannot begin a value without quotes, beside what `mistake` has words for.
 fn character_in_front(character: char) -> (String, &'static str) {
-    let help = match character {
-        '\t' => return (TAB.to_owned(), TABS),
-        '@' | '`' => "a value may not begin with `@` or a back-tick: put it in quotes",
-        '%' => "a value may not begin with `%`: put it in quotes",
-        _ => QUOTES,
-    };
-    let message = format!("`{character}` cannot stand here");
-    (message, help)
+    if character == '\t' {
+        return (TAB.to_owned(), TABS);
+    }
+    (format!("`{character}` cannot stand here"), QUOTES)
 }
 
 /// What is wrong with keys, dashes and columns.

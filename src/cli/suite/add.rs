@@ -10,14 +10,14 @@ Newman's --insecure, --ignore-redirects, --timeout-script, --delay-request, --ex
 Examples:
   postorb suite add --collection Bookings -e staging --workspace Shop
   postorb suite add nightly --collection tests/api.json --folder Checkout --workflow nightly
-  postorb suite add --collection tests/api.json --environments dev=tests/staging.json --dry-run")]
+  postorb suite add tests/api.json tests/shop.json --environments dev=tests/staging.json --dry-run")]
 pub(crate) struct AddArgs {
-    /// What the suite is called; made of the collection's name where it is left out
-    #[arg(value_name = "NAME")]
-    pub(crate) name: Option<String>,
+    /// The suite's name, made of its collection's by default; without --collection, files: a suite each
+    #[arg(value_name = "NAME|FILE")]
+    pub(crate) names: Vec<String>,
     /// Collection to run: UID, id, URL, name in Postman, or file
-    #[arg(long, value_name = "X")]
-    pub(crate) collection: String,
+    #[arg(long, value_name = "X", required_unless_present = "names")]
+    pub(crate) collection: Option<String>,
     /// Its environment, likewise
     #[arg(short, long, value_name = "X", conflicts_with = "environments")]
     pub(crate) environment: Option<String>,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::wanted::Wanted;
 use crate::cli::AddArgs;
 use crate::pick::{Kind, Picked, Resolver};
 use crate::selection::edit::Names;
@@ -17,15 +18,19 @@ pub(super) struct Described {
     pub(super) doubts: Vec<String>,
 }
 
-/// Resolves what the flags name, and makes a suite of it. What can be told without asking Postman is told
-/// first.
-pub(super) fn suite(args: &AddArgs, resolver: &Resolver<'_>) -> Result<Described, Failure> {
+/// Resolves what the flags name, and makes the suite of it that is wanted. What can be told without asking
+/// Postman is told first.
+pub(super) fn suite(
+    args: &AddArgs,
+    wanted: Wanted<'_>,
+    resolver: &Resolver<'_>,
+) -> Result<Described, Failure> {
     let mut suite = plain(args)?;
     let environments = pairs("--environments", "NAME=X", &args.environments)?;
     let mut described = Described::default();
-    let collection = resolver.resolve(&args.collection, Kind::Collection)?;
-    suite.name = match &args.name {
-        Some(name) => name.clone(),
+    let collection = resolver.resolve(wanted.collection, Kind::Collection)?;
+    suite.name = match wanted.name {
+        Some(name) => name.to_owned(),
         None => name_of(&collection)?,
     };
     suite.collection = described.take(collection);

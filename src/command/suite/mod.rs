@@ -5,6 +5,7 @@ mod describe;
 mod find;
 mod list;
 mod remove;
+mod wanted;
 
 pub(super) use find::find;
 

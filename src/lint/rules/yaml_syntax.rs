@@ -2,6 +2,7 @@
 
 use crate::finding::{Finding, Severity};
 use crate::lint::Rule;
+use crate::yaml::mistake::quoted;
 use crate::yaml::{Excess, Kind, SyntaxError, Tree};
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -13,8 +14,10 @@ pub(in crate::lint) const RULE: Rule = Rule {
 
 /// A parse error as a finding.
 pub(in crate::lint) fn finding(error: &SyntaxError) -> Finding {
-    let mut finding = Finding::error(RULE.name, error.at..error.at, error.message.clone());
+    let mut finding = Finding::error(RULE.name, error.at..error.end, error.message.clone());
     finding.help.extend(error.help.clone());
+    finding.related.extend(error.related.clone());
+    finding.fix.clone_from(&error.fix);
     finding
 }
 
@@ -39,6 +42,14 @@ pub(in crate::lint) fn beyond_grammar(tree: &Tree<'_>, findings: &mut Vec<Findin
                 Finding::error(RULE.name, node.span.clone(), message).label("unknown");
             if let Some(similar) = crate::suggest::nearest(name, anchors()) {
                 finding = finding.help(format!("did you mean `*{similar}`?"));
+            } else if name.contains(['.', '*', '/', '?']) {
+                finding = finding
+                    .help("`*` at the start of a value repeats what has that name: put a pattern in quotes")
+                    .fix(quoted(tree.text(), &node.span));
+            } else {
+                finding = finding.help(format!(
+                    "give what it repeats that name, as in `key: &{name} value`, above it; or write `'*{name}'` where it is text"
+                ));
             }
             findings.push(finding);
         }
@@ -53,6 +64,7 @@ pub(in crate::lint) fn beyond_grammar(tree: &Tree<'_>, findings: &mut Vec<Findin
 
 #[cfg(test)]
 mod tests {
+    use crate::finding::Safety;
     use crate::lint;
 
     fn only(text: &str) -> (String, Vec<String>) {
@@ -66,10 +78,7 @@ mod tests {
         let (_, help) = only("a:\n\tb: 1\n");
         assert_eq!(help, ["YAML indents with spaces only: replace the tab"]);
         let (_, help) = only("a: @b\n");
-        assert_eq!(
-            help,
-            ["a value may not begin with `@` or a back-tick: put it in quotes"]
-        );
+        assert_eq!(help, ["put the whole value in quotes"]);
     }
 
     #[test]
@@ -80,6 +89,25 @@ mod tests {
             "the alias `*comon` has no anchor `&comon` before it"
         );
         assert_eq!(help, ["did you mean `*common`?"]);
+    }
+
+    #[test]
+    fn a_pattern_is_put_in_quotes_and_a_name_may_be_either() {
+        for (text, fixed) in [
+            ("a: *.log\n", "a: '*.log'\n"),
+            ("a: **/*.js # x\n", "a: '**/*.js' # x\n"),
+            ("a: [*.log, b]\n", "a: ['*.log', b]\n"),
+            ("a: *npm\n", "a: *npm\n"),
+        ] {
+            assert_eq!(lint::fix(text, Safety::Safe).text, fixed);
+        }
+        let (_, help) = only("a: *npm\n");
+        assert_eq!(
+            help,
+            [
+                "give what it repeats that name, as in `key: &npm value`, above it; or write `'*npm'` where it is text"
+            ]
+        );
     }
 
     #[test]

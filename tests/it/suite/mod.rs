@@ -215,3 +215,96 @@ fn a_pair_where_one_environment_is_meant_is_told_its_flag() {
     let told = "`--environments NAME=X`";
     assert!(done.stderr.contains(told), "{}", done.stderr);
 }
+
+fn named(name: &str) -> String {
+    let schema = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
+    serde_json::json!({ "info": { "name": name, "schema": schema }, "item": [] }).to_string()
+}
+
+#[test]
+fn each_of_several_files_becomes_the_suite_that_it_would_be_alone() {
+    let scene = Scene::new(Data::small());
+    scene.write("# ours\nversion: 1\nsuites:\n  - name: old # stays\n    collection: old.json\n");
+    scene.write_file("a.json", &named("Shop API"));
+    scene.write_file("postman/b.v2.json", &named("🚀"));
+    let answer = scene.add_without_key(&["a.json", "./postman/b.v2.json", "--retry", "1"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert_eq!(
+        answer.stderr.matches("added suite").count(),
+        2,
+        "{}",
+        answer.stderr
+    );
+    let text = "# ours\nversion: 1\nsuites:\n  - name: old # stays\n    collection: old.json\n  \
+                - name: shop-api\n    collection: a.json\n    retry: 1\n  \
+                - name: b\n    collection: postman/b.v2.json\n    retry: 1\n";
+    assert_eq!(scene.selection(), text);
+
+    let scene = Scene::new(Data::small());
+    scene.write_file("a.json", &named("A"));
+    scene.write_file("b.json", &named("B"));
+    let answer = scene.add_without_key(&["a.json", "b.json", "--workflow", "nightly"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let text = scene.selection();
+    assert_eq!(text.matches("workflow: nightly").count(), 2, "{text}");
+    assert_eq!(text.matches("- name: nightly").count(), 1, "{text}");
+}
+
+#[test]
+fn where_one_of_several_files_can_be_no_suite_none_is_added_and_each_is_told() {
+    let scene = Scene::new(Data::small());
+    let before = "version: 1\nsuites:\n  - name: a\n    collection: old.json\n";
+    scene.write(before);
+    let environment = "{\"name\":\"E\",\"values\":[]}";
+    for (path, text) in [
+        ("a.json", named("A")),
+        ("b.json", named("B")),
+        ("c.json", named("b")),
+        ("e.json", environment.to_owned()),
+    ] {
+        scene.write_file(path, &text);
+    }
+    for (files, code, told) in [
+        (
+            vec!["b.json", "e.json", "gone.json"],
+            2,
+            vec![
+                "2 of 3 files can be no suites, and none was added",
+                "e.json: ",
+                "gone.json: there is no file",
+            ],
+        ),
+        (
+            vec!["a.json", "b.json", "c.json"],
+            2,
+            vec![
+                "2 of 3 files",
+                "a.json: there is a suite `a` already, at .circleci/postorb.yml:3",
+                "c.json: it would be called `b`, as `b.json` would",
+            ],
+        ),
+        (vec!["b.json", "b.json"], 2, vec!["as `b.json` would"]),
+        (vec!["e.json"], 2, vec!["error: `e.json` is an environment"]),
+        (
+            vec!["smoke"],
+            2,
+            vec![
+                "there is no file `smoke`",
+                "postorb suite add smoke --collection X",
+            ],
+        ),
+        (
+            vec!["x", "y", "--collection", "b.json"],
+            2,
+            vec!["a suite has one name, and 2 stand beside `--collection`"],
+        ),
+        (vec![], 2, vec!["--collection <X>"]),
+    ] {
+        let answer = scene.add_without_key(&files);
+        assert_eq!(answer.code, code, "{files:?}: {}", answer.stderr);
+        for told in told {
+            assert!(answer.stderr.contains(told), "{files:?}: {}", answer.stderr);
+        }
+        assert_eq!(scene.selection(), before, "{files:?}");
+    }
+}

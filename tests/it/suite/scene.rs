@@ -40,6 +40,12 @@ impl Scene {
         std::fs::write(self.file(), text).unwrap();
     }
 
+    pub(super) fn write_file(&self, path: &str, text: &str) {
+        let path = self.folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
     /// `postorb suite add`, with a key that the fake takes.
     pub(super) fn add(&self, args: &[&str]) -> Answer {
         let variables = self.fake.variables();
