@@ -3,12 +3,14 @@
 //! The shapes are those that their makers publish, read as prefix and shortest body: a key that was
 //! cut or has grown is hidden too.
 
+mod behind;
 pub(crate) mod forms;
 mod given;
 mod hidden;
 mod issued;
 pub(crate) mod marks;
 mod named;
+mod names;
 mod needle;
 mod shaped;
 mod telling;
@@ -23,8 +25,9 @@ use memchr::memchr2_iter;
 
 pub(crate) use given::{is_beside_variable, is_given, is_left_out};
 pub(crate) use hidden::hidden;
-pub(crate) use named::{assigned, in_urls, is_random, is_secret_name};
+pub(crate) use named::{assigned, in_urls, is_random};
 use named::{by_name, in_headers};
+pub(crate) use names::is_secret_name;
 pub(crate) use telling::is_telling;
 pub(crate) use word::Reach;
 pub(crate) use written::{is_variable, written};

@@ -85,7 +85,7 @@ fn beside_variables(value: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Words behind a name that tell whose it is, or which of several.
-const STAGES: [&str; 24] = [
+pub(super) const STAGES: [&str; 24] = [
     "prod",
     "production",
     "preprod",

@@ -10,7 +10,7 @@ pub(crate) enum Mark {
 }
 
 /// How names end that say that their value is secret, without what separates their words.
-const SURE: [&str; 23] = [
+pub(super) const SURE: [&str; 23] = [
     "token",
     "secret",
     "password",

@@ -5,33 +5,13 @@ use std::ops::Range;
 
 use memchr::memchr2_iter;
 
+use super::behind::{self, Part};
+use super::names::is_secret_name;
 use super::needle::Needle;
 use super::{Secret, run};
 
-/// How names end that stand for secrets.
-const SECRET_NAMES: [&str; 8] = [
-    "TOKEN",
-    "SECRET",
-    "PASSWORD",
-    "PASSWD",
-    "API_KEY",
-    "APIKEY",
-    "ACCESS_KEY",
-    "PRIVATE_KEY",
-];
-
 /// The keys under which an image has its credentials: no value of theirs is shown.
 const CREDENTIALS: [&str; 2] = ["password", "aws_secret_access_key"];
-
-/// Whether a variable of this name holds a secret.
-pub(crate) fn is_secret_name(name: &str) -> bool {
-    let ends_with = |end: &&str| {
-        let start = name.len().checked_sub(end.len());
-        let tail = start.and_then(|start| name.get(start..));
-        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
-    };
-    SECRET_NAMES.iter().any(ends_with)
-}
 
 /// The longest value that looks generated.
 const LONGEST: usize = 200;
@@ -121,38 +101,73 @@ pub(super) fn tail(text: &str, most: usize) -> &str {
 
 /// Values that look generated, behind the name of a secret: `NPM_TOKEN: …`, `DB_PASSWORD=…`.
 pub(super) fn by_name(text: &str) -> impl Iterator<Item = Secret> + '_ {
+    let signs = memchr2_iter(b':', b'=', text.as_bytes());
+    let named = signs.filter_map(move |sign| {
+        let (above, name) = name_before(text, sign)?;
+        let is_secret = is_secret_name(name) || name == "default" && is_of_secret(above);
+        is_secret.then_some((sign, name))
+    });
+    named.flat_map(move |(sign, name)| {
+        let parts = behind::parts(text, sign).into_iter();
+        parts.filter_map(move |part| value(text, sign, name, &part))
+    })
+}
+
+/// The name in front of a sign, and what stands above it. YAML has blanks between the two, and another line where
+/// the name has a `?` in front; elsewhere what is in quotes behind a blank is a value.
+fn name_before(text: &str, sign: usize) -> Option<(&str, &str)> {
     let bytes = text.as_bytes();
-    memchr2_iter(b':', b'=', bytes).filter_map(move |sign| {
-        let before = text[..sign].trim_end_matches(['"', '\'']);
-        let name = before
-            .bytes()
-            .rev()
-            .take_while(|byte| is_of_name(*byte))
-            .count();
-        let (above, name) = before.split_at(before.len() - name);
-        let is_default = || name == "default" && is_of_secret(above);
-        if !is_secret_name(name) && !is_default() {
-            return None;
+    let mut end = sign;
+    if bytes[..end].ends_with(b" ")
+        || bytes[..end].ends_with(b"\t")
+        || bytes[..end].ends_with(b"\n")
+    {
+        end = apart(text, sign)?;
+    }
+    let quotes = bytes[..end].iter().rev();
+    end -= quotes.take_while(|byte| b"\"'\\".contains(byte)).count();
+    let name = bytes[..end].iter().rev();
+    let length = name.take_while(|byte| is_of_name(**byte)).count();
+    Some(text[..end].split_at(end - length))
+}
+
+/// Where a name ends that has blanks between itself and its sign.
+fn apart(text: &str, sign: usize) -> Option<usize> {
+    let near = text[..sign].trim_end_matches([' ', '\t']);
+    let behind = text[sign + 1..].trim_start_matches(' ');
+    match near.strip_suffix('\n').map(str::trim_end) {
+        Some(above) if is_asked(above) => Some(above.len()),
+        None if text.as_bytes()[sign] == b':' || behind.starts_with(['"', '\'']) => {
+            Some(near.len())
         }
-        let behind = &text[sign + 1..];
-        let value = behind.trim_start_matches([' ', '"', '\'']);
-        let start = text.len() - value.len();
-        // Behind the longest that looks generated nobody counts, or a text of names takes for ever.
-        let most = if CREDENTIALS.contains(&name) {
-            value.len()
-        } else {
-            value.len().min(LONGEST + 1)
-        };
-        let span = start..start + run(&value.as_bytes()[..most], is_of_value);
-        let is_credential = bytes[sign] == b':'
-            && CREDENTIALS.contains(&name)
-            && !span.is_empty()
-            && value.len() < behind.len();
-        (is_credential || is_random(&text[span.clone()])).then(|| Secret {
-            body: span.clone(),
-            span,
-            what: "a secret",
-        })
+        Some(_) | None => None,
+    }
+}
+
+/// Whether the last line is a key of its own: `? NAME`.
+fn is_asked(above: &str) -> bool {
+    let line = above.rsplit('\n').next().unwrap_or_default();
+    line.trim_start_matches([' ', '-']).starts_with("? ")
+}
+
+/// What is hidden of a part of a value: what looks generated, and any credential.
+fn value(text: &str, sign: usize, name: &str, part: &Part) -> Option<Secret> {
+    let is_key = text.as_bytes()[sign] == b':' && !text[..sign].ends_with(' ');
+    let is_credential = is_key && CREDENTIALS.contains(&name) && !part.is_item;
+    let found = &text.as_bytes()[part.span.clone()];
+    // Behind the longest that looks generated nobody counts, or a text of names takes for ever.
+    let most = if is_credential {
+        found.len()
+    } else {
+        LONGEST + 1
+    };
+    let length = run(&found[..found.len().min(most)], is_of_value);
+    let span = part.span.start..part.span.start + length;
+    let is_apart = length > 0 && span.start > sign + 1;
+    (is_credential && is_apart || is_random(&text[span.clone()])).then(|| Secret {
+        body: span.clone(),
+        span,
+        what: "a secret",
     })
 }
 

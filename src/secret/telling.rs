@@ -2,7 +2,7 @@
 //! harm there, so that more names are among them than rules report.
 
 use super::marks::{Mark, mark};
-use super::named::is_secret_name;
+use super::names::is_secret_name;
 
 /// Words that say secret wherever a name has them: `TOKEN_OF_STAGING`, `DB_PASSWORD_2`.
 const ANYWHERE: [&str; 20] = [

@@ -4,7 +4,7 @@ use super::*;
 
 /// Where secrets stand in a config: `SECRET` as a string in double quotes, in a shell's single ones inside of
 /// such, and as it is where it has letters and digits alone.
-const VALUES: [&str; 9] = [
+const VALUES: [&str; 15] = [
     "    environment: { MY_TOKEN: \"SECRET\" }",
     "    environment: { DB_PASS: \"SECRET\", NODE_ENV: test }",
     "    environment: { API_PASSWORD_2: \"SECRET\" }",
@@ -14,6 +14,12 @@ const VALUES: [&str; 9] = [
     "    environment: { URL: \"https://example.com/a?apikey=PLAIN&b=c\" }",
     "    # password: SECRET",
     "    environment: { A: &a \"SECRET\", CLIENT_PASSWORD: *a }",
+    "    environment: { PGPASS: \"SECRET\" }",
+    "    environment: { MYSQL_PWD: \"SECRET\", APP_JWT: \"SECRET\" }",
+    "    environment: { DB_PASS: !!str \"SECRET\" }",
+    "    environment:\n      SMTP_PASS_PROD:\n        \"SECRET\"",
+    "    environment: [PGPASS=PLAIN]",
+    "    environment: { ? MYSQLPASS : \"SECRET\" }",
 ];
 const STEPS: [&str; 16] = [
     "- run: { command: ls, environment: { DEPLOY_KEY: \"SECRET\" } }",
