@@ -137,11 +137,10 @@ fn apart(text: &str, sign: usize) -> Option<usize> {
     let behind = text[sign + 1..].trim_start_matches(' ');
     match near.strip_suffix('\n').map(str::trim_end) {
         Some(above) if is_asked(above) => Some(above.len()),
-        Some(_) => None,
         None if text.as_bytes()[sign] == b':' || behind.starts_with(['"', '\'']) => {
             Some(near.len())
         }
-        None => None,
+        Some(_) | None => None,
     }
 }
 
