@@ -45,7 +45,7 @@ const OPEN: [&str; 36] = [
     "hash",
     "range",
     "public",
-    "pu*b",
+    "pub",
     "object",
     "routing",
     "idempotency",
