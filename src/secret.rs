@@ -12,6 +12,7 @@ pub(crate) mod marks;
 mod named;
 mod names;
 mod needle;
+mod parameters;
 mod shaped;
 mod telling;
 pub(crate) mod values;
@@ -28,6 +29,7 @@ pub(crate) use hidden::hidden;
 pub(crate) use named::{assigned, in_urls, is_random};
 use named::{by_name, in_headers};
 pub(crate) use names::is_secret_name;
+pub(crate) use parameters::in_address;
 pub(crate) use telling::is_telling;
 pub(crate) use word::Reach;
 pub(crate) use written::{is_variable, written};
@@ -129,6 +131,7 @@ pub(crate) fn bodies(text: &str) -> impl Iterator<Item = Range<usize>> + use<> {
         .chain(issued::all(text))
         .chain(by_name(text))
         .chain(in_headers(text))
+        .chain(parameters::all(text))
         .collect();
     found.sort_by_key(|secret| secret.span.start);
     found.into_iter().map(|secret| secret.body)

@@ -11,7 +11,7 @@ mod suites;
 
 pub(crate) use build::{At, Build, Job, Problem, Workflow};
 pub(crate) use change::{Change, changes};
-pub(crate) use outcome::{Counts, Test};
+pub(crate) use outcome::{Counts, QUARANTINE, Test};
 pub(crate) use status::{Status, Tone};
 pub(crate) use suites::{Artifact, Evidence, Judged, Sought, SuiteResult, suites};
 

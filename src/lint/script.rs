@@ -1,11 +1,13 @@
 //! The shell text of a config: what its `run` steps execute.
 
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::shell::{self, Command};
 use crate::circle::{Config, Found, Named, Scope};
 use crate::finding::{Finding, Fix, Patch, Safety};
-use crate::yaml::{self, Value};
+use crate::yaml::{self, Inside, Value};
 
 /// What a `run` step executes.
 #[derive(Debug)]
@@ -22,12 +24,21 @@ pub(super) struct Script<'v> {
 }
 
 /// Text of a config that a shell reads.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "`script.text.text` is what is written, whatever else is known of it"
+)]
 pub(super) struct Text<'v> {
     value: &'v Value,
+    /// Where parts of a long text are written, once somebody asked.
+    places: Option<Rc<OnceCell<Inside>>>,
     /// What the shell reads.
     pub(super) text: &'v str,
 }
+
+/// Parts of longer text than this are not looked for from its start, each of them.
+const LONG: usize = 2_000;
 
 /// Programs that rules look at: text without their names is not read.
 const PROGRAMS: [&str; 4] = ["newman", "postman", "curl", "wget"];
@@ -50,13 +61,14 @@ impl<'v> Script<'v> {
             let owner = context.owner.map(|owner| owner.named);
             let is_read = is_posix(arguments, owner, context.scope)
                 && PROGRAMS.iter().any(|program| text.text.contains(program));
+            let commands = if is_read {
+                shell::read(text.text)
+            } else {
+                Vec::new()
+            };
             all.push(Self {
                 text,
-                commands: if is_read {
-                    shell::read(text.text)
-                } else {
-                    Vec::new()
-                },
+                commands,
                 owner,
                 directory: arguments.get("working_directory"),
             });
@@ -103,12 +115,24 @@ impl<'v> Text<'v> {
     /// A value that is text.
     pub(super) fn of(value: &'v Value) -> Option<Self> {
         let text = value.text()?;
-        Some(Self { value, text })
+        let places = (text.len() > LONG).then(Rc::default);
+        Some(Self {
+            value,
+            places,
+            text,
+        })
     }
 
     /// Where a part of it is written in the config, whose text is `config`.
     pub(super) fn place(&self, config: &str, part: &Range<usize>) -> Range<usize> {
-        yaml::inside(config, &self.value.source, self.text, part)
+        let (source, text) = (&self.value.source, self.text);
+        match &self.places {
+            None => yaml::inside(config, source, text, part),
+            Some(known) => {
+                let known = known.get_or_init(|| Inside::new(config, source, text));
+                known.place(config, source, text, part)
+            }
+        }
     }
 
     /// Whether it is written around these bytes of the config.

@@ -2,8 +2,9 @@
 
 use super::Kind;
 use crate::id::{is_uid, is_uuid};
+use crate::names::API_KEY;
 use crate::plan::Host;
-use crate::{Exit, Failure};
+use crate::{Exit, Failure, secret};
 
 /// What an address leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,9 @@ pub(super) fn read(text: &str, kind: Kind) -> Result<Option<Address<'_>>, Failur
         return Ok(None);
     };
     if !is_postmans(host) {
+        if secret::in_address(text).next().is_some() {
+            return Err(keyed(kind));
+        }
         return Ok(scheme.map(|_| Address::Other(text.to_owned())));
     }
     if let Some(id) = id_behind(path, segments(kind)) {
@@ -95,6 +99,22 @@ fn id_behind<'p>(path: &'p str, segments: &[&str]) -> Option<&'p str> {
     ids.find(|id| is_uid(id) || is_uuid(id))
 }
 
+/// An address with a secret, which is not written into a file that others read, nor repeated.
+fn keyed(kind: Kind) -> Failure {
+    let name = kind.name();
+    Failure::new(
+        Exit::Usage,
+        format!("the address of the {name} has a secret in it"),
+    )
+    .help("the selection is in the repository, and a runner shows the address in its log")
+    .help(format!(
+        "fetch the {name} into a file of the repository, and name that file"
+    ))
+    .help(format!(
+        "or name the one that Postman has, by its id: the key is taken from ${API_KEY}"
+    ))
+}
+
 /// An address of Postman's without an id of the kind. Nothing of it is repeated: it may hold a key.
 fn elsewhere(path: &str, kind: Kind) -> Failure {
     let one = kind.one();
@@ -127,6 +147,30 @@ mod tests {
 
     fn id(text: &str, kind: Kind) -> Option<Address<'_>> {
         read(text, kind).unwrap()
+    }
+
+    #[test]
+    fn an_address_with_a_secret_is_refused_and_not_repeated() {
+        for text in [
+            "https://example.com/c.json?apikey=hunter2",
+            "https://example.com/c.json?a=b&access_token=hunter2",
+            "https://me:hunter2@example.com/c.json",
+        ] {
+            let failure = read(text, Kind::Collection).unwrap_err();
+            assert_eq!(failure.exit, Exit::Usage);
+            let told = format!("{failure:?}");
+            assert!(
+                told.contains("has a secret in it") && !told.contains("hunter2"),
+                "{told}"
+            );
+        }
+        for text in [
+            "https://example.com/c.json?raw=true",
+            "https://example.com/c.json?apikey=$KEY",
+        ] {
+            let read = read(text, Kind::Collection).unwrap();
+            assert_eq!(read, Some(Address::Other(text.to_owned())));
+        }
     }
 
     #[test]

@@ -12,26 +12,56 @@ pub fn inside(text: &str, source: &Span, value: &str, within: &Span) -> Span {
     let Some(raw) = text.get(source.clone()) else {
         return source.clone();
     };
-    let mut place = Place {
-        raw,
-        at: start(raw),
-        quote: raw
-            .bytes()
-            .next()
-            .filter(|byte| matches!(byte, b'"' | b'\'')),
-    };
-    let mut first = None;
-    for (at, char) in value.char_indices() {
-        if at >= within.end {
-            break;
+    Place::of(raw).span(value, source.start, within)
+}
+
+/// How far the places are apart that [`Inside`] remembers, in bytes of the value.
+const APART: usize = 256;
+
+/// The same for many parts of one long scalar, in the time that each part takes: walked once, it
+/// remembers where places of the value are written.
+#[derive(Clone, Debug)]
+pub struct Inside {
+    /// Places of the value, and where each is written in the scalar.
+    known: Vec<(usize, usize)>,
+}
+
+impl Inside {
+    /// Walks a scalar.
+    #[must_use]
+    pub fn new(text: &str, source: &Span, value: &str) -> Self {
+        let mut known = Vec::new();
+        let Some(raw) = text.get(source.clone()) else {
+            return Self { known };
+        };
+        let mut place = Place::of(raw);
+        let mut next = APART;
+        for (at, char) in value.char_indices() {
+            if at >= next {
+                known.push((at, place.at));
+                next = at + APART;
+            }
+            place.next(char);
         }
-        let span = place.next(char);
-        if at >= within.start && first.is_none() {
-            first = Some(span.start);
-        }
+        Self { known }
     }
-    let first = first.unwrap_or(place.at);
-    source.start + first..source.start + place.at.max(first)
+
+    /// What [`inside`] gives for the same scalar.
+    #[must_use]
+    pub fn place(&self, text: &str, source: &Span, value: &str, within: &Span) -> Span {
+        let Some(raw) = text.get(source.clone()) else {
+            return source.clone();
+        };
+        let before = self.known.partition_point(|(at, _)| *at <= within.start);
+        let known = before.checked_sub(1).and_then(|last| self.known.get(last));
+        let (from, written) = known.copied().unwrap_or((0, Place::of(raw).at));
+        let place = Place {
+            at: written,
+            ..Place::of(raw)
+        };
+        let part = within.start - from..within.end.max(from) - from;
+        place.span(value.get(from..).unwrap_or_default(), source.start, &part)
+    }
 }
 
 /// Where the content of a scalar begins: behind a quote, or behind the line of a block's header.
@@ -49,7 +79,35 @@ struct Place<'t> {
     quote: Option<u8>,
 }
 
-impl Place<'_> {
+impl<'t> Place<'t> {
+    /// The start of a scalar's content.
+    fn of(raw: &'t str) -> Self {
+        Self {
+            raw,
+            at: start(raw),
+            quote: raw
+                .bytes()
+                .next()
+                .filter(|byte| matches!(byte, b'"' | b'\'')),
+        }
+    }
+
+    /// Where a part of what is left of the value is written; the scalar begins at `origin`.
+    fn span(mut self, value: &str, origin: usize, within: &Span) -> Span {
+        let mut first = None;
+        for (at, char) in value.char_indices() {
+            if at >= within.end {
+                break;
+            }
+            let span = self.next(char);
+            if at >= within.start && first.is_none() {
+                first = Some(span.start);
+            }
+        }
+        let first = first.unwrap_or(self.at);
+        origin + first..origin + self.at.max(first)
+    }
+
     /// Where the next character of the value is written.
     fn next(&mut self, char: char) -> Span {
         let rest = &self.raw[self.at..];
@@ -107,8 +165,54 @@ impl Place<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::inside;
+    use super::{Inside, inside};
     use crate::yaml::{Tree, Value};
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_remembered_leads_to_the_same_places(
+            value in "[a-zä'\"\\\\ \n\t:#-]{0,900}",
+            style in 0..4,
+            parts in proptest::collection::vec((0_usize..900, 0_usize..300), 1..20),
+        ) {
+            let text = match style {
+                0 => format!("x: {}\n", serde_json::to_string(&value).unwrap()),
+                1 => format!("x: '{}'\n", value.replace('\'', "''").replace('\n', " ")),
+                2 => format!("x: |-\n  {}\n", value.replace(['\n', '\t'], "\n  ")),
+                _ => format!("x: a{}\n", value.replace([':', '#', '\t'], "b").replace('\n', "\n  ")),
+            };
+            if let Ok(tree) = Tree::parse(&text)
+                && let Ok(root) = Value::of(&tree)
+                && let Some(value) = root.get("x")
+                && let Some(decoded) = value.text()
+            {
+                let known = Inside::new(&text, &value.source, decoded);
+                for (start, length) in parts {
+                    let part = start..start + length;
+                    proptest::prop_assert_eq!(
+                        known.place(&text, &value.source, decoded, &part),
+                        inside(&text, &value.source, decoded, &part)
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_long_value_is_found_in_few_steps() {
+        let text = format!("x: {}\n", "ab ".repeat(10_000));
+        let tree = Tree::parse(&text).unwrap();
+        let root = Value::of(&tree).unwrap();
+        let value = root.get("x").unwrap();
+        let decoded = value.text().unwrap();
+        let known = Inside::new(&text, &value.source, decoded).known;
+        let places = known.iter().map(|(at, _)| *at).chain([decoded.len()]);
+        let mut before = 0;
+        for at in places {
+            assert!(at - before <= 2 * super::APART, "{before} to {at}");
+            before = at;
+        }
+    }
 
     #[test]
     fn a_part_of_a_value_is_found_in_every_style() {

@@ -26,7 +26,7 @@ mod words;
 pub use data::{Data, Item, Pair};
 pub use error::SyntaxError;
 pub use format::Format;
-pub use inside::inside;
+pub use inside::{Inside, inside};
 pub use lines::Lines;
 pub use tree::{Anchor, Comment, Entry, Kind, Node, NodeId, Style, Tag, Tree};
 pub use value::{Content, Excess, Field, Value};

@@ -25,26 +25,57 @@ const LAUNCHERS: [&str; 18] = [
     "nice",
 ];
 
-/// The folder, without a slash at its end, and empty for the repository's root; none where that is
-/// not known. The command is one of the script's, and its arguments begin at the word `start`.
-pub(super) fn directory(script: &Script<'_>, at: usize, start: usize) -> Option<String> {
-    let (before, command) = (script.commands.get(..at)?, script.commands.get(at)?);
-    let words = command.invoked();
-    if command.inside.is_some() || !words[..start].iter().all(is_plain) {
-        return None;
+/// The folder that a script's commands run in, from one command to the next.
+pub(super) struct Directory {
+    /// Without a slash at its end, and empty for the repository's root; none where it is not known.
+    folder: Option<String>,
+    /// Whether what a `cd` does may be undone by a bracket.
+    has_brackets: bool,
+}
+
+impl Directory {
+    /// Where a script begins.
+    pub(super) fn of(script: &Script<'_>) -> Self {
+        let folder = match script.directory {
+            Some(value) => value.text().and_then(|text| relative("", text)),
+            None => Some(String::new()),
+        };
+        Self {
+            folder,
+            has_brackets: script.text.text.contains(['(', '{']),
+        }
     }
-    let mut folder = match script.directory {
-        Some(value) => relative("", value.text()?)?,
-        None => String::new(),
-    };
-    for command in before {
+
+    /// The folder that the next command runs in, whose arguments begin at the word `start`; none where that
+    /// is not known.
+    pub(super) fn at(&self, command: &Command, start: usize) -> Option<String> {
+        let words = command.invoked();
+        let is_here = command.inside.is_none() && words[..start].iter().all(is_plain);
+        self.folder.clone().filter(|_| is_here)
+    }
+
+    /// Goes on behind a command.
+    pub(super) fn pass(&mut self, command: &Command) {
         match command.program() {
-            "cd" => folder = change(script, command, &folder)?,
-            "pushd" | "popd" | "chroot" => return None,
+            "cd" => self.folder = self.changed(command),
+            "pushd" | "popd" | "chroot" => self.folder = None,
             _ => {}
         }
     }
-    Some(folder)
+
+    /// The folder after a `cd`.
+    fn changed(&self, command: &Command) -> Option<String> {
+        let [name, target] = command.words.as_slice() else {
+            return None;
+        };
+        // In a subshell or behind a condition it may be undone, or not be done.
+        let is_certain = command.inside.is_none()
+            && command.end == End::Next
+            && name.text == "cd"
+            && !self.has_brackets;
+        let folder = self.folder.as_ref().filter(|_| is_certain)?;
+        relative(folder, &target.text)
+    }
 }
 
 /// A word up to the one that Newman's arguments follow: a container or another machine has other
@@ -59,22 +90,15 @@ fn is_plain(word: &Word) -> bool {
         || text == "collection"
 }
 
-/// The folder after a `cd` in `folder`.
-fn change(script: &Script<'_>, command: &Command, folder: &str) -> Option<String> {
-    let [name, target] = command.words.as_slice() else {
-        return None;
-    };
-    // In a subshell or behind a condition it may be undone, or not be done.
-    let is_certain = command.inside.is_none()
-        && command.end == End::Next
-        && name.text == "cd"
-        && !script.text.text.contains(['(', '{']);
-    is_certain.then(|| relative(folder, &target.text))?
-}
+/// The longest path that Linux takes (limits.h, `PATH_MAX`): each `cd` of many would make a longer one.
+const LONGEST: usize = 4096;
 
 /// A path below `folder`, which is in the repository.
 fn relative(folder: &str, path: &str) -> Option<String> {
-    if path.contains(['$', '<', '`', '*', '~', '\\']) || path.starts_with(['/', '-']) {
+    if folder.len() + path.len() > LONGEST
+        || path.contains(['$', '<', '`', '*', '~', '\\'])
+        || path.starts_with(['/', '-'])
+    {
         return None;
     }
     super::below(folder, path)

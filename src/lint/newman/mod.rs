@@ -204,7 +204,7 @@ const FLAGS: [&str; 9] = [
 ];
 
 /// Words behind `newman run` as arguments.
-fn arguments<'v>(words: &[Word], text: Text<'v>, has_collection: bool) -> Vec<Argument<'v>> {
+fn arguments<'v>(words: &[Word], text: &Text<'v>, has_collection: bool) -> Vec<Argument<'v>> {
     let mut all = Vec::new();
     let mut needs_collection = !has_collection;
     let mut option = String::new();
@@ -214,7 +214,7 @@ fn arguments<'v>(words: &[Word], text: Text<'v>, has_collection: bool) -> Vec<Ar
         let argument = |option, word| Argument {
             option,
             word,
-            text,
+            text: text.clone(),
             parameter: None,
         };
         if let Some((_, long)) = short {

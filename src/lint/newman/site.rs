@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::directory::directory;
+use super::directory::Directory;
 use super::{Argument, Call, Tool, arguments, in_orb, parameter, shell, tool};
 use crate::circle::{Config, Named};
 use crate::lint::script::{Script, Text};
@@ -30,7 +30,8 @@ impl<'s, 'v> Site<'s, 'v> {
         for script in scripts {
             let commands = script.commands.iter();
             let is_alone = commands.filter(|one| !one.words.is_empty()).count() == 1;
-            for (at, command) in script.commands.iter().enumerate() {
+            let mut directory = Directory::of(script);
+            for command in &script.commands {
                 let words = command.invoked();
                 if let Some((tool, start)) = tool(words) {
                     let (first, last) = (&words[0].span, &words[start - 1].span);
@@ -39,10 +40,11 @@ impl<'s, 'v> Site<'s, 'v> {
                         owner: script.owner,
                         place: script.text.place(source, &written),
                         is_alone,
-                        form: Form::Shell(tool, &words[start..], script.text),
-                        directory: directory(script, at, start),
+                        form: Form::Shell(tool, &words[start..], script.text.clone()),
+                        directory: directory.at(command, start),
                     });
                 }
+                directory.pass(command);
             }
         }
         // A config without the orb has no step of it.
@@ -102,12 +104,12 @@ impl<'s, 'v> Site<'s, 'v> {
                     let word = |word: &Word| Argument {
                         option: String::new(),
                         word: word.clone(),
-                        text: *text,
+                        text: text.clone(),
                         parameter: None,
                     };
                     call.arguments = words.iter().map(word).collect();
                 } else {
-                    command(&mut call, words, *text, lookup);
+                    command(&mut call, words, text, lookup);
                 }
             }
         }
@@ -136,7 +138,7 @@ fn orb<'v>(
             .flat_map(|command| command.words)
             .collect();
         if field.key == "additional-options" {
-            call.arguments.extend(arguments(&words, text, true));
+            call.arguments.extend(arguments(&words, &text, true));
             continue;
         }
         // What follows the first word is not the value's any more; a rule tells of it.
@@ -144,7 +146,7 @@ fn orb<'v>(
             call.arguments.push(Argument {
                 option: field.key.clone(),
                 word,
-                text,
+                text: text.clone(),
                 parameter: Some(&field.key),
             });
         }
@@ -154,7 +156,7 @@ fn orb<'v>(
 fn command<'v>(
     call: &mut Call<'v>,
     words: &[Word],
-    text: Text<'v>,
+    text: &Text<'v>,
     lookup: &dyn Fn(&str) -> Option<&'v Value>,
 ) {
     // A parameter that holds several words is read on its own, as if it stood there.
@@ -176,11 +178,11 @@ fn command<'v>(
             call.arguments.push(Argument {
                 option: option.to_owned(),
                 word: word.clone(),
-                text: passed,
+                text: passed.clone(),
                 parameter: None,
             });
         } else {
-            let inside = arguments(&inner, passed, has_collection(call));
+            let inside = arguments(&inner, &passed, has_collection(call));
             call.arguments.extend(inside);
         }
         start = at + 1;

@@ -100,9 +100,9 @@ fn is_of_content(before: &str) -> bool {
 
 /// The fix that puts the key's variable in its place, where a shell reads it.
 fn reference(subject: &Subject<'_, '_>, key: &Range<usize>) -> Option<Fix> {
-    let scripts = subject.scripts.iter().map(|script| script.text);
+    let scripts = subject.scripts.iter().map(|script| &script.text);
     let arguments = subject.calls.iter().flat_map(|call| &call.arguments);
-    let mut texts = scripts.chain(arguments.map(|argument| argument.text));
+    let mut texts = scripts.chain(arguments.map(|argument| &argument.text));
     let text = texts.find(|text| text.contains(key))?;
     // In single quotes a variable is none.
     if text.before(subject.tree.text(), key)?.matches('\'').count() % 2 == 1 {

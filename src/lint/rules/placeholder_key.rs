@@ -17,19 +17,19 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     let config = subject.tree.text();
     for (_, argument, url, fault) in newman::faults(subject.calls) {
         if let (Fault::Placeholder, Some((span, key))) = (fault, url.key) {
-            findings.push(finding(config, argument.text, &span, key));
+            findings.push(finding(config, &argument.text, &span, key));
         }
     }
     for call in subject.calls {
         if let Some(key) = call.option("postman-api-key")
             && is_placeholder(&key.word.text)
         {
-            findings.push(finding(config, key.text, &key.word.span, &key.word.text));
+            findings.push(finding(config, &key.text, &key.word.span, &key.word.text));
         }
     }
 }
 
-fn finding(config: &str, text: Text<'_>, span: &std::ops::Range<usize>, key: &str) -> Finding {
+fn finding(config: &str, text: &Text<'_>, span: &std::ops::Range<usize>, key: &str) -> Finding {
     let message = format!("`{key}` stands where the key belongs");
     let finding = Finding::error(RULE.name, text.place(config, span), message)
         .label("a placeholder")
@@ -45,7 +45,7 @@ fn finding(config: &str, text: Text<'_>, span: &std::ops::Range<usize>, key: &st
 }
 
 /// Only outside of single quotes a variable is one.
-fn fix(config: &str, text: Text<'_>, span: &std::ops::Range<usize>) -> Option<Fix> {
+fn fix(config: &str, text: &Text<'_>, span: &std::ops::Range<usize>) -> Option<Fix> {
     let before = text.text.get(..span.start)?;
     let line = before.rsplit('\n').next().unwrap_or(before);
     let title = format!("write `${API_KEY}` in its place");

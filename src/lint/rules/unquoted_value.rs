@@ -24,7 +24,7 @@ fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
                 let help = "put the URL in double quotes";
                 findings.push(finding(
                     subject,
-                    script.text,
+                    &script.text,
                     &span,
                     message.to_owned(),
                     help,
@@ -87,13 +87,13 @@ fn in_orb(subject: &Subject<'_, '_>, argument: &Argument<'_>) -> Option<Finding>
     };
     let whole = text.len() - text.trim_start().len()..text.trim_end().len();
     let help = "the orb's command has no quotes around it: give it quotes of its own";
-    let finding = finding(subject, argument.text, &whole, message, help);
+    let finding = finding(subject, &argument.text, &whole, message, help);
     Some(finding.label(why))
 }
 
 fn finding(
     subject: &Subject<'_, '_>,
-    text: Text<'_>,
+    text: &Text<'_>,
     span: &Range<usize>,
     message: String,
     help: &str,

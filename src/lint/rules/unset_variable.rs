@@ -113,7 +113,7 @@ fn uses<'a>(subject: &Subject<'a, '_>) -> Vec<Used<'a>> {
                 all.push(Used {
                     variable,
                     span,
-                    text: argument.text,
+                    text: argument.text.clone(),
                     owner: owner(value, Some(&call.place)),
                 });
             }
@@ -132,7 +132,7 @@ fn uses<'a>(subject: &Subject<'a, '_>) -> Vec<Used<'a>> {
                 all.push(Used {
                     variable,
                     span,
-                    text: script.text,
+                    text: script.text.clone(),
                     owner: owner(script.owner.map(|owner| owner.value), None),
                 });
             }

@@ -13,6 +13,8 @@ pub(super) struct Counts {
     pub(super) errors: u64,
     pub(super) flaky: u64,
     pub(super) skipped: u64,
+    /// What failed in quarantine, which is no failure.
+    pub(super) forgiven: u64,
     /// In milliseconds.
     pub(super) time: u64,
 }
@@ -24,7 +26,9 @@ impl Counts {
         for (place, suite, verdict) in report.suites() {
             all += Self::of(place, suite, verdict);
         }
-        all.add_error(report.is_nothing());
+        let is_nothing = u64::from(report.is_nothing());
+        all.tests += is_nothing;
+        all.errors += is_nothing;
         all
     }
 
@@ -37,6 +41,7 @@ impl Counts {
                 counts.time += u64::from(check.execution.time);
             }
             match (check.outcome, check.phase) {
+                (Outcome::Failed(_), _) if verdict.is_forgiven() => counts.forgiven += 1,
                 (Outcome::Failed(_), None) => counts.failures += 1,
                 (Outcome::Failed(_), Some(_)) => counts.errors += 1,
                 (Outcome::Skipped, _) => counts.skipped += 1,
@@ -44,16 +49,14 @@ impl Counts {
                 (Outcome::Passed, _) => {}
             }
         }
-        for _ in remark::problems(verdict) {
-            counts.add_error(true);
+        let problems = remark::problems(verdict).count() as u64;
+        counts.tests += problems;
+        if verdict.is_forgiven() {
+            counts.forgiven += problems;
+        } else {
+            counts.errors += problems;
         }
         counts
-    }
-
-    /// One more test that is an error, where there is one.
-    fn add_error(&mut self, is_there: bool) {
-        self.tests += u64::from(is_there);
-        self.errors += u64::from(is_there);
     }
 }
 
@@ -65,6 +68,7 @@ impl AddAssign for Counts {
             errors,
             flaky,
             skipped,
+            forgiven,
             time,
         } = other;
         self.tests += tests;
@@ -72,6 +76,7 @@ impl AddAssign for Counts {
         self.errors += errors;
         self.flaky += flaky;
         self.skipped += skipped;
+        self.forgiven += forgiven;
         self.time += time;
     }
 }

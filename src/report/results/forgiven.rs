@@ -1,8 +1,9 @@
 //! What counts, and what does not: a suite in quarantine shows its failures and fails nothing by them.
 
+use super::check::Check;
 use super::words::plural;
 use super::{Report, remark};
-use crate::results::{Place, Totals};
+use crate::results::{Place, SuiteVerdict, Totals};
 
 impl Report<'_> {
     /// What the suites come to whose failures count.
@@ -38,11 +39,17 @@ impl Report<'_> {
     /// How many of the failures that the earlier run has not are in quarantine.
     pub(super) fn new_forgiven(&self) -> u64 {
         let new = self.comparison.iter().flat_map(|one| &one.new);
-        let is_forgiven = |place: &&Place| {
-            let (Place::Assertion(suite, _) | Place::Error(suite, _)) = place;
-            let verdict = self.verdict.suites.get(*suite as usize);
-            verdict.is_some_and(crate::results::SuiteVerdict::is_forgiven)
-        };
-        new.filter(is_forgiven).count() as u64
+        new.filter(|place| self.is_in_quarantine(**place)).count() as u64
+    }
+
+    /// Whether what failed does not count.
+    pub(super) fn is_forgiven(&self, check: &Check<'_>) -> bool {
+        check.is_failed() && self.is_in_quarantine(check.place)
+    }
+
+    fn is_in_quarantine(&self, place: Place) -> bool {
+        let (Place::Assertion(suite, _) | Place::Error(suite, _)) = place;
+        let verdict = self.verdict.suites.get(suite as usize);
+        verdict.is_some_and(SuiteVerdict::is_forgiven)
     }
 }

@@ -22,8 +22,8 @@ const TITLE: usize = 200;
 /// The longest message, in characters: GitHub takes 64 KB, and nobody reads them.
 const MESSAGE: usize = 4_000;
 
-/// An error a failure, those that an earlier run has not first; a warning what is odd about a suite; and a
-/// notice of what all comes to. No failure is in a file of the repository, so none has a place.
+/// An error a failure, those that an earlier run has not first; a warning what is odd about a suite, and what fails in
+/// quarantine; and a notice of what all comes to. No failure is in a file of the repository, so none has a place.
 ///
 /// # Errors
 /// Where `out` cannot be written to.
@@ -33,12 +33,12 @@ pub fn github(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     for (_, suite, verdict) in report.suites() {
         let problems: Vec<_> = remark::problems(verdict).collect();
         for remark in &verdict.remarks {
-            let (level, count) = if problems.contains(remark) {
-                ("error", &mut errors)
+            let (level, count) = if problems.contains(remark) && !verdict.is_forgiven() {
+                (ERROR, &mut errors)
             } else if *remark == Remark::Failures {
                 continue;
             } else {
-                ("warning", &mut warnings)
+                (WARNING, &mut warnings)
             };
             *count += 1;
             if *count <= MOST {
@@ -48,26 +48,41 @@ pub fn github(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
             }
         }
     }
-    let is_new = |check: &Check<'_>| check.is_new(report) == Some(true);
-    let new = report.failures().filter(is_new);
-    let known = report.failures().filter(|check| !is_new(check));
-    for check in new.chain(known).take(MOST.saturating_sub(errors)) {
-        let path = site::path(check.suite, check.execution);
-        let title = format!("{} › {}", cut(&path, TITLE / 2), check.name());
-        let message = message(report, &check);
-        let line = without_place("error", &cut(&title, TITLE), &cut(&message, MESSAGE));
-        out.write_all(line.as_bytes())?;
+    let mut shown = 0;
+    for (level, used) in [(ERROR, errors), (WARNING, warnings)] {
+        let is_of_it = |check: &Check<'_>| report.is_forgiven(check) == (level == WARNING);
+        let is_new = |check: &Check<'_>| check.is_new(report) == Some(true);
+        let new = report.failures().filter(is_new);
+        let known = report.failures().filter(|check| !is_new(check));
+        let all = new.chain(known).filter(is_of_it);
+        for check in all.take(MOST.saturating_sub(used)) {
+            shown += 1;
+            out.write_all(line(report, level, &check).as_bytes())?;
+        }
     }
-    let shown = MOST.saturating_sub(errors) as u64;
     let title = format!("postorb report: {}", verdict(report.verdict.is_red));
     let notice = without_place("notice", &title, &sum(report, shown));
     out.write_all(notice.as_bytes())
+}
+
+const ERROR: &str = "error";
+const WARNING: &str = "warning";
+
+fn line(report: &Report<'_>, level: &str, check: &Check<'_>) -> String {
+    let path = site::path(check.suite, check.execution);
+    let title = format!("{} › {}", cut(&path, TITLE / 2), check.name());
+    let message = message(report, check);
+    without_place(level, &cut(&title, TITLE), &cut(&message, MESSAGE))
 }
 
 fn message(report: &Report<'_>, check: &Check<'_>) -> String {
     let mut lines = Vec::new();
     if check.is_new(report) == Some(true) {
         lines.push("new: it did not fail before".to_owned());
+    }
+    if report.is_forgiven(check) {
+        let quarantine = remark::quarantine(check.suite);
+        lines.push(format!("{quarantine}: it does not count"));
     }
     lines.push(said(check).to_owned());
     lines.extend(details(check));

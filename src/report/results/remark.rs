@@ -1,6 +1,7 @@
 //! What there is to say of a suite beside its tests, in words.
 
 use super::words::{failed, list, plural};
+use crate::builds::QUARANTINE;
 use crate::results::{End, Remark, Suite, SuiteVerdict, UNBEGUN};
 
 /// What there is to say of a suite as a whole.
@@ -20,7 +21,8 @@ impl Sentence {
     }
 }
 
-fn quarantined(suite: &Suite) -> String {
+/// `in quarantine until 2026-12-31 (PAY-812)`, as far as it is known. `builds get` knows it again in JUnit.
+pub(super) fn quarantine(suite: &Suite) -> String {
     let said = suite.quarantine.map(|known| {
         let [until, reason] = [known.until, known.reason].map(|id| suite.text(id));
         let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -31,10 +33,7 @@ fn quarantined(suite: &Suite) -> String {
             (until, reason) => format!(" until {until} ({reason})"),
         }
     });
-    format!(
-        "it is in quarantine{}, so its failures do not count",
-        said.unwrap_or_default()
-    )
+    format!("{QUARANTINE}{}", said.unwrap_or_default())
 }
 
 /// A remark in words.
@@ -76,7 +75,10 @@ pub(super) fn sentence(suite: &Suite, remark: Remark) -> Sentence {
             ),
         ),
         Remark::Failures => (failed(&suite.totals()), None),
-        Remark::Quarantined => (quarantined(suite), None),
+        Remark::Quarantined => (
+            format!("it is {}, so its failures do not count", quarantine(suite)),
+            None,
+        ),
         Remark::Broken => (
             format!("an earlier attempt is not whole: {}", broken(suite)),
             Some("all that it ran has run again; look why it ended"),

@@ -1,9 +1,12 @@
 //! The list for machines, version 1: a frozen form.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::Listed;
 use crate::report::json::document;
+use crate::secret::mask;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -16,7 +19,7 @@ struct Document<'a> {
 struct Suite<'a> {
     name: &'a str,
     line: usize,
-    collection: &'a str,
+    collection: Cow<'a, str>,
     environments: Vec<Environment<'a>>,
     workflow: &'a str,
 }
@@ -25,7 +28,7 @@ struct Suite<'a> {
 struct Environment<'a> {
     /// None where the suite has one alone.
     name: Option<&'a str>,
-    environment: &'a str,
+    environment: Cow<'a, str>,
 }
 
 /// The suites of a file as a JSON document and a line break.
@@ -34,17 +37,17 @@ pub(crate) fn json(file: &str, suites: &[Listed<'_>]) -> String {
         let several = listed.suite.environments.iter();
         let several = several.map(|(name, environment)| Environment {
             name: Some(name),
-            environment,
+            environment: mask(environment),
         });
         let one = listed.suite.environment.iter();
         let one = one.map(|environment| Environment {
             name: None,
-            environment,
+            environment: mask(environment),
         });
         Suite {
             name: &listed.suite.name,
             line: listed.line,
-            collection: &listed.suite.collection,
+            collection: mask(&listed.suite.collection),
             environments: one.chain(several).collect(),
             workflow: listed.workflow,
         }

@@ -3,6 +3,7 @@
 //! The rules read the file's value and not the types, so that all mistakes are told at once: what a
 //! rule needs and cannot read has been told of already, and the rule is silent.
 
+mod addresses;
 mod integrations;
 mod names;
 mod suites;
@@ -26,6 +27,7 @@ pub(super) fn check(root: &Value, lines: &Lines<'_>, today: Date) -> Vec<Finding
     let rules = [
         names::check,
         suites::check,
+        addresses::check,
         workflows::check,
         integrations::check,
     ];

@@ -12,6 +12,12 @@ pub(crate) fn all() -> Vec<(&'static str, String)> {
              condition: {condition}\n          steps: [checkout]\nworkflows:\n  w:\n    jobs: [a]\n"
         )
     };
+    let script = |line: &str| {
+        format!(
+            "version: 2.1\njobs:\n  build:\n    docker: [{{ image: b }}]\n    steps:\n      - checkout\n      \
+             - run: '{line}true'\n"
+        )
+    };
     let mut aliases = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for level in 1..12 {
         let uses = vec![format!("*a{}", level - 1); 9].join(", ");
@@ -62,5 +68,13 @@ pub(crate) fn all() -> Vec<(&'static str, String)> {
         ),
         ("one long line", step(&"x ".repeat(200_000))),
         ("comments", "# x\n".repeat(DEEP)),
+        (
+            "runs on one line",
+            script(&"newman run a && ".repeat(10_000)),
+        ),
+        (
+            "folders in folders",
+            script(&"cd a && newman run b && ".repeat(5_000)),
+        ),
     ]
 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::CASES;
 use super::hostile::hostile;
+use super::quarantine::{gone, suite};
 use super::scene::{Format, Run, ctrf, json, junit, report};
 use crate::needs::{program, result_judges};
 
@@ -20,6 +21,11 @@ fn documents(format: Format, folder: &Path) -> Option<Vec<String>> {
     runs.push(Run::of(&["skip", "script-errors", "empty", "gone"])?.compared());
     runs.push(Run::new(Vec::new()));
     runs.push(hostile().compared());
+    runs.push(Run::new(vec![
+        suite("smoke", 3, 1, 1, false),
+        suite("legacy", 3, 1, 1, true),
+        gone("gone"),
+    ]));
     let paths = runs.iter().zip(0..).map(|(run, number)| {
         let path = folder.join(format!("{number}"));
         fs::write(&path, report(run, format)).unwrap();
@@ -90,7 +96,7 @@ fn ctrf_is_what_its_schema_says() {
         let read: Value = serde_json::from_slice(&fs::read(file).unwrap_or_default()).unwrap();
         let summary = &read["results"]["summary"];
         let tests = read["results"]["tests"].as_array().unwrap();
-        for status in ["passed", "failed", "skipped"] {
+        for status in ["passed", "failed", "skipped", "other"] {
             let count = tests.iter().filter(|test| test["status"] == status).count();
             assert_eq!(summary[status], count);
         }

@@ -131,6 +131,75 @@ fn a_name_cannot_get_out_of_its_comment() {
 }
 
 #[test]
+fn an_address_with_a_secret_is_refused_and_shown_by_nothing() {
+    const SECRET: &str = "hunter2-of-mine";
+    let urls = [
+        format!("https://example.com/c.json?apikey={SECRET}"),
+        format!("https://example.com/c.json?a=b&access_token={SECRET}#x"),
+        format!("https://me:{SECRET}@example.com/c.json"),
+    ];
+    for url in &urls {
+        let scene = Scene::new(Data::small());
+        for args in [
+            &["a", "--collection", url][..],
+            &[
+                "a",
+                "--collection",
+                "789883-28b680e3-eb56-4135-8f4c-de01a6e494e9",
+                "--offline",
+                "-e",
+                url,
+            ],
+        ] {
+            let answer = scene.add_without_key(args);
+            let told = "has a secret in it";
+            assert!(
+                answer.code == 2 && answer.stderr.contains(told),
+                "{answer:?}"
+            );
+            assert!(!format!("{answer:?}").contains(SECRET), "{answer:?}");
+        }
+        // Somebody wrote it there all the same.
+        let text = format!(
+            "version: 1\nsuites:\n  - {{ name: a, collection: '{url}', environment: '{url}' }}\n"
+        );
+        scene.write(&text);
+        for command in [
+            &["suite", "list"][..],
+            &["suite", "list", "--json"],
+            &[
+                "suite",
+                "add",
+                "b",
+                "--collection",
+                "https://example.com/b.json",
+                "--dry-run",
+            ],
+            &["suite", "remove", "a", "--dry-run"],
+            &["run", "--dry-run"],
+            &["pull"],
+            &["discover"],
+            &["diff"],
+            &["diff", "--format", "json"],
+            &["validate", ".circleci/postorb.yml"],
+            &["validate", ".circleci/postorb.yml", "--json"],
+            &["doctor"],
+        ] {
+            let answer = scene.command(command, &[]);
+            assert!(
+                !format!("{answer:?}").contains(SECRET),
+                "{command:?}\n{answer:?}"
+            );
+        }
+        let listed = scene.command(&["suite", "list", "--json"], &[]).stdout;
+        assert!(
+            listed.contains("https://") && listed.contains("****"),
+            "{listed}"
+        );
+    }
+}
+
+#[test]
 fn nobody_is_asked_without_a_key_or_offline() {
     let uid = Data::small().collection_uid();
     for (key, more) in [(false, None), (true, Some("--offline"))] {

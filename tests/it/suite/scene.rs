@@ -10,6 +10,7 @@ pub(super) struct Scene {
     pub(super) fake: Fake,
 }
 
+#[derive(Debug)]
 pub(super) struct Answer {
     pub(super) code: i32,
     pub(super) stdout: String,
@@ -61,8 +62,12 @@ impl Scene {
     }
 
     pub(super) fn run(&self, args: &[&str], variables: &[(&str, &str)]) -> Answer {
+        self.command(&[&["suite", "add"], args].concat(), variables)
+    }
+
+    /// Any command.
+    pub(super) fn command(&self, args: &[&str], variables: &[(&str, &str)]) -> Answer {
         let output = Command::new(env!("CARGO_BIN_EXE_postorb"))
-            .args(["suite", "add"])
             .args(args)
             .env_clear()
             .env("HOME", self.folder.path())

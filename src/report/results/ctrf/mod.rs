@@ -17,7 +17,8 @@ use crate::secret::mask;
 const DEPTH: usize = 3;
 
 /// A test an assertion of an execution and a test an error, as in [`super::junit`]; so are their times,
-/// and what makes a suite fail without a failed test. Keys are masked.
+/// and what makes a suite fail without a failed test. What fails in quarantine is tagged so and has the status
+/// `other`, which no reader counts as failed. Keys are masked.
 ///
 /// # Errors
 /// Where `out` cannot be written to.
@@ -49,22 +50,30 @@ fn tests(report: Report<'_>) -> impl Iterator<Item = wire::Test<'_>> {
         ..wire::Test::failed("run".into(), vec!["postorb".into()])
     });
     let suites = report.suites().flat_map(move |(place, suite, verdict)| {
-        let problems = remark::problems(verdict).map(move |remark| problem(suite, remark));
+        let is_forgiven = verdict.is_forgiven();
+        let problems = remark::problems(verdict);
+        let problems = problems.map(move |remark| problem(suite, remark, is_forgiven));
         let checks = check::of_suite(place, suite);
         problems.chain(checks.map(move |check| test(&report, &check)))
     });
     nothing.into_iter().chain(suites)
 }
 
-fn problem(suite: &Suite, remark: Remark) -> wire::Test<'_> {
+/// What failed in quarantine is neither failed nor skipped to those who count: it ran.
+const FORGIVEN: &str = "other";
+
+fn problem(suite: &Suite, remark: Remark, is_forgiven: bool) -> wire::Test<'_> {
     let message = remark::sentence(suite, remark).whole();
+    let failed = wire::Test::failed(
+        remark::problem(remark).into(),
+        vec![mask(suite.text(suite.name))],
+    );
     wire::Test {
+        status: if is_forgiven { FORGIVEN } else { failed.status },
+        tags: is_forgiven.then_some("quarantine").into_iter().collect(),
         message: Some(mask(&message).into_owned().into()),
         file_path: Some(mask(suite.text(suite.name))),
-        ..wire::Test::failed(
-            remark::problem(remark).into(),
-            vec![mask(suite.text(suite.name))],
-        )
+        ..failed
     }
 }
 
@@ -87,16 +96,17 @@ fn test<'r>(report: &Report<'_>, check: &Check<'r>) -> wire::Test<'r> {
         Outcome::Failed(_) => ("failed", "failed"),
         Outcome::Flaky(_) => ("passed", "flaky"),
     };
+    let is_forgiven = report.is_forgiven(check);
+    let status = if is_forgiven { FORGIVEN } else { status };
     let is_flaky = matches!(check.outcome, Outcome::Flaky(_));
     let time = if check.is_first {
         check.execution.time
     } else {
         0
     };
-    let tags = match check.is_new(report) {
-        Some(true) => vec!["new"],
-        _ => Vec::new(),
-    };
+    let is_new = check.is_new(report) == Some(true);
+    let tags = [(is_new, "new"), (is_forgiven, "quarantine")];
+    let tags = tags.into_iter().filter(|(is_so, _)| *is_so);
     wire::Test {
         name: masked(name),
         status,
@@ -108,7 +118,7 @@ fn test<'r>(report: &Report<'_>, check: &Check<'r>) -> wire::Test<'r> {
         trace: check.why().map(|_| mask(&trace(check)).into_owned()),
         message: check.why().map(|_| mask(message(check))),
         raw_status,
-        tags,
+        tags: tags.map(|(_, tag)| tag).collect(),
         file_path: Some(mask(suite.text(suite.name))),
         retries: is_flaky.then(|| suite.retries.max(1)),
         flaky: is_flaky.then_some(true),
@@ -143,16 +153,17 @@ fn summary(report: &Report<'_>) -> wire::Summary {
         errors,
         flaky,
         skipped,
+        forgiven,
         ..
     } = Counts::all(report);
     let failed = failures + errors;
     wire::Summary {
         tests,
-        passed: tests - failed - skipped,
+        passed: tests - failed - skipped - forgiven,
         failed,
         skipped,
         pending: 0,
-        other: 0,
+        other: forgiven,
         flaky,
         suites: suites.len() as u64,
         start,

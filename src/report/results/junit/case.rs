@@ -14,11 +14,13 @@ use crate::results::{Outcome, Remark};
 pub(super) struct Case<'s> {
     /// The suite's name, escaped. It is the atom that CircleCI splits by, too.
     suite: &'s str,
+    /// Why its failures do not count, where they do not.
+    quarantine: Option<&'s str>,
 }
 
 impl<'s> Case<'s> {
-    pub(super) fn new(suite: &'s str) -> Self {
-        Self { suite }
+    pub(super) fn new(suite: &'s str, quarantine: Option<&'s str>) -> Self {
+        Self { suite, quarantine }
     }
 
     pub(super) fn write(
@@ -39,6 +41,7 @@ impl<'s> Case<'s> {
             (Outcome::Skipped, _) => {
                 return out.write_all(b">\n      <skipped/>\n    </testcase>\n");
             }
+            (Outcome::Failed(_), _) if self.quarantine.is_some() => "skipped",
             (Outcome::Failed(_), None) => "failure",
             (Outcome::Failed(_), Some(_)) => "error",
             (Outcome::Flaky(_), None) => "flakyFailure",
@@ -48,7 +51,12 @@ impl<'s> Case<'s> {
             return out.write_all(b"/>\n");
         };
         let kind = attribute(check.suite.text(why.kind));
-        let message = attribute(check.suite.text(why.message));
+        let message = check.suite.text(why.message);
+        let message = if check.is_failed() {
+            self.said(message)
+        } else {
+            attribute(message)
+        };
         let details = text(&details(check));
         write!(
             out,
@@ -65,12 +73,25 @@ impl<'s> Case<'s> {
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
         self.head(self.suite, name, 0, out)?;
-        let message = attribute(&sentence.what);
+        let message = self.said(&sentence.what);
         let next = text(sentence.next.unwrap_or_default());
+        let element = if self.quarantine.is_some() {
+            "skipped"
+        } else {
+            "error"
+        };
         write!(
             out,
-            ">\n      <error type=\"{remark:?}\" message=\"{message}\">{next}</error>\n    </testcase>\n"
+            ">\n      <{element} type=\"{remark:?}\" message=\"{message}\">{next}</{element}>\n    </testcase>\n"
         )
+    }
+
+    /// Why something failed, behind why that does not count.
+    fn said(&self, message: &str) -> String {
+        match self.quarantine {
+            Some(quarantine) => attribute(&format!("{quarantine}: {message}")),
+            None => attribute(message),
+        }
     }
 
     fn head(&self, class: &str, name: &str, time: u64, out: &mut dyn io::Write) -> io::Result<()> {

@@ -23,7 +23,8 @@ use crate::results::{Suite, SuiteVerdict};
 
 /// A test an assertion of an execution and a test an error; one more what makes a suite fail without any,
 /// so that no reader shows green. `tests` is the number of all of them. The time of a request is that of its
-/// first test, so that sums are true; a request without tests has none.
+/// first test, so that sums are true; a request without tests has none. What fails in quarantine is skipped and says
+/// why: most readers fail, or run again, what has a failure in it, whatever the verdict is.
 ///
 /// # Errors
 /// Where `out` cannot be written to.
@@ -60,14 +61,15 @@ fn write_suite(
     verdict: &SuiteVerdict,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
+    let counts = Counts::of(place, suite, verdict);
     let Counts {
         tests,
         failures,
         errors,
-        skipped,
         time,
         ..
-    } = Counts::of(place, suite, verdict);
+    } = counts;
+    let skipped = counts.skipped + counts.forgiven;
     let (name, time) = (attribute(suite.text(suite.name)), seconds(time));
     let timestamp = suite.started.map(instant);
     let timestamp = timestamp.map(|at| format!(" timestamp=\"{at}\""));
@@ -77,7 +79,8 @@ fn write_suite(
         "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\" time=\"{time}\"{timestamp}>"
     )?;
     let mut names = Names::of(suite);
-    let case = Case::new(&name);
+    let quarantine = verdict.is_forgiven().then(|| remark::quarantine(suite));
+    let case = Case::new(&name, quarantine.as_deref());
     for remark in remark::problems(verdict) {
         let name = names.problem(remark::problem(remark));
         case.problem(&name, remark, &remark::sentence(suite, remark), out)?;
