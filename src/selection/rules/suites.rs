@@ -15,6 +15,7 @@ fn of_suite(context: &Context<'_>, suite: &Value) -> impl Iterator<Item = Findin
     let findings = [
         two_environments(suite),
         two_timeouts(suite),
+        own_key(suite),
         lone_before(suite),
         quarantine(context, suite),
     ];
@@ -34,6 +35,20 @@ fn two_timeouts(suite: &Value) -> Option<Finding> {
     let message = "a suite has either `timeout` or Newman's own `timeout`";
     let help = "keep the suite's: where Newman's own strikes, it writes no report";
     Some(conflict(outer, inner, message).help(help))
+}
+
+/// The key among what is handed on as it is: in quotes, where no variable is one.
+fn own_key(suite: &Value) -> Option<Finding> {
+    const OPTION: &str = "--postman-api-key";
+    let extra = suite.get("newman")?.get("extra")?;
+    let is_key = |item: &&Value| {
+        let rest = item.text().and_then(|text| text.strip_prefix(OPTION));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
+    };
+    let item = extra.items().iter().find(is_key)?;
+    let message = "the key is given by postorb, and not by `extra`";
+    let help = "remove it, and name the variable that holds the key in `api-key`: `{ env: NAME }`";
+    Some(Finding::error("selection-conflict", item.span.clone(), message).help(help))
 }
 
 fn lone_before(suite: &Value) -> Option<Finding> {
