@@ -1,5 +1,6 @@
 //! `postorb suite` with Postman to ask: what names, ids and addresses come to, and when nobody is asked.
 
+mod renamed;
 mod scene;
 
 use scene::Scene;
