@@ -226,6 +226,9 @@ _postorb() {
             postorb__subcmd__suite,remove)
                 cmd="postorb__subcmd__suite__subcmd__remove"
                 ;;
+            postorb__subcmd__suite,rename)
+                cmd="postorb__subcmd__suite__subcmd__rename"
+                ;;
             postorb__subcmd__suite__subcmd__help,add)
                 cmd="postorb__subcmd__suite__subcmd__help__subcmd__add"
                 ;;
@@ -237,6 +240,9 @@ _postorb() {
                 ;;
             postorb__subcmd__suite__subcmd__help,remove)
                 cmd="postorb__subcmd__suite__subcmd__help__subcmd__remove"
+                ;;
+            postorb__subcmd__suite__subcmd__help,rename)
+                cmd="postorb__subcmd__suite__subcmd__help__subcmd__rename"
                 ;;
             *)
                 ;;
@@ -2047,7 +2053,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__suite)
-            opts="-q -v -h --quiet --verbose --color --help add remove list help"
+            opts="-q -v -h --quiet --verbose --color --help add remove rename list help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2183,7 +2189,7 @@ _postorb() {
             return 0
             ;;
         postorb__subcmd__suite__subcmd__help)
-            opts="add remove list help"
+            opts="add remove rename list help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2252,6 +2258,20 @@ _postorb() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        postorb__subcmd__suite__subcmd__help__subcmd__rename)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         postorb__subcmd__suite__subcmd__list)
             opts="-q -v -h --selection --limit --json --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2280,6 +2300,28 @@ _postorb() {
             ;;
         postorb__subcmd__suite__subcmd__remove)
             opts="-q -v -h --force --selection --dry-run --quiet --verbose --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --selection)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        postorb__subcmd__suite__subcmd__rename)
+            opts="-q -v -h --selection --dry-run --quiet --verbose --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -74,16 +74,17 @@ complete -c postorb -n "__fish_postorb_using_subcommand init" -s v -l verbose -d
 complete -c postorb -n "__fish_postorb_using_subcommand init" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand init" -s y -l yes -d 'Write without asking whether to'
 complete -c postorb -n "__fish_postorb_using_subcommand init" -l dry-run -d 'Show what would be written, and write nothing'
-complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove rename list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -s q -l quiet -d 'Print no notes beside the findings and errors'
-complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -s v -l verbose -d 'Say more about what is done'
-complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -s h -l help -d 'Print this help'
-complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -f -a "add" -d 'Add a suite to the selection, which is created where there is none'
-complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -f -a "remove" -d 'Remove suites from the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -f -a "list" -d 'List the suites of the selection'
-complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove rename list help" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove rename list help" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove rename list help" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove rename list help" -f -a "add" -d 'Add a suite to the selection, which is created where there is none'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove rename list help" -f -a "remove" -d 'Remove suites from the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove rename list help" -f -a "rename" -d 'Give a suite of the selection another name'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove rename list help" -f -a "list" -d 'List the suites of the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and not __fish_seen_subcommand_from add remove rename list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l collection -d 'Collection to run: UID, id, URL, name in Postman, or file' -r
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -s e -l environment -d 'Its environment, likewise' -r
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from add" -l environments -d 'An environment of several, by its name; can be given several times' -r
@@ -125,6 +126,14 @@ complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_s
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Print no notes beside the findings and errors'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say more about what is done'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print this help'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from rename" -l selection -d 'Selection file that has it' -r -F
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from rename" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from rename" -l dry-run -d 'Show the difference, and write nothing'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Print no notes beside the findings and errors'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from rename" -s v -l verbose -d 'Say more about what is done'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -l selection -d 'Selection file to read' -r -F
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -l limit -d 'List so many at most' -r
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -136,6 +145,7 @@ complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_s
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from list" -s h -l help -d 'Print this help'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a suite to the selection, which is created where there is none'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove suites from the selection'
+complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give a suite of the selection another name'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the suites of the selection'
 complete -c postorb -n "__fish_postorb_using_subcommand suite; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c postorb -n "__fish_postorb_using_subcommand integration; and not __fish_seen_subcommand_from add list status edit remove help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'

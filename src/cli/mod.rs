@@ -52,7 +52,7 @@ pub(crate) use report::{ReportArgs, ResultsArgs, ResultsFormat, ShowArg};
 pub(crate) use run::{RunArgs, ShardArg};
 pub(crate) use schema::SchemaArgs;
 pub(crate) use selection::{SelectedArgs, SelectionArgs};
-pub(crate) use suite::{AddArgs, ListArgs, RemoveArgs, SuiteArgs, SuiteCommand};
+pub(crate) use suite::{AddArgs, ListArgs, RemoveArgs, RenameArgs, SuiteArgs, SuiteCommand};
 pub(crate) use validate::{FindingsFormat, ValidateArgs};
 
 use crate::Color;

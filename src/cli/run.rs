@@ -5,8 +5,8 @@ use crate::selection::{Duration, RunnerKind};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-More of what tells results is in `postorb report --help`, and of what describes a suite in
-`postorb render --help`; `man postorb-run` has all of it
+Also --to --require-publish --baseline --allow-empty --require-assertions --secret --show-bodies
+--show-headers --timeout (see `postorb report`), -g -n -d --folder --bail (see `postorb render`)
 
 Examples:
   postorb run smoke                                              one suite of the selection
@@ -119,4 +119,27 @@ fn run_page(command: Command) -> Command {
 
 fn report_page(command: Command) -> Command {
     ReportArgs::augment_args(command).mut_arg("timeout", |timeout| timeout.hide(true))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{Args as _, Command};
+
+    use super::{ELSEWHERE, RunArgs};
+
+    #[test]
+    fn the_page_names_each_flag_that_it_leaves_to_others() {
+        let command = RunArgs::augment_args(Command::new("run"));
+        let page = command.get_after_help().unwrap().to_string();
+        let (page, _) = page.split_once("Examples:").unwrap();
+        let words: Vec<&str> = page.split([' ', ',', '\n']).collect();
+        for id in ELSEWHERE {
+            let mut flags = command.get_arguments();
+            let flag = flags.find(|flag| flag.get_id() == id).unwrap();
+            let long = flag.get_long().map(|long| format!("--{long}"));
+            let short = flag.get_short().map(|short| format!("-{short}"));
+            let mut names = long.into_iter().chain(short);
+            assert!(names.any(|name| words.contains(&&*name)), "{id}");
+        }
+    }
 }

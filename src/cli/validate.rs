@@ -1,9 +1,7 @@
-use std::iter;
 use std::path::PathBuf;
 
 use super::{NetworkArgs, PublishArgs};
 use crate::finding::{Safety, Severity};
-use crate::names;
 
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "flags are bools")]
@@ -18,9 +16,9 @@ Examples:
   postorb validate --format sarif a.yml b.yml  one document for code scanning")]
 pub(crate) struct ValidateArgs {
     /// Configs and selections to check; `-` is standard input [default: .circleci/config.yml, and
-    /// .circleci/postorb.yml where there is one]
+    /// .circleci/postorb.yml where there is one, here or further up in the repository]
     #[arg(value_name = "FILE")]
-    files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
     /// Apply fixes that are certain; with `=all`, those that change what the config does too
     #[arg(
         long,
@@ -107,17 +105,6 @@ pub(crate) enum FixArg {
     Safe,
     /// All of them.
     All,
-}
-
-impl ValidateArgs {
-    /// The files to check: those that are named, or else the config, and the selection where there is one.
-    pub(crate) fn files(&self) -> Vec<PathBuf> {
-        if !self.files.is_empty() {
-            return self.files.clone();
-        }
-        let selection = Some(PathBuf::from(names::SELECTION)).filter(|path| path.exists());
-        iter::once(names::CONFIG.into()).chain(selection).collect()
-    }
 }
 
 impl From<FixArg> for Safety {

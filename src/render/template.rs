@@ -1,5 +1,6 @@
 //! Templates: those of the layouts and the user's own, with the same delimiters and filters.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::thread;
 
@@ -131,9 +132,27 @@ impl Template {
         if let Some(detail) = error.detail() {
             message.push_str(": ");
             message.push_str(detail);
+        } else if error.kind() == ErrorKind::UndefinedError
+            && let Some(value) = self.filtered(name, error)
+        {
+            let _ = write!(message, ": `{value}` is undefined");
         }
         Failure::new(Exit::Usage, message)
             .help("docs/templates.md says what a template can use and how it is written")
+    }
+
+    /// What a filter was given that failed: it has no name for the engine, which knows where the filter is.
+    fn filtered(&self, name: &str, error: &Error) -> Option<&str> {
+        let mut parts = PARTS.iter();
+        let text = if name == self.name {
+            &self.text
+        } else {
+            parts.find(|(part, _)| *part == name)?.1
+        };
+        let before = text.get(..error.range()?.start)?.trim_end();
+        let value = before.strip_suffix('|')?.trim_end();
+        let start = value.rfind([' ', '\n', '(', ',', '='])? + 1;
+        Some(&value[start..]).filter(|value| !value.is_empty())
     }
 
     /// A config has jobs; whether they are right is for `validate` to say.

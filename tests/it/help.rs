@@ -209,6 +209,7 @@ fn repository() -> tempfile::TempDir {
         ("circleci.txt", &format!("CCIPAT_{0}_{0}", "0".repeat(40))),
         ("github.txt", &format!("ghp_{}", "0".repeat(36))),
         ("tests/api.json", collection),
+        ("tests/shop.json", &collection.replace("Shop", "Orders")),
         ("tests/staging.json", r#"{"name": "staging", "values": []}"#),
     ] {
         let file = root.path().join(name);

@@ -10,6 +10,7 @@
     reason = "tests write plainly, are told by the environment, say why they skip, and may panic"
 )]
 
+mod above;
 mod action;
 mod advice;
 mod architecture;

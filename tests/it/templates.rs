@@ -43,6 +43,33 @@ fn the_example_renders_as_the_page_says() {
 }
 
 #[test]
+fn the_example_keeps_what_suites_say_of_retrying() {
+    let page = fs::read_to_string(PAGE).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let (template, selection) = (
+        folder.path().join("own.yml.j2"),
+        folder.path().join("s.yml"),
+    );
+    fs::write(&template, block(&page, "jinja")).unwrap();
+    let (template, selected) = (template.to_str().unwrap(), selection.to_str().unwrap());
+    for (retries, expected) in [("2, 2", 1), ("0, 2", 1), ("1, 2", 2)] {
+        let (first, second) = retries.split_once(", ").unwrap();
+        let text = format!(
+            "version: 1\nlayout: newman-docker\nsuites:\n  - {{ name: a, collection: a.json, retry: {first} }}\n  \
+             - {{ name: b, collection: b.json, retry: {second} }}\n"
+        );
+        fs::write(&selection, text).unwrap();
+        let output = postorb(
+            &["render", "--selection", selected, "--template", template],
+            &[],
+        );
+        assert_eq!((output.exit, output.stderr.as_str()), (0, ""));
+        let found = output.stdout.matches("max_auto_reruns: ").count();
+        assert_eq!(found, expected, "{retries}: {}", output.stdout);
+    }
+}
+
+#[test]
 fn every_value_that_the_page_names_can_be_used() {
     let page = fs::read_to_string(PAGE).unwrap();
     let (_, table) = page.split_once("## Values").unwrap();

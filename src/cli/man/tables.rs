@@ -147,7 +147,7 @@ pub(super) const EXITS: Table<Exit> = &[
     (
         Exit::NotFound,
         "A suite is not in the selection, or Postman does not have what it names.",
-        &["run", "discover", "suite-remove"],
+        &["run", "discover", "suite-remove", "suite-rename"],
     ),
     (
         Exit::Cancelled,

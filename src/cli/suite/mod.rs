@@ -1,10 +1,12 @@
 mod add;
 mod list;
 mod remove;
+mod rename;
 
 pub(crate) use add::AddArgs;
 pub(crate) use list::ListArgs;
 pub(crate) use remove::RemoveArgs;
+pub(crate) use rename::RenameArgs;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -25,6 +27,8 @@ pub(crate) enum SuiteCommand {
     Add(Box<AddArgs>),
     /// Remove suites from the selection.
     Remove(RemoveArgs),
+    /// Give a suite of the selection another name.
+    Rename(RenameArgs),
     /// List the suites of the selection.
     List(ListArgs),
 }

@@ -2,6 +2,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::describe::{self, Described};
+use super::find::is_new;
 use super::wanted::{self, Wanted};
 use crate::cli::{AddArgs, NetworkArgs};
 use crate::command::selected::Selected;
@@ -122,19 +123,6 @@ fn resolve(
         }
     }
     Ok(described)
-}
-
-/// Refuses a name that a suite has already.
-fn is_new(name: &str, selection: &Selection, selected: &Selected<'_>) -> Result<(), Failure> {
-    let mut suites = selection.suites.iter();
-    let Some(index) = suites.position(|suite| suite.name == name) else {
-        return Ok(());
-    };
-    let place = selected.place(&["suites", &index.to_string(), "name"]);
-    let message = format!("there is a suite `{name}` already, at {place}");
-    Err(Failure::new(Exit::Usage, message)
-        .help("give the new one another name: `postorb suite add NAME …`")
-        .help("or take that one out first: `postorb suite remove NAME`"))
 }
 
 /// What makes `name` a workflow of the selection.

@@ -1,4 +1,4 @@
-//! A suite by its name.
+//! A suite by its name, and a name that none has.
 
 use crate::command::selected::Selected;
 use crate::selection::Selection;
@@ -31,4 +31,21 @@ fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
         return format!("{shown} and others: `postorb suite list`");
     }
     shown
+}
+
+/// Refuses a name that a suite has already.
+pub(super) fn is_new(
+    name: &str,
+    selection: &Selection,
+    selected: &Selected<'_>,
+) -> Result<(), Failure> {
+    let mut suites = selection.suites.iter();
+    let Some(index) = suites.position(|suite| suite.name == name) else {
+        return Ok(());
+    };
+    let place = selected.place(&["suites", &index.to_string(), "name"]);
+    let message = format!("there is a suite `{name}` already, at {place}");
+    Err(Failure::new(Exit::Usage, message)
+        .help("take another name: `postorb suite add NAME …`, `postorb suite rename OLD NEW`")
+        .help("or take that one out first: `postorb suite remove NAME`"))
 }

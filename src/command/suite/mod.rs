@@ -5,6 +5,7 @@ mod describe;
 mod find;
 mod list;
 mod remove;
+mod rename;
 mod wanted;
 
 pub(super) use find::find;
@@ -17,6 +18,7 @@ pub(super) fn run(args: &SuiteArgs, context: &mut Context<'_, '_>) -> Result<Exi
     match &args.command {
         SuiteCommand::Add(args) => add::run(args, context),
         SuiteCommand::Remove(args) => remove::run(args, context),
+        SuiteCommand::Rename(args) => rename::run(args, context),
         SuiteCommand::List(args) => list::run(args, context),
     }
 }

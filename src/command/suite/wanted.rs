@@ -72,7 +72,7 @@ pub(super) fn all<T>(results: Vec<(&str, Result<T, Failure>)>) -> Result<Vec<T>,
         return Err(first.clone());
     }
     let message = format!(
-        "{} of {count} files can be no suites, and none was added",
+        "{} of {count} files cannot become suites, and none was added",
         failed.len()
     );
     let mut whole = Failure::new(first.exit, message);
@@ -99,7 +99,7 @@ mod tests {
         let told = several.unwrap_err();
         assert_eq!(
             told.message,
-            "2 of 3 files can be no suites, and none was added"
+            "2 of 3 files cannot become suites, and none was added"
         );
         assert_eq!(told.help[..2], ["b: x", "c: y"]);
         assert_eq!(told.exit, Exit::NotFound);

@@ -1,13 +1,14 @@
 mod about;
 mod answer;
 mod compile;
+mod files;
 mod mend;
 mod online;
 mod orbs;
 mod repositories;
 mod selection;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::{Context, names, publish};
@@ -31,7 +32,8 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
     if args.rules {
         return about::list(context);
     }
-    let mut run = Run::new(args)?;
+    let files = files::of(args, context.env);
+    let mut run = Run::new(args, &files)?;
     let mut report = Report::default();
     let mut failure: Option<Exit> = None;
     match Orbs::read(&args.orb_source) {
@@ -47,11 +49,10 @@ pub(super) fn run(args: &ValidateArgs, context: &mut Context<'_, '_>) -> Result<
     if args.online {
         let mut online = Online::new(args, context)?;
         if run.mend.is_none() {
-            online.prepare(texts(&args.files()), context);
+            online.prepare(texts(&files), context);
         }
         run.online = Some(online);
     }
-    let files = args.files();
     // Without an orb that was asked for, most of what could be said of a config would be wrong.
     let files = names::distinct(&files).filter(|_| report.unread.is_empty());
     for path in files.collect::<Vec<_>>() {
@@ -113,11 +114,11 @@ struct Run {
 }
 
 impl Run {
-    fn new(args: &ValidateArgs) -> Result<Self, Failure> {
+    fn new(args: &ValidateArgs, files: &[PathBuf]) -> Result<Self, Failure> {
         let mend = args.fix.map(Safety::from);
         let mend = mend.or(args.diff.then_some(Safety::Safe));
         let format = format(args)?;
-        let reads_input = args.files().iter().any(|path| names::is_input(path));
+        let reads_input = files.iter().any(|path| names::is_input(path));
         let aside = reads_input && mend.is_some() && !args.diff;
         if aside && !matches!(format, FindingsFormat::Text) {
             let message = "`--fix` writes what it reads from `-` to standard output, where no findings can go";

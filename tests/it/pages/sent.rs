@@ -66,7 +66,7 @@ fn the_page_has_every_command_once() {
 }
 
 /// Calls of what asks nobody, in a repository with keys for all services.
-const SILENT: [&str; 21] = [
+const SILENT: [&str; 22] = [
     "render",
     "render --collection 789883-28b680e3-eb56-4135-8f4c-de01a6e494e9 --layout postorb",
     "merge",
@@ -76,7 +76,8 @@ const SILENT: [&str; 21] = [
     "suite list",
     "suite add more --collection 789883-28b680e3-eb56-4135-8f4c-de01a6e494e9 --offline",
     "suite add file --collection tests/api.json",
-    "suite remove more",
+    "suite rename more most",
+    "suite remove most",
     "integration list",
     "integration remove bookings",
     "auth status --no-check",

@@ -1,5 +1,6 @@
 //! `postorb suite` with Postman to ask: what names, ids and addresses come to, and when nobody is asked.
 
+mod renamed;
 mod scene;
 
 use scene::Scene;
@@ -338,7 +339,7 @@ fn where_one_of_several_files_can_be_no_suite_none_is_added_and_each_is_told() {
             vec!["b.json", "e.json", "gone.json"],
             2,
             vec![
-                "2 of 3 files can be no suites, and none was added",
+                "2 of 3 files cannot become suites, and none was added",
                 "e.json: ",
                 "gone.json: there is no file",
             ],

@@ -60,6 +60,7 @@ const CALLS: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("suite remove", &[&["smoke"], &["none"]]),
+    ("suite rename", &[&["smoke", "checks"], &["none", "x"]]),
     ("suite list", &[&[], &["--json"]]),
     (
         "integration add",

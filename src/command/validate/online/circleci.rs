@@ -41,7 +41,7 @@ impl CircleCi {
         context: &mut Context<'_, '_>,
     ) -> Result<Self, Failure> {
         let network = || Network::new(args.network.timeout.as_deref(), context.env);
-        let variable = super::postman::variable(args);
+        let variable = super::postman::variable(args, context.env);
         let (client, has_token) = match Client::new(context.env, network()?) {
             Ok(client) => (client, true),
             Err(failure) if failure.exit == Exit::Authentication => {

@@ -5,12 +5,13 @@ use std::time::SystemTime;
 
 use crate::cli::ValidateArgs;
 use crate::command::Context;
+use crate::command::validate::files;
 use crate::finding::Finding;
 use crate::lint::{Found, Thing, Workspace};
 use crate::names::SELECTION;
 use crate::selection::{self, Date};
 use crate::service::{Postman as Client, many};
-use crate::{Exit, Failure, file};
+use crate::{Env, Exit, Failure, file};
 
 /// Postman, and what it gave so far: each collection and environment is fetched once a call.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ pub(super) struct Postman {
 impl Postman {
     /// Asks nothing yet: not every config has something of Postman's.
     pub(super) fn new(args: &ValidateArgs, context: &Context<'_, '_>) -> Self {
-        let client = context.postman(&args.network, variable(args).as_deref());
+        let client = context.postman(&args.network, variable(args, context.env).as_deref());
         let host = client.as_ref().map(Client::host).unwrap_or_default();
         Self {
             workspace: Workspace::of(host),
@@ -130,8 +131,10 @@ fn weightier(one: Option<Failure>, other: Failure) -> Failure {
 }
 
 /// The variable with the key that a selection names: one that is checked, or the repository's.
-pub(super) fn variable(args: &ValidateArgs) -> Option<String> {
-    let files = args.files().into_iter().chain([PathBuf::from(SELECTION)]);
+pub(super) fn variable(args: &ValidateArgs, env: &Env) -> Option<String> {
+    let files = files::of(args, env)
+        .into_iter()
+        .chain([PathBuf::from(SELECTION)]);
     files.into_iter().find_map(|path| {
         let text = file::read(&path).ok()?.text;
         let today = Date::at(SystemTime::now());

@@ -1,15 +1,18 @@
 //! The project that configs are for, and the names of its variables.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use super::failed::Failed;
 use crate::cli::{ProjectArgs, ValidateArgs};
 use crate::command::Context;
 use crate::command::project::{self, Origin};
+use crate::command::validate::files;
 use crate::lint::{Names, Project};
+use crate::names::SELECTION;
 use crate::service::CircleCi;
 use crate::service::circleci::ContextListed;
-use crate::{Exit, Failure};
+use crate::{Env, Exit, Failure};
 
 /// A project, as `CircleCI` knows it.
 #[derive(Debug)]
@@ -32,7 +35,7 @@ pub(super) fn meant(
     let named = ProjectArgs {
         project: args.project.clone(),
         integration: args.integration.clone(),
-        selection: None,
+        selection: selection_above(args, context.env),
     };
     let is_named = named.project.is_some() || named.integration.is_some();
     match project::find(&named, context) {
@@ -43,6 +46,13 @@ pub(super) fn meant(
             Ok(None)
         }
     }
+}
+
+/// The selection, where it is one of a folder above.
+fn selection_above(args: &ValidateArgs, env: &Env) -> Option<PathBuf> {
+    let is_above = |path: &PathBuf| path.ends_with(SELECTION) && path != Path::new(SELECTION);
+    let files = files::of(args, env).into_iter();
+    files.filter(|_| args.files.is_empty()).find(is_above)
 }
 
 /// The project, as `CircleCI` knows it; none where it does not, which is told.
