@@ -4,6 +4,7 @@
 mod builder;
 mod checks;
 mod compare;
+mod cookies;
 mod copy;
 #[cfg(any(test, fuzzing))]
 #[doc(hidden)]
