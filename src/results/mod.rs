@@ -4,6 +4,7 @@
 mod builder;
 mod checks;
 mod compare;
+mod cookies;
 mod copy;
 #[cfg(any(test, fuzzing))]
 #[doc(hidden)]
@@ -17,6 +18,7 @@ mod junit;
 mod keep;
 mod kept;
 mod label;
+mod lack;
 mod merger;
 mod newman;
 mod outlast;
@@ -41,6 +43,7 @@ pub use compare::{Comparison, Fixed, Place, Slower};
 pub use join::join;
 pub use keep::Keep;
 pub use kept::kept;
+pub(crate) use lack::Lack;
 pub use pauses::pauses;
 pub(crate) use read::{UNBEGUN, unbegun};
 pub use read::{Unredacted, read, read_all, read_all_ahead, unreadable};

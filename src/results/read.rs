@@ -8,6 +8,7 @@ use super::format::{self, Format};
 use super::json::{Ahead, Fault, Joined, Json, Piece, Pieces, Plain};
 use super::junit;
 use super::keep::Keep;
+use super::lack::ENDS;
 use super::newman::{self, Found};
 use super::own::{self, Counted};
 use super::run::{End, Quarantine, Runner, Suite};
@@ -244,7 +245,7 @@ impl Document {
 fn message(fault: &Fault) -> String {
     match fault {
         Fault::Io(error) => error.to_string(),
-        Fault::End(offset) => format!("it ends in the middle of a value, after {offset} bytes"),
+        Fault::End(offset) => format!("{}, after {offset} bytes", ENDS[0]),
         Fault::Syntax(offset, expected) => {
             format!("it is no JSON from byte {offset} on, where {expected} was expected")
         }

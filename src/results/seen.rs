@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
+use super::cookies;
 use super::keep::CUT;
 use super::secrets::{
     self, MARKER, Mark, is_generated, is_mixed, is_searched, is_value, mark_in_report,
@@ -62,9 +63,10 @@ impl Seen {
             let cookies = value.split(';');
             let cookies = cookies.map(|pair| self.cookie_pair(pair.trim()));
             Cow::Owned(cookies.collect::<Vec<_>>().join("; "))
-        } else if value_of(name, "Set-Cookie") {
-            let (pair, attributes) = value.split_at(value.find(';').unwrap_or(value.len()));
-            Cow::Owned(self.cookie_pair(pair) + attributes)
+        } else if value_of(name, "Set-Cookie") || value_of(name, "Set-Cookie2") {
+            let set = cookies::each(value);
+            let set = set.map(|cookie| self.set_cookie(cookie));
+            Cow::Owned(set.collect::<Vec<_>>().join(","))
         } else {
             match mark_of_header(name) {
                 Some(Mark::Sure) => Cow::Owned(self.authorization(value)),
@@ -106,6 +108,12 @@ impl Seen {
         }
         self.places(credentials, true);
         format!("{scheme} {MARKER}")
+    }
+
+    /// A cookie that is set, with its attributes, which are shown.
+    fn set_cookie(&mut self, cookie: &str) -> String {
+        let (pair, attributes) = cookie.split_at(cookie.find(';').unwrap_or(cookie.len()));
+        self.cookie_pair(pair) + attributes
     }
 
     /// `name=value` of a cookie; what is kept of it.

@@ -119,14 +119,13 @@ pub(crate) fn mark_in_report(name: &str) -> Option<Mark> {
 }
 
 /// What the name of a header in a report says of its value. One whose last word is `Auth` has credentials;
-/// members of bodies that end so, such as `requiresAuth`, say something of them. `Set-Cookie2` (RFC 2965) is
-/// nobody's any more, but servers send it.
+/// members of bodies that end so, such as `requiresAuth`, say something of them.
 pub(crate) fn mark_of_header(name: &str) -> Option<Mark> {
     let mut words = name
         .trim()
         .rsplit(|char: char| !char.is_ascii_alphanumeric());
     let is_auth = |word: &str| word.eq_ignore_ascii_case("auth");
-    if words.next().is_some_and(is_auth) || name.trim().eq_ignore_ascii_case("set-cookie2") {
+    if words.next().is_some_and(is_auth) {
         Some(Mark::Sure)
     } else {
         mark_in_report(name)
@@ -197,7 +196,7 @@ mod tests {
             assert_ne!(mark(name), Some(Mark::Sure), "{name}");
         }
         assert_eq!(mark_in_report("signal"), None);
-        for name in ["X-Custom-Auth", "auth", "x_service_auth ", "Set-Cookie2"] {
+        for name in ["X-Custom-Auth", "auth", "x_service_auth "] {
             assert_eq!(mark_of_header(name), Some(Mark::Sure), "{name}");
         }
         for name in ["X-Auth-Mode", "X-OAuth-Scopes", "X-Noauth", ""] {

@@ -2,7 +2,7 @@
 
 use super::words::{failed, list, plural};
 use crate::builds::QUARANTINE;
-use crate::results::{End, Remark, Suite, SuiteVerdict, UNBEGUN};
+use crate::results::{End, Lack, Remark, Suite, SuiteVerdict, UNBEGUN};
 
 /// What there is to say of a suite as a whole.
 pub(super) struct Sentence {
@@ -51,10 +51,7 @@ pub(super) fn sentence(suite: &Suite, remark: Remark) -> Sentence {
                  `--reporters cli,json --reporter-json-export FILE`",
             ),
         ),
-        Remark::Cut => (
-            format!("the report stops in the middle ({why})"),
-            Some("what wrote it was ended, or its disk is full; what was read is shown"),
-        ),
+        Remark::Cut => cut(why),
         Remark::RunFailed if why == UNBEGUN => (format!("not run: {why}"), None),
         Remark::RunFailed if suite.executions.is_empty() => (format!("nothing ran: {why}"), None),
         Remark::RunFailed => (
@@ -104,6 +101,22 @@ pub(super) fn sentence(suite: &Suite, remark: Remark) -> Sentence {
         ),
     };
     Sentence { what, next }
+}
+
+/// What is known of a report that is not whole.
+fn cut(why: &str) -> (String, Option<&'static str>) {
+    let (what, next) = match Lack::of(why) {
+        Lack::End => (
+            "the report stops in the middle",
+            "what wrote it was ended, or its disk is full; what was read is shown",
+        ),
+        Lack::Rows => (
+            "the report has less than it counts",
+            "the rest was left out by what wrote it, or taken out since; what is there is shown",
+        ),
+        Lack::Unknown => ("the report is not whole", "what was read of it is shown"),
+    };
+    (format!("{what} ({why})"), Some(next))
 }
 
 /// The files of attempts that were not whole, and why.

@@ -30,6 +30,7 @@ use quick_xml::Reader as Xml;
 use quick_xml::events::{BytesStart, Event};
 
 use super::builder::Builder;
+use super::lack::ENDS;
 use super::run::End;
 use crate::moment;
 use case::{Case, Told, What};
@@ -128,7 +129,7 @@ impl Reader<'_> {
                 },
                 Event::Eof if self.depth > 0 => {
                     let at = xml.buffer_position();
-                    return Some(format!("it ends inside of an element, after {at} bytes"));
+                    return Some(format!("{}, after {at} bytes", ENDS[1]));
                 }
                 Event::Eof => return None,
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}

@@ -1,6 +1,7 @@
 //! Whether the rows of a report are all that it counts: a row that is gone could have been the one that
 //! failed.
 
+use super::super::lack::COUNTS;
 use super::super::run::Runner;
 
 /// Rows, and requests that are counted.
@@ -29,7 +30,7 @@ impl Rows {
             Some("a request in it has neither an answer nor an error".to_owned())
         } else if is_newman && self.counted > self.sent {
             let Self { counted, sent, .. } = self;
-            Some(format!("it counts {counted} requests, and has {sent}"))
+            Some(format!("{COUNTS} {counted} requests, and has {sent}"))
         } else {
             None
         }

@@ -3,6 +3,7 @@
 
 use super::super::json::{Fault, Json, Pieces};
 use super::super::keep;
+use super::super::lack::COUNTS;
 use super::super::run::{End, Suite};
 use super::super::totals::Totals;
 use super::super::verdict::{Rules, judge};
@@ -84,7 +85,7 @@ impl Counted {
         let many = suites.len() as u64;
         if self.totals.suites > many {
             let counted = self.totals.suites;
-            return Some(format!("it counts {counted} suites, and has {many}"));
+            return Some(format!("{COUNTS} {counted} suites, and has {many}"));
         }
         if suites.iter().any(|suite| judge(suite, STRICT).is_red) {
             return None;
@@ -96,7 +97,7 @@ impl Counted {
         if self.failures_beyond(&shown) > 0 {
             let failures = self.totals.failures();
             return Some(format!(
-                "it counts failures, {failures} in all, and does not show them"
+                "{COUNTS} failures, {failures} in all, and does not show them"
             ));
         }
         if self.is_beyond(&shown) {
@@ -129,7 +130,7 @@ impl Counted {
 
     fn told(&self, shown: &Totals) -> String {
         format!(
-            "it counts {} requests with {} assertions, and has {} with {}",
+            "{COUNTS} {} requests with {} assertions, and has {} with {}",
             self.totals.executions, self.totals.assertions, shown.executions, shown.assertions
         )
     }

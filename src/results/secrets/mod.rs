@@ -1,6 +1,7 @@
 //! Finds secrets in texts, in whatever form they are there, and puts [`MARKER`] in their place.
 
 mod cuts;
+mod lines;
 mod places;
 mod queries;
 mod unseen;

@@ -4,7 +4,7 @@ fn secrets(values: &[&str]) -> Secrets {
     Secrets::new(values.iter().copied(), false)
 }
 
-fn hidden(values: &[&str], text: &str) -> String {
+pub(super) fn hidden(values: &[&str], text: &str) -> String {
     let shown = secrets(values).hide(text);
     shown.unwrap_or_else(|| text.to_owned())
 }

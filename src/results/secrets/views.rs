@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::unseen;
+use super::{lines, unseen};
 
 /// A reading of a text.
 #[derive(Debug, Default)]
@@ -13,7 +13,7 @@ pub(super) struct View {
     /// Where each byte begins in the text, and where it ends.
     places: Vec<(u32, u32)>,
     /// Whether any byte stands for another one.
-    is_changed: bool,
+    pub(super) is_changed: bool,
 }
 
 /// Stands between two lists: no text has it.
@@ -48,12 +48,13 @@ type Reading = fn(&[u8]) -> View;
 
 fn read(bytes: &[u8]) -> impl Iterator<Item = View> {
     let has = |byte: u8| memchr::memchr(byte, bytes).is_some();
-    let readings: [(bool, Reading); 7] = [
+    let readings: [(bool, Reading); 8] = [
         (unseen::is_there(bytes), seen),
         (has(b'\\'), |bytes| escapes(bytes, backslash)),
         (has(b'%'), |bytes| escapes(bytes, percent)),
         (has(b'+'), |bytes| escapes(bytes, of_form)),
         (has(b'&'), |bytes| escapes(bytes, entity)),
+        (has(b'\n') || has(b'\r') || has(b'\\'), lines::joined),
         (true, decimal),
         (true, hexadecimal),
     ];
@@ -78,7 +79,7 @@ impl View {
         self
     }
 
-    fn push(&mut self, byte: u8, span: Range<usize>) {
+    pub(super) fn push(&mut self, byte: u8, span: Range<usize>) {
         self.bytes.push(byte);
         self.places.push(as_place(span));
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod hostile;
 mod junit;
+mod lacking;
 pub(crate) mod made;
 mod markdown;
 pub(crate) mod quarantine;

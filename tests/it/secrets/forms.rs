@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// How many forms there are.
-pub(crate) const FORMS: usize = 20;
+pub(crate) const FORMS: usize = 21;
 
 /// A value in one of its forms.
 pub(crate) fn formed(value: &str, form: usize) -> String {
@@ -48,6 +48,16 @@ pub(crate) fn formed(value: &str, form: usize) -> String {
             "{{\"type\": \"Buffer\", \"data\": [\n    {}\n]}}",
             list(",\n    ")
         ),
+        // As mail has it, with something in front that fills most of its first line.
+        19 => {
+            let written = base64(
+                &around("From: somebody, with a letter of some length: "),
+                false,
+            );
+            let lines = written.as_bytes().chunks(76);
+            let lines = lines.map(|line| String::from_utf8_lossy(line).into_owned());
+            lines.collect::<Vec<_>>().join("\r\n")
+        }
         _ => json(&percent(&json(value), false, false)),
     }
 }

@@ -29,6 +29,11 @@ fn readings(text: &[u8], depth: usize) -> Vec<Vec<u8>> {
         ),
         unescaped(text, b'&'),
         numbers(text),
+        // Base64 that is broken into lines.
+        text.iter()
+            .copied()
+            .filter(|byte| !b"\r\n".contains(byte))
+            .collect(),
     ];
     for shift in 0..4 {
         decoded.push(runs(

@@ -18,6 +18,7 @@ pub(super) enum Source {
     AnsweredTokenHeader,
     Cookie,
     SetCookie,
+    SetCookie2,
     CookieList,
     AuthBearer,
     AuthBasic,
@@ -32,7 +33,7 @@ pub(super) enum Source {
     EnvironmentFile,
 }
 
-pub(super) const SOURCES: [Source; 22] = [
+pub(super) const SOURCES: [Source; 23] = [
     Source::NamedInEnvironment,
     Source::MarkedInEnvironment,
     Source::NamedInGlobals,
@@ -43,6 +44,7 @@ pub(super) const SOURCES: [Source; 22] = [
     Source::AnsweredTokenHeader,
     Source::Cookie,
     Source::SetCookie,
+    Source::SetCookie2,
     Source::CookieList,
     Source::AuthBearer,
     Source::AuthBasic,
@@ -163,6 +165,10 @@ impl Draft {
             Source::SetCookie => {
                 let header = pair("Set-Cookie", &format!("sid={cookie}; Path=/; HttpOnly"));
                 (&mut self.answered, header)
+            }
+            Source::SetCookie2 => {
+                let header = format!("a=\"b\"; Version=\"1\", sid=\"{cookie}\"; Version=\"1\"");
+                (&mut self.answered, pair("Set-Cookie2", &header))
             }
             Source::CookieList => (&mut self.cookies, json!({"name": "sid", "value": cookie})),
             Source::AuthBearer => (&mut self.auths, member("bearer", "token")),
