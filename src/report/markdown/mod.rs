@@ -31,16 +31,21 @@ pub fn message(text: &str) -> String {
     // With an even number of parts the last back-tick has no partner.
     let pairs = (parts.len() - 1) / 2 * 2;
     let mut out = String::with_capacity(line.len() + 16);
+    // Texts with no code between them are one: its parts may come to a name together.
+    let mut plain = String::new();
     for (index, part) in parts.iter().enumerate() {
         if index > pairs {
-            out.push_str("\\`");
+            plain.push('`');
         }
-        if index % 2 == 1 && index < pairs {
+        if index % 2 == 1 && index < pairs && !part.trim().is_empty() {
+            escape(&plain, &mut out);
+            plain.clear();
             out.push_str(&span(part));
         } else {
-            escape(part, &mut out);
+            plain.push_str(part);
         }
     }
+    escape(&plain, &mut out);
     out
 }
 

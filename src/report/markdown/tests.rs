@@ -148,6 +148,20 @@ proptest! {
 }
 
 #[test]
+fn code_without_text_keeps_nothing_apart() {
+    for value in [
+        ":bug:````http://aaa",
+        "www`` .a.b",
+        "www``.a.b",
+        "gh` `-1",
+        "gh``-1",
+        "1``. x",
+    ] {
+        assert_eq!(letters(&in_its_place(&message(value))), letters(value));
+    }
+}
+
+#[test]
 fn what_is_seldom_escaped_stays_readable() {
     for (value, escaped) in [
         ("a job is missing", "a job is missing"),
