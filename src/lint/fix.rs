@@ -23,8 +23,9 @@ pub struct Fixed {
     pub left: Vec<Finding>,
 }
 
-/// A fix may bring another to light; more rounds than this would be two fixes at odds.
-const ROUNDS: usize = 10;
+/// A fix may bring another to light: of a section that stands twelve times, each in its turn. After every round
+/// there is less to say, so that it ends; what takes more than these is left to the next call.
+const ROUNDS: usize = 100;
 
 /// Fixes what can be fixed in `text`: with `Safety::Safe` only what is certain.
 ///
