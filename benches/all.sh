@@ -67,7 +67,7 @@ page() {
   # shellcheck disable=SC2016
   echo 'Written by `just bench`, which installs the peers, makes its inputs and runs all in turn: what else'
   echo 'the machine does meets all of them alike. Times are medians of whole processes; ratios tell more than'
-  echo 'times, which are those of one machine.'
+  echo 'times, which are those of one machine. postorb is the binary that is shipped, as an installation writes it.'
   # shellcheck disable=SC2016
   echo '`just bench NAME` runs one of them anew; the others keep what they printed last.'
   echo
