@@ -11,6 +11,8 @@ pub(super) enum Refusal {
     PlainHttp,
     /// The address leads to none of Postman's collections or environments.
     Address,
+    /// It can only have been meant as an address, and begins with another scheme.
+    Scheme,
     /// It can only have been meant as an id, and is none.
     Id,
     /// The key comes from another variable than `api-key.env` says.
@@ -26,6 +28,7 @@ impl Refusal {
             Self::Address => {
                 format!("is an address of Postman's that has no {}", kind.key())
             }
+            Self::Scheme => "has `://` in it, and does not begin with `https` or `http`".to_owned(),
             Self::Id => "is no id: it has too many digits, too few, or dashes elsewhere".to_owned(),
             Self::OtherVariable(name) => {
                 format!("takes its key from `${name}`, and the other keys come from `${key}`")
@@ -46,6 +49,9 @@ impl Refusal {
                  that key, it is no secret any more"
             ),
             Self::PlainHttp => "write https://, or the id alone".to_owned(),
+            Self::Scheme => {
+                "write an address that begins with https://, or the path of a file".to_owned()
+            }
             Self::Address => {
                 format!("write the id alone, or `https://{host}/{path}/<id>?apikey=${key}`")
             }

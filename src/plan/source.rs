@@ -96,6 +96,9 @@ impl Source {
                 None => Ok((Self::Url(text.to_owned()), false)),
             };
         }
+        if text.contains("://") {
+            return Err(Refusal::Scheme);
+        }
         let source = match text {
             _ if kind == Kind::Data => Self::File(text.to_owned()),
             _ if is_uid(text) => Self::Uid(text.to_owned()),
@@ -301,5 +304,12 @@ mod tests {
         assert_eq!(read(&environment), Err(Refusal::Address));
         let http = format!("http://api.postman.com/collections/{UUID}");
         assert_eq!(read(&http), Err(Refusal::PlainHttp));
+        for other in [
+            "file:///a.json",
+            "see https://a.b/c.json",
+            "ahttps://a.b/c.json",
+        ] {
+            assert_eq!(read(other), Err(Refusal::Scheme), "{other}");
+        }
     }
 }
