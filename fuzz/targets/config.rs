@@ -78,9 +78,10 @@ pub(crate) fn edit_after_fix(data: &[u8]) {
             "no YAML any more: {}",
             fixed.text
         );
-        // In what is no YAML nothing else is looked for.
+        // In what is no YAML, or behind an alias of nothing, nothing else is looked for.
+        let is_readable = parsed && before.iter().all(|finding| finding.rule != "yaml-syntax");
         assert!(
-            !parsed || errors(&fixed.left).len() <= errors(&before).len(),
+            !is_readable || errors(&fixed.left).len() <= errors(&before).len(),
             "more errors than before: {:#?}",
             fixed.left
         );
