@@ -2,21 +2,22 @@
 //! the text that YAML makes of them is told in words about the dash.
 
 use crate::finding::Finding;
+use crate::yaml::Lines;
 use crate::yaml::mistake::{folded, spaceless};
 
 use super::rules::{unknown_command, unknown_job, wrong_type};
 
 /// The findings, those about such a list in their right place.
-pub(super) fn told(text: &str, findings: Vec<Finding>) -> Vec<Finding> {
+pub(super) fn told(lines: &Lines<'_>, text: &str, findings: Vec<Finding>) -> Vec<Finding> {
     let mut lists: Vec<usize> = Vec::new();
     let findings: Vec<Finding> = findings
         .into_iter()
-        .map(|finding| match place(text, &finding) {
-            Some(at) => {
-                lists.push(at);
-                about_space(text, at, finding)
+        .map(|finding| match about_space(lines, text, &finding) {
+            Some(told) => {
+                lists.push(told.primary.span.start);
+                told
             }
-            None => about_column(text, finding),
+            None => about_column(lines, text, finding),
         })
         .collect();
     // The items have no names yet.
@@ -29,8 +30,8 @@ pub(super) fn told(text: &str, findings: Vec<Finding>) -> Vec<Finding> {
         .collect()
 }
 
-/// Where the first dash is of a list that became text, or a mapping.
-fn place(text: &str, finding: &Finding) -> Option<usize> {
+/// What is told of the first dash of a list that became text, or a mapping.
+fn about_space(lines: &Lines<'_>, text: &str, finding: &Finding) -> Option<Finding> {
     if finding.rule != wrong_type::RULE.name || !finding.message.contains("has to be a list") {
         return None;
     }
@@ -39,27 +40,23 @@ fn place(text: &str, finding: &Finding) -> Option<usize> {
     let value = value.map_or(span.start, |rest| text.len() - rest.trim_start().len());
     let before = text.get(..value)?.trim_end_matches(' ');
     let is_first = before.ends_with(['\n', '\r']);
-    (is_first && spaceless(text, value).is_some()).then_some(value)
-}
-
-fn about_space(text: &str, at: usize, finding: Finding) -> Finding {
-    let Some((message, help, fix)) = spaceless(text, at) else {
-        return finding;
-    };
-    Finding::error(finding.rule, at..at + 1, message)
-        .help(help)
-        .fix(fix)
+    if !is_first {
+        return None;
+    }
+    let (message, help, fix) = spaceless(lines, lines.of(value))?;
+    let told = Finding::error(finding.rule, value..value + 1, message);
+    Some(told.help(help).fix(fix))
 }
 
 /// `checkout` and a `- build` further in are one name for YAML.
-fn about_column(text: &str, finding: Finding) -> Finding {
+fn about_column(lines: &Lines<'_>, text: &str, finding: Finding) -> Finding {
     let rules = [unknown_command::RULE.name, unknown_job::RULE.name];
     let span = &finding.primary.span;
     let written = text.get(span.clone()).unwrap_or_default();
     if !rules.contains(&finding.rule) || !written.contains(['\n', '\r']) {
         return finding;
     }
-    let Some(error) = folded(text, span.start).filter(|error| span.contains(&error.at)) else {
+    let Some(error) = folded(lines, span.start).filter(|error| span.contains(&error.at)) else {
         return finding;
     };
     let mut told = Finding::error(finding.rule, error.at..error.end, error.message);

@@ -195,7 +195,7 @@ fn all(tree: &Tree<'_>, lines: &Lines<'_>, surroundings: Surroundings<'_>) -> Ve
         }
     }
     let findings = cascade::without_consequences(tree.text(), once(sorted(findings)));
-    let findings = written.told(dash::told(tree.text(), findings));
+    let findings = written.told(dash::told(lines, tree.text(), findings));
     // So that every test of a rule is one of what its page says as well.
     #[cfg(test)]
     assert_declared(&findings);

@@ -8,6 +8,9 @@ use crate::yaml::{Lines, SyntaxError};
 /// How far a dash may be from those of its list to be taken for one of them.
 const NEAR: usize = 2;
 
+/// How many lines above it its list is looked for: many dashes in a long section each look.
+const ABOVE: usize = 500;
+
 /// `-build` in the column of a list's dashes.
 pub(super) fn no_space(stop: &Stop<'_>) -> Option<SyntaxError> {
     let own = stop.lines.text(stop.line);
@@ -26,7 +29,7 @@ pub(super) fn no_space(stop: &Stop<'_>) -> Option<SyntaxError> {
         return None;
     };
     let at = stop.lines.start(line) + column;
-    let (message, help, fix) = spaceless(stop.text, at)?;
+    let (message, help, fix) = spaceless(&stop.lines, line)?;
     Some(SyntaxError {
         end: at + 1,
         help: Some(help),
@@ -35,27 +38,26 @@ pub(super) fn no_space(stop: &Stop<'_>) -> Option<SyntaxError> {
     })
 }
 
-/// What is wrong with `-build` at `at`, which was meant as an item: the message, the next step and the fix.
-pub(crate) fn spaceless(text: &str, at: usize) -> Option<(String, String, Fix)> {
-    let line = text.get(at..)?.lines().next()?;
-    lacks_space(line).then(|| {
-        let item = line.trim_start_matches('-').split(" #").next();
+/// What is wrong with a line of `-build`, which was meant as an item: the message, the next step and the fix.
+pub(crate) fn spaceless(lines: &Lines<'_>, line: usize) -> Option<(String, String, Fix)> {
+    let text = lines.text(line);
+    lacks_space(text).then(|| {
+        let item = text.trim_start_matches([' ', '-']).split(" #").next();
         (
             "the space behind this dash is missing".to_owned(),
             format!(
                 "an item of a list begins with a dash and a space: `- {}`",
                 item.unwrap_or_default().trim_end()
             ),
-            spaced(text, at),
+            spaced(lines, line),
         )
     })
 }
 
 /// Writes the space, and those of the items below it.
-fn spaced(text: &str, at: usize) -> Fix {
-    let lines = Lines::new(text);
-    let first = lines.of(at);
-    let column = at - lines.start(first);
+fn spaced(lines: &Lines<'_>, first: usize) -> Fix {
+    let column = indent(lines.text(first));
+    let at = lines.start(first) + column;
     let mut fix = fix("write a space behind the dash", at + 1..at + 1, " ");
     for line in first + 1..lines.count() {
         let content = lines.text(line);
@@ -95,11 +97,10 @@ pub(super) fn column(stop: &Stop<'_>) -> Option<SyntaxError> {
 
 /// What is wrong with an item that became text of the one above, because its dash, on a line below `at`, is
 /// in no list's column.
-pub(crate) fn folded(text: &str, at: usize) -> Option<SyntaxError> {
-    let lines = Lines::new(text);
+pub(crate) fn folded(lines: &Lines<'_>, at: usize) -> Option<SyntaxError> {
     let first = lines.of(at);
     let line = (first + 1..lines.count()).find(|line| !lines.text(*line).trim().is_empty())?;
-    misplaced(&lines, line).filter(|_| is_dash(lines.text(line)))
+    misplaced(lines, line).filter(|_| is_dash(lines.text(line)))
 }
 
 fn misplaced(lines: &Lines<'_>, line: usize) -> Option<SyntaxError> {
@@ -173,7 +174,7 @@ fn moved(lines: &Lines<'_>, line: usize, to: usize) -> Fix {
 fn heads(lines: &Lines<'_>, line: usize) -> Vec<(usize, usize)> {
     let mut heads: Vec<(usize, usize)> = Vec::new();
     let mut floor = usize::MAX;
-    for at in (0..line).rev() {
+    for at in (0..line).rev().take(ABOVE) {
         let text = lines.text(at);
         let rest = text.trim_start();
         if rest.is_empty() || rest.starts_with('#') {
